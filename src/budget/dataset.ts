@@ -122,6 +122,8 @@ export interface RowTree {
 export interface FormAmount {
   readonly label: string
   readonly head: string | null
+  /** What both say of the money, as the keys of columns and rows do: fiscal.basic. */
+  readonly key: string | null
   readonly amount: AmountCell
 }
 

@@ -3,7 +3,7 @@ import { type AmountCell, moneyOf, printedAmount } from './amount.ts'
 import type { FormAmount, UnitNamed } from './dataset.ts'
 import { GOAL_WORDS } from './indicator-words.ts'
 import { labelOf, plain } from './label.ts'
-import { type Lookup, lookupOf } from './rows.ts'
+import { type Lookup, lineKey, lookupOf } from './rows.ts'
 import { unitIn } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
 
@@ -98,6 +98,13 @@ function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined
   return isNamed(head) && (isPart || MONEY_HEAD.test(plain(head.text))) && isLabel(row) ? [row, head] : []
 }
 
+/** What the label of a figure and its head say of its money; that it is a sum says nothing beside more. */
+function keyOfNames({ label, head }: { readonly label: string; readonly head: string | null }): string | null {
+  const words = new Set([label, head].flatMap(name => (name && lineKey(name)?.split('.')) || []))
+  if (words.size > 1) words.delete('total')
+  return [...words].join('.') || null
+}
+
 /** The unit of a figure and where it is printed: behind it, in its label, in a head over it, in that of its rows, else that of the table. */
 function unitOfFigure(
   cell: Cell,
@@ -132,6 +139,7 @@ export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[]
       ...{ table: table.id, row: cell.row, column: cell.column, cell },
       ...{ state: printed.state, money, ...unit },
     }
-    return [{ label: nameOfLabel(label.text), head: head ? nameOfLabel(head.text) : null, amount }]
+    const named = { label: nameOfLabel(label.text), head: head ? nameOfLabel(head.text) : null }
+    return [{ ...named, key: keyOfNames(named), amount }]
   })
 }

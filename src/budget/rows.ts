@@ -40,7 +40,7 @@ export function lookupOf(table: Table): Lookup {
 const WHOLE_LABELS = [...LINE_WORDS, ...WHOLE_HEADS]
 
 /** The canonical key of a row label: words of ledgers first, then what heads are called, as a whole or by their parts. */
-function lineKey(name: string): string | null {
+export function lineKey(name: string): string | null {
   const key = WHOLE_LABELS.find(([, pattern]) => pattern.test(name))?.[0] ?? keyOfParts(name)
   return key === '' || key === 'name' || key === 'code' || key === 'section' || key === 'item' || key === 'class' ? null : key
 }

@@ -167,11 +167,11 @@ const table = z.strictObject({
   lines: z.array(lineSchema).readonly().describe('rows with their meaning, list by list'),
   form: orNull(form).describe('the content of a form (no header rows) as labels with values and blocks with columns'),
   formAmounts: z
-    .array(z.strictObject({ row: index, column: index, label: text, head: orNull(text) }))
+    .array(z.strictObject({ row: index, column: index, label: text, head: orNull(text), key: orNull(text) }))
     .readonly()
     .optional()
     .describe(
-      'whose the amounts of a form are, and the head of their column where they stand under one; absent in other tables',
+      'whose the amounts of a form are, the head of their column where they stand under one, and the key of what both say; absent in other tables',
     ),
   decisions: z.array(decision).readonly().describe('how the table came to be'),
 })

@@ -72,7 +72,12 @@ export const FACTS: Relation = {
       '单位名称',
       'unit that the row is of, in a table that lists several, or that its table is of, in a book of several offices',
     ),
-    column('column_key', 'text', '列名（标准）', 'name of the column in the catalogue'),
+    column(
+      'column_key',
+      'text',
+      '列名（标准）',
+      'name of the column in the catalogue; in a form, what label and head say of the money',
+    ),
     column('header', 'text', '列名（原文）', 'header path as printed'),
     column('fund', 'text', '预算类型', 'gpb 一般公共预算, fund 政府性基金, soe 国有资本经营预算'),
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
@@ -134,11 +139,14 @@ function printedRow(cell: CellJson): Row {
 }
 
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
-function formFacts({ cells, formAmounts = [] }: TableJson): Fact[] {
-  const named = new Map(formAmounts.map(({ row, column: at, label, head }) => [`${row},${at}`, { label, header: head }]))
-  return cells
+function formFacts(table: TableJson): Fact[] {
+  const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
+  return table.cells
     .filter(({ amount }) => amount !== null)
-    .map(cell => ({ cell, meaning: named.get(`${cell.row},${cell.column}`) ?? {} }))
+    .map(cell => {
+      const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
+      return { cell, meaning: { label, header: head, column_key: key, ...dimensions(table, key, null) } }
+    })
 }
 
 /** Amounts of tables with columns. */

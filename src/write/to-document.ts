@@ -71,7 +71,7 @@ const unitJson = ({ chosen, places, decision }: UnitReading) => ({
   places: places.map(unitPlaceJson),
 })
 
-const formAmountJson = ({ label, head, amount: { row, column } }: FormAmount) => ({ row, column, label, head })
+const formAmountJson = ({ label, head, key, amount: { row, column } }: FormAmount) => ({ row, column, label, head, key })
 
 function tableJson(budget: BudgetTable): TableJson {
   const { table } = budget

@@ -290,3 +290,17 @@ test('what else names a row stands beside its label, what describes it at length
     ['2010401-行政运行', '一级目录：公共服务；二级目录：演出', '30227'],
   ])
 })
+
+test('what the labels and heads of a form say of its money is its key', () => {
+  const rows = [
+    ['项目资金（万元）', '年度资金总额', '30.00', '', ''],
+    ['^', '其中：财政拨款', '25.00', '', ''],
+    ['^', '其他资金', '5.00', '', ''],
+  ]
+  const facts = factsOf(rows, 0, '项目支出绩效目标表')
+  expect(facts.map(({ label, column_key, source }) => [label, column_key, source])).toEqual([
+    ['年度资金总额', 'total', null],
+    ['财政拨款', 'fiscal', 'fiscal'],
+    ['其他资金', 'other', 'other'],
+  ])
+})
