@@ -96,10 +96,17 @@ function roleOfCode(code: string, name: string, parent: Judged | null): RowRole 
   return isOrganisation(name) && !parent.inferred ? 'unit' : 'project'
 }
 
+/** Whether a row with the code of a unit names another thing than the first row with that code, and no office: a project of that unit. */
+function isProjectOfUnit({ name, unitCode }: PrintedRow, rows: readonly PrintedRow[]): boolean {
+  const unit = rows.find(row => row.unitCode === unitCode && row.name !== '')
+  return unit !== undefined && unit.name !== name && !isOrganisation(name)
+}
+
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
   const { rows, at, children, parent, parentName, list, coded, ofUnits } = placed
-  if (ofUnits || (row.unitCode !== null && row.name !== '')) return plainRole('unit')
+  if (ofUnits) return plainRole('unit')
+  if (row.unitCode !== null && row.name !== '') return plainRole(isProjectOfUnit(row, rows) ? 'project' : 'unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)
