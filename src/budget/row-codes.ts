@@ -1,5 +1,5 @@
 import { runsOf } from '../geometry.ts'
-import { codeKindOf } from './code.ts'
+import { codeInLabel, codeKindOf } from './code.ts'
 import type { BudgetColumn, CodeBeside } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 
@@ -78,8 +78,18 @@ export interface CodedList {
   readonly textAt: (row: number, column: number) => string | undefined
 }
 
-/** By row, the codes that stand beside its own in blocks of code columns of another list of subjects, each with the name to its right. */
-export function codesBeside({ columns, rows, textAt }: CodedList): CodeBeside[][] {
+/** By row, the codes that stand beside its own, one a list of subjects, each with its name: those in blocks of code columns of another list, and those in front of names. */
+export function codesBeside(list: CodedList): CodeBeside[][] {
+  const blocks = codesInBlocks(list)
+  const inNames = codesInNames(list)
+  return list.rows.map(({ code: own }, at) => {
+    const found = [...(blocks[at] ?? []), ...(inNames[at] ?? [])].filter(({ kind }) => own === null || codeKindOf(own) !== kind)
+    return found.filter(({ kind }, index) => found.findIndex(other => other.kind === kind) === index)
+  })
+}
+
+/** By row, the codes in blocks of code columns where there are several, each with the name to its right. */
+function codesInBlocks({ columns, rows, textAt }: CodedList): CodeBeside[][] {
   const level = ({ key }: BudgetColumn): number => PIECES.indexOf(key ?? '')
   // 款 goes on with the 类 to its left; the 类 of the next list does not, nor does a whole code beside another.
   const blocks = runsOf(
@@ -92,13 +102,23 @@ export function codesBeside({ columns, rows, textAt }: CodedList): CodeBeside[][
     const codes = codesOfRows(rows.map(({ cells }) => codeOfBlock(cells.filter(({ column }) => block.includes(column)))))
     const end = (block.at(-1)?.index ?? -1) + 1
     const named = columns.find(({ role, index }) => role === 'name' && index === end)
-    rows.forEach(({ row, code: own }, at) => {
+    rows.forEach(({ row }, at) => {
       const code = codes[at] ?? null
       const kind = code === null ? null : codeKindOf(code)
-      if (code === null || kind === null || (own !== null && codeKindOf(own) === kind)) return
+      if (code === null || kind === null) return
       const name = named === undefined ? '' : labelOf(plain(textAt(row, named.index) ?? '')).name
       beside[at]?.push({ kind, code, name: name || null })
     })
   }
   return beside
 }
+
+/** By row, the codes in front of the names of its columns, 50205委托业务费. */
+const codesInNames = ({ columns, rows, textAt }: CodedList): CodeBeside[][] =>
+  rows.map(({ row }) =>
+    columns.flatMap(({ role, index }): CodeBeside[] => {
+      const found = role === 'name' ? codeInLabel(plain(textAt(row, index) ?? '')) : null
+      const kind = found && codeKindOf(found.code)
+      return found && kind ? [{ kind, code: found.code, name: found.name }] : []
+    }),
+  )

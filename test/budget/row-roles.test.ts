@@ -205,3 +205,15 @@ test('what repeats the code of a unit under another name is a project of it, an 
   )
   expect(found).toEqual(['total', 'unit', 'project', 'project', 'unit', 'unit'])
 })
+
+test('what stands under projects beside its unit is a project, whatever it is called', () => {
+  const found = roles(
+    '专项业务经费支出表',
+    ['单位编码', '单位名称', '预算项目名称', '资金总额'],
+    ['', '合计', '', '30.00'],
+    ['153', '示例市公安局', '', '30.00'],
+    ['153001', '示例市公安局', '强制戒毒所', '20.00'],
+    ['153001', '示例市公安局', '警航基地建设项目', '10.00'],
+  )
+  expect(found).toEqual(['total', 'unit', 'project', 'project'])
+})
