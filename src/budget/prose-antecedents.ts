@@ -1,6 +1,6 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
 import { isNow, type ProseFact } from './prose.ts'
-import { ASIDE, FIRST_NUMBER, GOES_ON, NEXT_NUMBER, PARTS, ROUGH } from './prose-words.ts'
+import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, ROUGH } from './prose-words.ts'
 
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** A clause behind a semicolon that speaks of its own money, and not of a second reason. */
@@ -45,10 +45,6 @@ export const withAmount = (known: Antecedents, amount: number, fact: ProseFact):
   both: isOfBoth(fact) ? amount : known.both,
 })
 
-/** The amount of the sentence before is taken up only where its parts follow at once, or a comparison and it is the only one. */
-export const goesOn = (words: string, recent: readonly ProseFact[]): boolean =>
-  PARTS.test(words) || (GOES_ON.test(words) && recent.filter(isNow).length === 1)
-
 /** What a bracket right behind an amount tells are its parts; where it closes, the amount itself and its whole go on. */
 export function afterBracket(words: string, known: Antecedents): Antecedents {
   const closed = words.includes(')') && known.outside !== undefined ? { ...known, ...known.outside, outside: undefined } : known
@@ -68,7 +64,9 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   }
   if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, numbered: { whole: amount }, aside: false }
   if (others.numbered !== null && NEXT_NUMBER.test(words)) return { ...others, amount, ...others.numbered, aside: false }
-  return { amount, ...others, aside: ASIDE.test(clause) || (others.aside && (clause === words || !SPOKEN.test(clause))) }
+  const isReason = ASIDE.test(clause) && !BEHIND_PURPOSE.test(clause)
+  const isAside = isReason || (others.aside && (clause === words || !SPOKEN.test(clause)))
+  return { amount, ...others, aside: isAside }
 }
 
 /** What a figure refers to: the amount it is a change or a share of, and the whole it is a part of; machines (台) are no part of `counted`, vehicles (辆). */

@@ -46,8 +46,8 @@ interface Line {
   readonly size: number
 }
 
-/** A character in its plain form; the raised number of a note stays what it is, else it would be a digit of the figure before it. */
-const folded = (text: string): string => (/^[⁰¹²³⁴-⁹]$/.test(text) ? text : text.normalize('NFKC').replaceAll(/\s/g, ''))
+/** A character in its plain form; the raised number of a note and the circled one of an item stay what they are, else they would be digits of the figure or the name beside them. */
+const folded = (text: string): string => (/^[⁰¹²³⁴-⁹①-⑳]$/.test(text) ? text : text.normalize('NFKC').replaceAll(/\s/g, ''))
 
 function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
   const inked = glyphs.filter(glyph => glyph.text.trim() !== '')

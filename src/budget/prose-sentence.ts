@@ -1,20 +1,21 @@
 import { unionAll } from '../geometry.ts'
 import { isMoneyUnit, moneyOf } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
-import { BASE, FIGURE, isCompleted, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
+import { BASE, FIGURE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
   afterWords,
   antecedentsIn,
-  goesOn,
   lastIndex,
   referenceOf,
   withAmount,
 } from './prose-antecedents.ts'
+import { type Labelled, labelled } from './prose-before.ts'
+import { type Changed, changedBefore, NOTHING } from './prose-changed.ts'
 import { classOfName, codeOf, itemOf, subjectOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { goesOnSharing, respective } from './prose-respective.ts'
+import { respective } from './prose-respective.ts'
 import {
   BOUND,
   BOUND_BEHIND,
@@ -40,11 +41,6 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
 const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
-/** A label starts behind one of these; 收、支总计 is one name. */
-const BOUNDARY = /[,;:。()]|、(?!支)/g
-/** A bracket within a name is none of them, 某局(本级)收入预算; one with digits, behind an amount or before a punctuation mark is no part of a name. */
-const IN_NAME = /(?<=[\p{Script=Han}”〕])(?<!元)\([^()\d]*\)(?=\p{Script=Han})/gu
-
 /** A sentence in its place in the text. */
 export interface Sentence {
   readonly text: string
@@ -74,27 +70,6 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
     box: unionAll(same.map(character => character.box)),
     source: characters.some(character => character.source === 'ocr') ? 'ocr' : 'pdf',
   }
-}
-
-/** What a bracket behind the year compared with tells is the figure of that year: 比2019年(70.00万元)增加…, 比上年预算(注:上年70.00万元)增加…. */
-const BASE_IN_BRACKET = /(?:^|[,;:。])([^,;:。()]*)\((?:注:)?(?:(?:上年|去年|20\d\d年)(?:预算|决算|执行)?数?为?)?$/
-
-function labelBefore(before: string): string {
-  const base = BASE_IN_BRACKET.exec(before)?.[1]
-  if (base !== undefined && BASE.test(base)) return base
-  const named = withoutBracket(before)
-  const last = [...named.replaceAll(IN_NAME, bracket => '〔'.repeat(bracket.length)).matchAll(BOUNDARY)].at(-1)
-  const from = last ? last.index + 1 : 0
-  return from === named.length ? '' : before.slice(from)
-}
-
-/** The words before a figure that it is told by: 完成年初预算20.00万元的 with the budget that they name, 单价100万元以上设备 with the bound, of shares told together those of the first. */
-function labelOf(words: string, unit: string | undefined, last: ProseFact | undefined): string {
-  const label = labelBefore(words)
-  if (last === undefined) return label
-  if (goesOnSharing(words, unit, last)) return last.label
-  const isOfBound = label === words && last.kind === 'amount' && BOUND_BEHIND.test(words)
-  return isOfBound || (words === '的' && isCompleted(last)) ? `${last.label}${last.text}${words}` : label
 }
 
 function kindOf(unit: string, label: string): ProseKind | null {
@@ -143,13 +118,22 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
     return COMPARES.test(label) ? [{ ...quoted(sentence, match), kind: 'year', label, value: match[1] ?? '' }] : []
   })
 
-/** What a text says in figures, each with the words since the figure before; that nothing changed is no figure. */
-function* saidIn(text: string): Generator<{ match: RegExpExecArray; words: string; end: number }> {
+/** A figure of a text, or the word that nothing changed, with the words since the figure before. */
+interface Said {
+  readonly match: RegExpExecArray
+  readonly words: string
+  /** The text behind it. */
+  readonly behind: string
+}
+
+/** What a text says in figures; that nothing changed is no figure. */
+function* saidIn(text: string): Generator<Said> {
   let end = 0
   for (const match of text.matchAll(SAID)) {
     const words = text.slice(end, match.index)
+    const behind = text.slice(match.index + match[0].length)
     if (match[2] !== undefined) end = match.index + match[0].length
-    yield { match, words, end }
+    yield { match, words, behind }
   }
 }
 
@@ -160,43 +144,70 @@ function startOf({ text, index, first }: Sentence, earlier: readonly ProseFact[]
   return earlier.findLastIndex(({ sentence }) => sentence < from) + 1
 }
 
-/** The figures of a sentence; `earlier` are the facts before them, which they may refer to by index. */
+/** A sentence that is being read: the facts before it, which it may refer to by index, from `start`, and its figures so far. */
+interface Reading {
+  readonly sentence: Sentence
+  readonly earlier: readonly ProseFact[]
+  readonly start: number
+  readonly figures: ProseFact[]
+}
+
+const factAt = ({ earlier, figures }: Reading, at: number | null): ProseFact | undefined =>
+  at === null ? undefined : (earlier[at] ?? figures[at - earlier.length])
+
+/** The figures of a sentence; `earlier` are the facts before them. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
-  const { text, listed } = sentence
-  const figures: ProseFact[] = []
   const start = startOf(sentence, earlier)
-  const recent = earlier.slice(start)
-  const factAt = (at: number | null): ProseFact | undefined => (at === null ? undefined : [...recent, ...figures][at - start])
-  let known: Antecedents = { ...antecedentsIn(recent, start), whole: listed }
-  for (const { match, words, end } of saidIn(text)) {
-    if (figures.length === 0 && !goesOn(words, recent)) known = { ...known, amount: null }
-    known = afterWords(words, afterBracket(words, known), () => lastIndex([...recent, ...figures], start, isCount))
-    const label = labelOf(words, match[2], figures.at(-1))
-    if (listed !== null && words.includes(';') && known.whole === null && !BASE.test(label)) known = { ...known, whole: listed }
-    if (match[2] === undefined) {
-      const amount = SINCE_LAST.test(label) ? factAt(known.amount) : undefined
-      if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: known.amount, aside: known.aside })
-      continue
-    }
-    const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
-    const kind = bracketed ? 'growth' : kindOf(match[2], withoutBracket(label))
-    if (kind === null) continue
-    const isListed = kind === 'amount' && listed !== null && known.whole === listed
-    const isPart = !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, text.slice(end)))
-    const figure = figureAt(sentence, match, kind, label)
-    const reference = referenceOf(figure, isPart ? known : { ...known, whole: null }, factAt(known.wholeCount))
-    if (isListed && isPart) known = { ...known, whole: null }
-    if (isOfOther(figure, factAt(reference.of))) {
-      figures.push({ ...figure, aside: known.aside })
-      known = { ...known, amount: null }
-      continue
-    }
-    const own = { ...figure, ...reference, aside: known.aside || isBound(figure, text.slice(end)) }
-    const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reference.of))
-    figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
-    if (isNow(fact)) known = withAmount(known, earlier.length + figures.length - 1, fact)
+  const reading: Reading = { sentence, earlier, start, figures: [] }
+  let known: Antecedents = { ...antecedentsIn(earlier.slice(start), start), whole: sentence.listed }
+  for (const said of saidIn(sentence.text)) known = take(reading, knownBehind(reading, known, said), said)
+  return respective(reading.figures, earlier.length)
+}
+
+/** What can be referred to behind the words before a figure. */
+function knownBehind({ earlier, start, figures }: Reading, last: Antecedents, { words }: Said): Antecedents {
+  const known = figures.length === 0 && !PARTS.test(words) ? { ...last, amount: null } : last
+  return afterWords(words, afterBracket(words, known), () => lastIndex([...earlier.slice(start), ...figures], start, isCount))
+}
+
+/** The amount that a change is of: the one before it in its sentence, else one before the sentence. */
+const changed = ({ sentence, earlier }: Reading, { amount, aside }: Antecedents, change: Changed): number | null =>
+  amount ?? (aside ? null : changedBefore(change, earlier, Math.min(sentence.first, sentence.index - 1)))
+
+/** Takes a figure among those of a sentence; gives what can be referred to behind it. */
+function take(reading: Reading, before: Antecedents, { match, words, behind }: Said): Antecedents {
+  const { sentence, earlier, figures } = reading
+  const { listed } = sentence
+  const { label, named, moved } = labelled(words, match[2], figures.at(-1))
+  const isNext = listed !== null && words.includes(';') && before.whole === null && !BASE.test(label)
+  const known = isNext ? { ...before, whole: listed } : before
+  if (match[2] === undefined) {
+    const of = SINCE_LAST.test(label)
+      ? changed(reading, known, { ...NOTHING, name: changedIn(label), before: sentence.text.slice(0, match.index) })
+      : null
+    const amount = factAt(reading, of)
+    if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of, aside: known.aside })
+    return known
   }
-  return respective(figures, earlier.length)
+  const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
+  const kind = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
+  if (kind === null) return known
+  const figure = figureAt(sentence, match, { kind, label, named })
+  const isListed = kind === 'amount' && listed !== null && known.whole === listed
+  const isPart = moved !== 'from' && !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, behind))
+  const isChange = kind === 'change' || kind === 'growth'
+  const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : known.amount
+  const to = { ...known, amount, whole: isPart ? known.whole : null }
+  const reference = referenceOf(figure, to, factAt(reading, known.wholeCount))
+  if (isOfOther(figure, factAt(reading, reference.of))) {
+    figures.push({ ...figure, aside: known.aside })
+    return { ...known, amount: null }
+  }
+  const own = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
+  const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reading, reference.of))
+  figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
+  const next = { ...known, amount, whole: isListed && isPart ? null : known.whole }
+  return isNow(fact) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
 
 const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
@@ -247,12 +258,19 @@ const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject, unit, 
   ...{ value: '0', unit, fen: 0n, step },
 })
 
-/** A figure by itself, as it is printed behind its label. */
-function figureAt(sentence: Sentence, match: RegExpExecArray, kind: ProseKind, label: string): ProseFact {
+/** What the words before a change say that changed. */
+const changedIn = (label: string): string => subjectOf(label.split(COMPARING)[0] ?? '')
+
+/** A figure by itself, as it is printed behind its label, by the words of that which name it. */
+function figureAt(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  { kind, label, named: name }: Pick<Labelled, 'label' | 'named'> & Pick<ProseFact, 'kind'>,
+): ProseFact {
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
-  const own = subjectOf(kind === 'change' || kind === 'growth' ? (label.split(COMPARING)[0] ?? '') : label)
+  const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
   // 公务用车购置和运行维护费。2026年预算数…: the heading says the name.
   const subject = kind === 'amount' && before === label && isElided(own) ? sentence.titled || own : own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.

@@ -4,6 +4,11 @@ import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST, WITHHELD } from './prose.ts'
 export const CHANGE =
   /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
 export const LESS = /减|降|负/
+/** How the label of an amount ends from which another is reached, and how that is told right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
+export const MOVED_FROM = /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$/
+export const MOVED_TO =
+  /^,?(?:调整|变更|调[增减高低]|核[增减]|[上下]调|增加|增长|上升|提高|扩大|减少|下降|降低|压减|压缩|缩减|[增减升降])(?:为|到|至)(?:20\d\d年度?|今年|本年|当年)?(?:预算|决算|执行)?数?的?$/
+
 /** Words before a change that say how or against what, and not what, changed. */
 export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
 
@@ -15,12 +20,12 @@ export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
-/** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上; the 限额 of a debt is a figure of its own. */
+/** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上, or a rate: 0.02万元/人; the 限额 of a debt is a figure of its own. */
 export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
-export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|以内|左右|上下)/
+export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|以内|左右|上下)|^\//
 
-/** How a sentence begins that compares the one amount of the sentence before: 。较上年减少…. */
-export const GOES_ON = /^(?:比|较|与|同比)/
+/** A comparison behind what an amount is for is of the amount, and no part of the purpose: 主要用于购置车辆,比上年增加…. */
+export const BEHIND_PURPOSE = /^(?!.*(?:原因|由于|主要[是系])).*用于.*,(?:比|较|与|同比)[^,]*$/
 
 /** What a count of people is of. */
 export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员/
@@ -36,7 +41,7 @@ export const COMPLETION =
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
 
 /** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
-export const ASIDE = /原因|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
+export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
 
 /** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
 export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行)`)
@@ -45,7 +50,7 @@ export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行)`)
 export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
 
 /** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
-export const FIRST_NUMBER = /^(?!.*(?:原因|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/
+export const FIRST_NUMBER = /^(?!.*(?:原因|由于|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/
 export const NEXT_NUMBER = /[,;]\(?(?:[二三四五六2-6][)、]|[2-6]\.(?!\d))/
 
 /** How a sentence begins that tells the parts of a figure before it, and nothing else. */

@@ -78,40 +78,47 @@ export interface CodedList {
   readonly textAt: (row: number, column: number) => string | undefined
 }
 
-/** By row, the codes that stand beside its own: in blocks of code columns of another list of subjects, each with the name to its right, and in columns that print code and name in one cell. */
-export function codesBeside({ columns, rows, textAt }: CodedList): CodeBeside[][] {
-  const beside = rows.map((): CodeBeside[] => [])
-  const blocks = codeBlocks(columns)
-  const byBlock = blocks.length > 1 ? blocks.map(block => codesOfBlock({ columns, rows, textAt }, block)) : []
-  const inNames = columns
-    .filter(({ role }) => role === 'name')
-    .map(({ index }) => rows.map(({ row }) => codeInLabel(labelOf(plain(textAt(row, index) ?? '')).name)))
-  for (const codes of [...byBlock, ...inNames])
-    rows.forEach(({ code: own }, at) => {
-      const { code, name } = codes[at] ?? { code: '', name: '' }
-      const kind = codeKindOf(code)
-      const isOther = kind !== null && !(own !== null && codeKindOf(own) === kind)
-      if (isOther && !beside[at]?.some(other => other.kind === kind)) beside[at]?.push({ kind, code, name: name || null })
-    })
-  return beside
+/** By row, the codes that stand beside its own, one a list of subjects, each with its name: those in blocks of code columns of another list, and those in front of names. */
+export function codesBeside(list: CodedList): CodeBeside[][] {
+  const blocks = codesInBlocks(list)
+  const inNames = codesInNames(list)
+  return list.rows.map(({ code: own }, at) => {
+    const found = [...(blocks[at] ?? []), ...(inNames[at] ?? [])].filter(({ kind }) => own === null || codeKindOf(own) !== kind)
+    return found.filter(({ kind }, index) => found.findIndex(other => other.kind === kind) === index)
+  })
 }
 
-/** Code columns side by side: 款 goes on with the 类 to its left; the 类 of the next list does not, nor does a whole code beside another. */
-function codeBlocks(columns: readonly BudgetColumn[]): BudgetColumn[][] {
+/** By row, the codes in blocks of code columns where there are several, each with the name to its right. */
+function codesInBlocks({ columns, rows, textAt }: CodedList): CodeBeside[][] {
   const level = ({ key }: BudgetColumn): number => PIECES.indexOf(key ?? '')
-  return runsOf(
+  // 款 goes on with the 类 to its left; the 类 of the next list does not, nor does a whole code beside another.
+  const blocks = runsOf(
     columns.filter(({ role }) => role === 'code'),
     (column, last) => last.index === column.index - 1 && level(last) >= 0 && level(column) > level(last),
   )
+  const beside = rows.map((): CodeBeside[] => [])
+  if (blocks.length < 2) return beside
+  for (const block of blocks) {
+    const codes = codesOfRows(rows.map(({ cells }) => codeOfBlock(cells.filter(({ column }) => block.includes(column)))))
+    const end = (block.at(-1)?.index ?? -1) + 1
+    const named = columns.find(({ role, index }) => role === 'name' && index === end)
+    rows.forEach(({ row }, at) => {
+      const code = codes[at] ?? null
+      const kind = code === null ? null : codeKindOf(code)
+      if (code === null || kind === null) return
+      const name = named === undefined ? '' : labelOf(plain(textAt(row, named.index) ?? '')).name
+      beside[at]?.push({ kind, code, name: name || null })
+    })
+  }
+  return beside
 }
 
-/** The codes of one block of columns by row, each with the name to its right. */
-function codesOfBlock({ columns, rows, textAt }: CodedList, block: readonly BudgetColumn[]) {
-  const codes = codesOfRows(rows.map(({ cells }) => codeOfBlock(cells.filter(({ column }) => block.includes(column)))))
-  const end = (block.at(-1)?.index ?? -1) + 1
-  const named = columns.find(({ role, index }) => role === 'name' && index === end)
-  return rows.map(({ row }, at) => {
-    const name = named === undefined ? '' : labelOf(plain(textAt(row, named.index) ?? '')).name
-    return { code: codes[at] ?? '', name }
-  })
-}
+/** By row, the codes in front of the names of its columns, 50205委托业务费. */
+const codesInNames = ({ columns, rows, textAt }: CodedList): CodeBeside[][] =>
+  rows.map(({ row }) =>
+    columns.flatMap(({ role, index }): CodeBeside[] => {
+      const found = role === 'name' ? codeInLabel(plain(textAt(row, index) ?? '')) : null
+      const kind = found && codeKindOf(found.code)
+      return found && kind ? [{ kind, code: found.code, name: found.name }] : []
+    }),
+  )

@@ -67,8 +67,8 @@ export interface Placed {
   readonly parentName: string | null
   readonly list: SubjectList
   readonly coded: boolean
-  /** Whether it is named in a column of units alone. */
-  readonly ofUnits: boolean
+  /** What the head of the column that names it says it is. */
+  readonly head: 'unit' | 'project' | null
 }
 
 /** Role and code of a row in its tree. */
@@ -96,10 +96,18 @@ function roleOfCode(code: string, name: string, parent: Judged | null): RowRole 
   return isOrganisation(name) && !parent.inferred ? 'unit' : 'project'
 }
 
+/** Whether a row with the code of a unit is a project of that: named under projects beside its unit, or naming no office there or below a row that gives the code to another name. */
+function isProjectOfUnit({ name, unitCode, isNamedOnce }: PrintedRow, { rows, head }: Placed): boolean {
+  if (head === 'project' && !isNamedOnce) return true
+  const unit = rows.find(row => row.unitCode === unitCode && row.name !== '')
+  return (head === 'project' || unit?.name !== name) && !isOrganisation(name)
+}
+
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
-  const { rows, at, children, parent, parentName, list, coded, ofUnits } = placed
-  if (ofUnits || (row.unitCode !== null && row.name !== '')) return plainRole('unit')
+  const { rows, at, children, parent, parentName, list, coded, head } = placed
+  if (head === 'unit' && row.isNamedOnce) return plainRole('unit')
+  if (row.unitCode !== null && row.name !== '') return plainRole(isProjectOfUnit(row, placed) ? 'project' : 'unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)

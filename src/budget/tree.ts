@@ -3,7 +3,7 @@ import type { BudgetColumn, Line, RowTree } from './dataset.ts'
 import { plain } from './label.ts'
 import { type Judged, judge, placeOf } from './row-roles.ts'
 import { type FoundTree, type Place, treeOf } from './row-tree.ts'
-import type { PrintedRow } from './rows.ts'
+import { isOfProjects, type PrintedRow } from './rows.ts'
 import { classCode } from './subjects.ts'
 
 /** The lines of a table with the trees they stand in. */
@@ -16,8 +16,8 @@ interface Part {
   readonly rows: readonly PrintedRow[]
   readonly places: readonly Place[]
   readonly found: FoundTree
-  /** Columns of names under a head that says they are of units. */
-  readonly ofUnits: ReadonlySet<number | null>
+  /** Columns of names under a head that says they are of units, or of projects. */
+  readonly heads: ReadonlyMap<number | null, 'unit' | 'project' | null>
   /** Whether a head says that its names are of the economic list. */
   readonly ofEconomy: boolean
 }
@@ -32,13 +32,14 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     ({ list }) => list,
   )
   const columnsOf = (row: PrintedRow): number[] => (amounts.get(row.list) ?? []).map(({ index }) => index)
-  const isOfUnits = ({ path }: BudgetColumn): boolean => UNIT_NAMES.test(plain(path.at(-1) ?? ''))
+  const headOf = (column: BudgetColumn): 'unit' | 'project' | null =>
+    UNIT_NAMES.test(plain(column.path.at(-1) ?? '')) ? 'unit' : isOfProjects(column) ? 'project' : null
   const partOf = (lists: readonly number[]): Part => {
     const names = columns.filter(({ role, list }) => role === 'name' && lists.includes(list))
-    const ofUnits = new Set(names.filter(isOfUnits).map(({ index }) => index))
+    const heads = new Map(names.map(column => [column.index, headOf(column)]))
     const members = rows.filter(row => lists.includes(row.list))
     const ofEconomy = names.length > 0 && names.every(({ path }) => path.some(text => /经济/.test(text)))
-    return { rows: members, ...foundIn(members, columnsOf), ofUnits, ofEconomy }
+    return { rows: members, ...foundIn(members, columnsOf), heads, ofEconomy }
   }
   const lists = [...new Set(rows.map(row => row.list))]
   const apart = lists.map(list => partOf([list]))
@@ -83,7 +84,7 @@ const treeOfPart = ({ found }: Part, first: number): RowTree => ({
 /** Whether nothing in a tree that has parts adds up: the tree is then a guess. */
 const isUnknown = ({ sums }: FoundTree): boolean => sums.some(sum => sum.broken > 0) && !sums.some(sum => sum.held > sum.broken)
 
-function linesOfPart({ rows, places, found, ofUnits, ofEconomy }: Part, first: number): Line[] {
+function linesOfPart({ rows, places, found, heads, ofEconomy }: Part, first: number): Line[] {
   const { parents } = found
   const children = Map.groupBy(parents.keys(), at => parents[at] ?? null)
   const coded = rows.some(row => row.code !== null)
@@ -104,7 +105,7 @@ function linesOfPart({ rows, places, found, ofUnits, ofEconomy }: Part, first: n
       parentName: parent === null ? null : (rows[parent]?.name ?? null),
       list: isEconomic ? '3' : '2',
       coded,
-      ofUnits: row.isNamedOnce && ofUnits.has(row.labelColumn),
+      head: heads.get(row.labelColumn) ?? null,
     })
     const depth = parent === null ? 0 : (depths[parent] as number) + 1
     judged.push(own)

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts'
+import { type Box, runsOf, unionAll } from '../geometry.ts'
 import type { Grid } from '../grid/grid.ts'
 import { isUnitLabel } from '../unit-label.ts'
 import {
@@ -61,7 +61,7 @@ export function captionOf(
   const depth = captionDepth(grid)
   const inside = grid.cells.filter(cell => cell.row < depth && cell.text !== '')
   const printed: CaptionLine[] = [
-    ...near.map(segment => ({ ...segment, text: squash(segment.text), inside: false })),
+    ...namedApart(near.map(segment => ({ ...segment, text: squash(segment.text), inside: false }))),
     ...inside.map(({ text, box, source }) => {
       return { page: grid.page, text: squash(text), box, baseline: box[3], size: 0, source, inside: true }
     }),
@@ -79,6 +79,18 @@ export function captionOf(
     otherLines: above.length - near.length,
     hasProse: above.some(segment => !near.includes(segment) && isProse(squash(segment.text))),
   }
+}
+
+/** Lines in reading order, each bare label of the department as one with what stands apart behind it on its line: 部门：      某某局. */
+function namedApart(lines: readonly CaptionLine[]): CaptionLine[] {
+  const isNamed = (line: CaptionLine, last: CaptionLine): boolean =>
+    departmentOf(last.text) === '' && Math.abs(line.baseline - last.baseline) < last.size / 2 && !isLabel(line.text)
+  return runsOf(lines, isNamed).map(run => {
+    const [label, ...names] = run
+    return names.length === 0
+      ? (label as CaptionLine)
+      : { ...(label as CaptionLine), text: run.map(({ text }) => text).join(''), box: unionAll(run.map(({ box }) => box)) }
+  })
 }
 
 /** What the first line below a grid names it, where that is no caption of the next one. */

@@ -84,11 +84,17 @@ const normal = (title: string): string =>
   title
     .replace(/[(（]表[^()（）]*[)）]/gu, '')
     .replace(/总体情况/gu, '总')
-    .replace(/\d{4}年度?|[\s“”"《》()（）]|部门|单位|情况|公开/gu, '')
+    .replace(/[(（]不?含[^()（）]*[)）]|\d{4}年度?|[\s“”"《》()（）、，及和与]|部门|单位|情况|公开/gu, '')
+
+/** A title without the words that say only of which account a table is, and that money is spent: 政府采购支出预算表 and 政府采购预算表 are one. */
+const bare = (title: string): string => normal(title).replace(/支出|预算|决算/gu, '')
 
 /** Whether a title that was listed is that of a table: a word more or less, or the words in another order. */
 export const isSameTitle = (listed: string, title: string): boolean =>
-  normal(title).includes(normal(listed)) || letters(listed) === letters(title) || similarity(listed, title) >= SAME_TITLE
+  normal(title).includes(normal(listed)) ||
+  bare(listed) === bare(title) ||
+  letters(listed) === letters(title) ||
+  similarity(listed, title) >= SAME_TITLE
 
 /** The characters of a title in order of their codes: the same words in another order have the same. */
 const letters = (title: string): string => Array.from(normal(title)).sort().join('')

@@ -62,13 +62,18 @@ const called = ({ subject, before, item }: NarrativeJson): string =>
 
 /** What may stand behind the department before the name of its money, and before a name that explains. */
 const BEHIND_OFFICE = /^(?:\((?:本级|机关)\)|本级)?/
-const EXPLAINING = /^主要(?:是|为|系)/
+const EXPLAINING = /^(?:主要)?原因(?:是|为|系)?|^主要(?:是|为|系|由于)/
+/** The code of a subject in front of its name: 2080501-行政单位离退休. */
+const CODE_IN_FRONT = /^\d{3,7}[-—]+/
+/** What stands behind the department before another office in one name with it. */
+const AND_OTHERS = /^[、和与及]/
 
-/** A name without the document's own department in front. */
+/** A name without what explains, the code of its subject and the document's own department in front. */
 function withoutOffice(name: string, department: string | null): string {
-  const own = name.replace(EXPLAINING, '')
+  const own = name.replace(EXPLAINING, '').replace(CODE_IN_FRONT, '')
   if (department === null || !own.startsWith(department)) return own
-  return own.slice(department.length).replace(BEHIND_OFFICE, '') || own
+  const behind = own.slice(department.length)
+  return AND_OTHERS.test(behind) ? own : behind.replace(BEHIND_OFFICE, '') || own
 }
 
 /** The name of a figure: of a percentage that of its amount and its own, 公务接待费占三公经费的; of a change without one that of its amount. */

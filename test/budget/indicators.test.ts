@@ -58,6 +58,31 @@ test('heads are known whatever stands around what they say; 指标值单位 is t
   ).toEqual(['产出指标 数量指标 清淤长度 ≥ 12 公里 20', '产出指标 质量指标 验收合格率 ≥ 98 % 15'])
 })
 
+test('指标值类型 holds operators and no values, before the values or behind them; 单位（项目）名称 names the project', () => {
+  const goalsOf = (order: readonly number[]): string[] => {
+    const rows = [
+      ['单位（项目）名称', '一级指标', '三级指标', '指标值类型', '指标值', '度量单位'],
+      ['河道整治', '产出指标', '清淤长度', '≥', '12', '公里'],
+      ['河道整治', '产出指标', '审批规范性', '定性', '合规', ''],
+    ]
+    return goalsIn(
+      rows.map(row => order.map(column => row[column] as string)),
+      1,
+    ).map(({ project, operator, value, unit }) => [project, operator, value, unit].join(' '))
+  }
+  const found = ['河道整治 ≥ 12 公里', '河道整治 定性 合规 ']
+  expect(goalsOf([0, 1, 2, 3, 4, 5])).toEqual(found)
+  expect(goalsOf([0, 1, 2, 4, 5, 3])).toEqual(found)
+})
+
+test.each(['张', '万副', '元/社区/年', '个工作日', '件次/年'])('the unit in brackets behind a name may be %s', unit => {
+  const rows = [
+    ['一级指标', '三级指标', '指标值'],
+    ['产出指标', `制证数量（${unit}）`, '30000'],
+  ]
+  expect(goalsIn(rows, 1).map(goal => goal.unit)).toEqual([unit])
+})
+
 test('a table under an unknown title is one of goals by its header; a spelling of ≥ in its own column is one', () => {
   const rows = [
     ['项目名称', '一级指标', '二级指标', '三级指标', '绩效指标性质', '绩效指标值', '度量单位'],

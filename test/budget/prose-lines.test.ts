@@ -131,3 +131,8 @@ test('a larger line first on a page of text is its title, on a cover it is none'
   ]
   expect(paragraphsOf(pages).flatMap(({ text: words, isTitle }) => (isTitle ? [words] : []))).toEqual(['预算编制说明'])
 })
+
+test('a circled number stays the number of an item and is no digit of its name', () => {
+  const page = withHead(1, [120, '①会议费１．５万元；'], [120, '②培训费2.5万元。'])
+  expect(paragraphsOf([page]).map(({ text: words }) => words)).toEqual([HEAD, '①会议费1.5万元;', '②培训费2.5万元。'])
+})

@@ -191,3 +191,29 @@ test('sums of a part of a list are totals, an unnamed row only where it prints t
     roles('一般公共预算支出表', HEAD, ['', '合计', '30.00'], ['', '', figure], ['201', '一般公共服务支出', '30.00'])[1]
   expect([unnamed('30.00'), unnamed('30'), unnamed('20.00')]).toEqual(['blank-total', 'blank-total', 'item'])
 })
+
+test('what repeats the code of a unit under another name is a project of it, an office a unit', () => {
+  const found = roles(
+    '项目支出绩效目标表',
+    ['单位编码', '单位（项目）名称', '资金总额'],
+    ['合计', '', '417.41'],
+    ['126001', '示例市信访局', '417.41'],
+    ['126001', '信访业务工作专项', '381.63'],
+    ['126001', '特护期运行专项', '35.78'],
+    ['126002', '示例市信访服务中心', '10.00'],
+    ['126002', '示例市信访热线中心', '10.00'],
+  )
+  expect(found).toEqual(['total', 'unit', 'project', 'project', 'unit', 'unit'])
+})
+
+test('what stands under projects beside its unit is a project, whatever it is called', () => {
+  const found = roles(
+    '专项业务经费支出表',
+    ['单位编码', '单位名称', '预算项目名称', '资金总额'],
+    ['', '合计', '', '30.00'],
+    ['153', '示例市公安局', '', '30.00'],
+    ['153001', '示例市公安局', '强制戒毒所', '20.00'],
+    ['153001', '示例市公安局', '警航基地建设项目', '10.00'],
+  )
+  expect(found).toEqual(['total', 'unit', 'project', 'project'])
+})

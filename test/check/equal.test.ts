@@ -82,6 +82,30 @@ test('that there is only fiscal money is not known where the total of a source w
   expect(unread).toEqual(['not-evaluable', 'sources of income not known'])
 })
 
+test('an income table of one column tells its sources in its rows', () => {
+  const fiscal = tableOf(
+    [
+      ['收入', '<', '支出', '<'],
+      ['项目', '金额', '项目', '金额'],
+      ['一、一般公共预算', '105.00', '一、教育支出', '105.00'],
+      ['收入合计', '105.00', '支出合计', '105.00'],
+    ],
+    2,
+    { id: '3', title: '财政拨款收支预算总表' },
+  )
+  const inRows = (...rows: readonly (readonly [string, string, string])[]) =>
+    outcome(
+      'X3t',
+      ledger('120.00'),
+      fiscal,
+      tableOf([['项目名称', '<', '金额'], ['收入总计', '<', '120.00'], ...rows], 1, { id: '2', title: '收入预算总表' }),
+    )
+  const given = ['一般公共预算资金', '小计', '105.00'] as const
+  expect(inRows(given, ['其他资金', '小计', '15.00'])[1]).toBe('there is other money than 财政拨款')
+  expect(inRows(given, ['银行贷款', '小计', '15.00'])[1]).toBe('sources of income not known')
+  expect(inRows(given, ['其他资金', '小计', ''])[0]).toBe('broken')
+})
+
 test('money carried over that was not read may be left out of a table', () => {
   const [told, note] = outcome('X1.gpb', ledger('150.00', '30.00/28.00'), income('150.00'))
   expect([told, note]).toEqual(['not-evaluable', 'money carried over may be left out of a table'])

@@ -94,6 +94,16 @@ test('a department is not a unit, an empty label gives none', () => {
   })
 })
 
+test('a name that stands apart behind its label is that of the department and no title', () => {
+  const lines: Parameters<typeof caption> = [
+    ['部门：', 60, 90],
+    ['江苏省人大常委会办公厅', 145, 90],
+    ['单位：万元', 280, 90],
+  ]
+  expect(caption(...lines)).toMatchObject({ title: null, department: '江苏省人大常委会办公厅' })
+  expect(caption(['部门：', 60, 75], ['部门支出总表', 160, 90, 16])).toMatchObject({ title: '部门支出总表', department: null })
+})
+
 test('page numbers and running heads are not captions', () => {
   const pages = [1, 2, 3, 4].map(number => pageOf(number, ['某局2026年度预算公开', 60, 30], [`— ${number} —`, 180, 780]))
   expect([...surroundingsOf(textAround(pages, []), []).values()].flat()).toEqual([])

@@ -187,6 +187,16 @@ test('a listed table that is not there is a finding', () => {
   expect(missing.map(({ expected }) => expected)).toEqual(['三公经费支出表'])
 })
 
+test.each([
+  ['政府采购支出预算表', '2026年政府采购预算表'],
+  ['“三公”经费及会议费支出预算表', '“三公”经费、会议费表（不含上年结转）'],
+])('%s is listed for %s', (listed, printed) => {
+  const list = pageOf(1, [`一、${listed}`, 50, 100], ['二、支出总表', 50, 130], ['三、收入总表', 50, 160])
+  const { findings } = tablesOf([list, title(2, printed)], [gridOf('编码|名称|合计|备注|说明\n201|公共|9.00|·|·', { page: 2 })])
+  const missing = findings.filter(({ code }) => code === 'listed-table-missing')
+  expect(missing.map(({ expected }) => expected)).toEqual(['支出总表', '收入总表'])
+})
+
 test('where none of the listed tables is there, that is said once', () => {
   const list = pageOf(1, ['一、收入总表', 50, 100], ['二、支出总表', 50, 130], ['三、三公经费支出表', 50, 160])
   const missing = tablesOf([list], []).findings.filter(({ code }) => code === 'listed-table-missing')

@@ -171,6 +171,26 @@ test('two lists with 类 and 款 right beside each other are told apart', () => 
   expect([fact?.['economic_code'], fact?.['government_economic_code']]).toEqual(['30209', '50201'])
 })
 
+test('a project has its unit and the codes in front of the names of every list of subjects', () => {
+  const rows = [
+    ['项目单位', '项目内容', '支出功能科目', '政府预算经济科目', '部门预算支出经济科目', '金额'],
+    ['示例市文旅局', '旅游宣传项目专家评审费', '2070113旅游宣传', '50205委托业务费', '30226-劳务费', '0.09'],
+    ['合计', '<', '<', '', '', '0.09'],
+  ]
+  const [fact, total] = factsOf(rows, 1, '2025年文化和旅游项目资金安排表', '万元')
+  expect([fact?.['label'], fact?.['unit_name'], fact?.['function_code'], fact?.['function_name']]).toEqual([
+    '旅游宣传项目专家评审费',
+    '示例市文旅局',
+    ...['2070113', '旅游宣传'],
+  ])
+  expect([fact?.['economic_code'], fact?.['economic_name'], fact?.['government_economic_code']]).toEqual([
+    '30226',
+    '劳务费',
+    '50205',
+  ])
+  expect([total?.['label'], total?.['economic_code'] ?? null]).toEqual(['合计', null])
+})
+
 test('a figure under the year before is of that year, and no figure of the year of the document', () => {
   const rows = [
     ['2025年预算数', '<', '2026年预算数', '<'],

@@ -111,6 +111,7 @@ test('an amount under a heading of the budget is of the year of its document, un
     '涉及资金23.00万元。',
     '四、其他',
     '工程总投资24.00万元。',
+    '2026年预算收入由29.00万元调整为30.00万元,三公经费由2024年的31.00万元减少到32.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -129,6 +130,10 @@ test('an amount under a heading of the budget is of the year of its document, un
     ['28.00万元', null],
     ['23.00万元', null],
     ['24.00万元', null],
+    ['29.00万元', null],
+    ['30.00万元', 2026],
+    ['31.00万元', 2024],
+    ['32.00万元', 2026],
   ])
 })
 
@@ -136,6 +141,7 @@ test('a name has the department of its document no more than its year', () => {
   const text = [
     '2026年,达州市水务局(本级)收入预算11.00万元。达州市审计局收入预算2.00万元。',
     '公务用车运行费1.00万元,主要是达州市水务局有公务用车3辆。',
+    '达州市水务局、达州市水文站经费4.00万元,主要原因是水文站经费增加0.50万元。2080501-行政单位离退休5.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -146,6 +152,9 @@ test('a name has the department of its document no more than its year', () => {
     '达州市审计局收入预算',
     '公务用车运行费',
     '有公务用车',
+    '达州市水务局、达州市水文站经费',
+    '水文站经费',
+    '行政单位离退休',
   ])
 })
 

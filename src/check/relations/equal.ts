@@ -74,7 +74,15 @@ const hasCarry = (dataset: Dataset): boolean =>
 const FISCAL_WORDS = new Set(['fiscal', 'gpb', 'fund', 'soe'])
 const GROUP_WORDS = new Set(['total', 'income', 'current'])
 
-/** What the total row of the income table says the money is: 财政拨款 alone, with carried-over money of unknown source, or other money too. */
+/** The sources that the rows with figures tell, of an income table without columns of them, each by its own name or by that of what holds it; null for one that is not known. */
+function sourcesInRows({ lines }: BudgetTable): (string | null)[] {
+  const sourceOf = ({ key, parent }: Line): string | null => key ?? (parent === null ? null : sourceOf(lines[parent] as Line))
+  const isSource = ({ key, role, amounts }: Line): boolean =>
+    role !== 'total' && role !== 'memo' && !GROUP_WORDS.has(key ?? '') && [...amounts.values()].some(amount => !isZero(amount))
+  return lines.filter(isSource).map(sourceOf)
+}
+
+/** What the income table says the money is, by the columns of its total row or by its rows: 财政拨款 alone, with carried-over money of unknown source, or other money too. */
 function moneyOf(dataset: Dataset): 'fiscal' | 'carry' | 'other' | 'unknown' {
   const table = tableOf(dataset, ['bud.income', 'fin.02'])
   const line = table && lineOf(table, { line: 'total' })
@@ -82,7 +90,10 @@ function moneyOf(dataset: Dataset): 'fiscal' | 'carry' | 'other' | 'unknown' {
   const used = table.columns.filter(column => !isZero(line.amounts.get(column.index) ?? null))
   const keys = used.filter(column => column.role === 'amount').map(column => column.key)
   if (keys.some(key => key === null) || hasUnread(table, line)) return 'unknown'
-  const words = keys.flatMap(key => (key === null || GROUP_WORDS.has(key) ? [] : [key.split('.')]))
+  const ofColumns = keys.flatMap(key => (key === null || GROUP_WORDS.has(key) ? [] : [key]))
+  const sources = ofColumns.length > 0 ? ofColumns : sourcesInRows(table)
+  if (sources.length === 0 || sources.includes(null)) return 'unknown'
+  const words = sources.flatMap(key => (key === null ? [] : [key.split('.')]))
   if (words.some(path => path[0] !== 'carry' && !path.some(word => FISCAL_WORDS.has(word)))) return 'other'
   if (words.some(path => path[0] === 'carry' && path.length > 1 && !path.some(word => FISCAL_WORDS.has(word)))) return 'other'
   return words.some(path => path[0] === 'carry') ? 'carry' : 'fiscal'

@@ -1,0 +1,71 @@
+import { magnitude } from './amount.ts'
+import { coreOf, isElided } from './money-words.ts'
+import { endsAsOffice } from './office-names.ts'
+import { isNow, type ProseFact } from './prose.ts'
+
+/** The per cent that a change comes to, right behind it: 增加54.13万元,上升2.88%. */
+const RATE_BEHIND = /^[,(][^,;:。()\d]{0,8}?(\d+(?:\.(\d+))?)%/
+
+/** How a sentence begins that compares what was told before it: 。较上年减少…. */
+const GOES_ON = /^(?:比|较|与|同比)/
+
+/** A change, or that there is none, as its sentence tells it. */
+export interface Changed extends Pick<ProseFact, 'fen' | 'step' | 'direction'> {
+  /** What it says that changed; '' where it says nothing. */
+  readonly name: string
+  /** The sentence before it and behind it. */
+  readonly before: string
+  readonly behind: string
+}
+
+/** That nothing changed. */
+export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, direction: 'same', behind: '' }
+
+/** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
+function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {
+  const start = earlier.findLastIndex(({ sentence }) => sentence < from) + 1
+  const own = earlier.slice(start).flatMap((fact, at) => (isNow(fact) ? [start + at] : []))
+  const wholes = own.flatMap(at => earlier[at]?.whole ?? [])
+  return [...new Set([...wholes, ...own])].sort((a, b) => a - b)
+}
+
+/** Whether an amount is called so, by itself or behind the name of an office. */
+function isCalled(subject: string, core: string): boolean {
+  const own = coreOf(subject)
+  return own === core || (own.endsWith(core) && endsAsOffice(own.slice(0, -core.length)))
+}
+
+/** Whether an amount changed by so much comes to the per cent behind, as exactly as both are printed. */
+function isAtRate({ fen: now }: ProseFact, { fen, step, direction, behind }: Changed): boolean {
+  const [, rate, decimals = ''] = RATE_BEHIND.exec(behind) ?? []
+  if (rate === undefined || now === null || fen === null) return false
+  const before = direction === 'less' ? now + fen : now - fen
+  const hundred = 100n * 10n ** BigInt(decimals.length)
+  const off = hundred * fen - BigInt(rate.replace('.', '')) * before
+  // Half of the last place of both.
+  return before > 0n && 2n * magnitude(off) <= before + hundred * step
+}
+
+/** The outermost of some amounts that are all as much; null where they are not. */
+function asMuch(places: readonly number[], earlier: readonly ProseFact[]): number | null {
+  const [first = null, ...others] = places
+  return others.every(at => earlier[at]?.fen === earlier[first as number]?.fen) ? first : null
+}
+
+/**
+ * The amount before a sentence, by its place, that a change is of which stands before all amounts of its own: the last one of its name. Where it says
+ * no name, the one whose change comes to the per cent behind, parts and wholes alike; without such a per cent, and where the sentence begins with what it is compared with, the only one of the sentence that told one last.
+ */
+export function changedBefore(changed: Changed, earlier: readonly ProseFact[], from: number): number | null {
+  const places = toldBefore(earlier, from)
+  const atRate = (some: readonly number[]): number[] => some.filter(at => isAtRate(earlier[at] as ProseFact, changed))
+  const core = coreOf(changed.name)
+  const named = core === '' ? [] : places.filter(at => isCalled(earlier[at]?.subject ?? '', core))
+  if (named.length > 0) return asMuch(atRate(named), earlier) ?? named.at(-1) ?? null
+  if (!isElided(changed.name)) return null
+  const proved = asMuch(atRate(places), earlier)
+  if (proved !== null || !GOES_ON.test(changed.before)) return proved
+  const last = earlier[places.at(-1) ?? -1]?.sentence
+  const alone = places.filter(at => earlier[at]?.sentence === last)
+  return alone.length === 1 ? (alone[0] ?? null) : null
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { paragraph } from './paragraph.ts'
+
+/** The changes that paragraphs tell, each with the name of the amount that it is of. */
+function changes(...paragraphs: readonly string[]): string[] {
+  const facts = proseFacts(paragraphs.map(text => paragraph(text)))
+  return facts.flatMap(({ kind, text, of }) =>
+    kind === 'change' || kind === 'growth' ? [of === null ? text : `${text} of ${facts[of]?.subject}`] : [],
+  )
+}
+
+const BUDGET = '收入预算100万元,其中:财政拨款90万元,事业收入10万元。'
+
+test('a change that says what changed is of the amount of that name, though parts of it were told since', () => {
+  expect(changes(`${BUDGET}收入较去年增加5万元。`)).toEqual(['5万元 of 收入预算'])
+  expect(changes(`${BUDGET}财政拨款较去年增加5万元。`)).toEqual(['5万元 of 财政拨款'])
+  expect(changes(`${BUDGET}捐赠收入较去年增加5万元。`)).toEqual(['5万元'])
+})
+
+test('the name of the amount may stand behind that of an office, and of no other money', () => {
+  expect(changes('2026年某市信访局“三公”经费8万元,其中:公务接待费3万元。2026年“三公”经费与2025年持平。')).toEqual([
+    '持平 of 某市信访局三公经费',
+  ])
+  expect(changes('一般公共预算拨款收入90万元,事业收入10万元。收入较去年增加5万元。')).toEqual(['5万元'])
+})
+
+test('a change without a name is of the one amount, whole or part, from which it comes to the per cent behind', () => {
+  expect(changes(`${BUDGET}比上年增加5.00万元,增长5.26%。`)).toEqual(['5.00万元 of 收入预算', '5.26% of 收入预算'])
+  expect(changes(`${BUDGET}比上年减少10.00万元,下降50%。`)).toEqual(['10.00万元 of 事业收入', '50% of 事业收入'])
+  expect(changes(`${BUDGET}比上年增加5万元,增长7%。`)).toEqual(['5万元', '7%'])
+  expect(changes(`${BUDGET}比上年增加5万元。`)).toEqual(['5万元'])
+  expect(changes('收入预算100万元,其中:财政拨款100万元。比上年增加5.00万元,增长5.26%。')[0]).toBe('5.00万元 of 收入预算')
+})
+
+test('sentences without figures may stand between, and no other clause of the own sentence', () => {
+  expect(changes('收入预算100万元。全部由财政拨款。与上年相比增加5万元。')).toEqual(['5万元 of 收入预算'])
+  expect(changes('公务用车运行费5万元。公务接待费为0,与上年持平。')).toEqual([])
+})
+
+test('a comparison behind what an amount is for is of the amount; behind a reason it only explains', () => {
+  const told = (text: string): boolean[] => proseFacts([paragraph(text)]).map(({ aside }) => aside)
+  expect(told('购置费30万元,主要用于更新车辆,比上年增加5万元,增长20%。')).toEqual([false, false, false])
+  expect(told('购置费30万元,主要原因是更新用于执法的车辆,比上年增加5万元。')).toEqual([false, true])
+})
