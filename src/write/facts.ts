@@ -2,7 +2,7 @@ import { stateOf } from '../budget/amount.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { dimensions, isOfEarlierYear, sideOf } from './fact-dimensions.ts'
+import { dimensions, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
 import {
   column,
@@ -71,7 +71,7 @@ export const FACTS: Relation = {
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
     column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
-    column('measure', 'text', '预算数或决算数', 'budget or final; change where a row is the difference of two years'),
+    column('measure', 'text', '预算数或决算数', 'budget, final, or executed (执行数); change for the difference of two years'),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
@@ -190,12 +190,10 @@ function columnRows(
   fiscalYear: number | null,
 ): (lineKey: string | null) => Row {
   const { key, path } = other
-  const earlier = isOfEarlierYear(path, fiscalYear) ? 'previous' : null
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
-    const said = dimensions(table, key, lineKey)
-    const row = known.get(lineKey) ?? { ...own, ...said, period: said.period ?? earlier }
+    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, other, lineKey, fiscalYear) }
     known.set(lineKey, row)
     return row
   }
