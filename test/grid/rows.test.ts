@@ -113,3 +113,17 @@ test('figures nearer than lines stand below each other are one row where they ar
   ]).map(line => phrasesOf(line))
   expect(rowsOf(lines, three, amountColumns(lines, three))).toHaveLength(2)
 })
+
+test('the last digits of a figure that fills its column, and the bracket behind them, are no row of their own', () => {
+  const narrow = (top: number, name: string, amount: string, rest: string) => [
+    ...row(top, name, amount),
+    ...ending(200, top + 12, rest),
+  ]
+  const own = [
+    ...row(100, '契税', '(9.00)'),
+    ...narrow(118, '印花税', '(8.0', '0)'),
+    ...narrow(148, '车船税', '(0.70', ')'),
+    ...row(178, '房产税', '7.00'),
+  ]
+  expect(rows(...own)).toEqual(['契税 (9.00)', '印花税 (8.0 0)', '车船税 (0.70 )', '房产税 7.00'])
+})
