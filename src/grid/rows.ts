@@ -55,7 +55,8 @@ function textsByColumn(lines: readonly TextLine[], columns: readonly TextColumn[
 
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
 export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): TextLine[][] {
-  const isAnchor = anchorsAmong(lines, columns, anchors)
+  const rests = restsOfFigures(lines, columns)
+  const isAnchor = anchorsAmong(lines, columns, { anchors, rests })
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
     return entriesOf(lines, columns, isAnchor)
@@ -76,7 +77,8 @@ export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[
       row !== undefined && gap < BESIDE * line.size && row.lines.every(other => !sharesColumn(other, line, columns))
     const free = row !== undefined && (isBeside || !(row.anchored && anchored))
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
-    const isWithin = labels.some(label => index > label.first && index <= label.last)
+    const isWithin =
+      labels.some(label => index > label.first && index <= label.last) || line.phrases.some(phrase => rests.has(phrase))
     if (row !== undefined && (isWithin || (near && free && !(row.anchored && belongsBelow)))) {
       row.lines.push(line)
       row.anchored ||= anchored
@@ -169,14 +171,17 @@ function leadsHere(above: TextLine, line: TextLine, columns: readonly TextColumn
 }
 
 /** Which of the lines hold amounts in an anchor column, but for the digits that the line above left to them. */
-function anchorsAmong(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): boolean[] {
-  const rests = restsOfFigures(lines, columns)
+function anchorsAmong(
+  lines: readonly TextLine[],
+  columns: readonly TextColumn[],
+  { anchors, rests }: { readonly anchors: readonly boolean[]; readonly rests: ReadonlySet<Phrase> },
+): boolean[] {
   return lines.map(line => line.phrases.some(phrase => !rests.has(phrase) && isAnchorPhrase(phrase, columns, anchors)))
 }
 
 /** How many of the lines hold amounts in an anchor column, but for those so near to the one above that they stand beside it: so many rows they must be at least. */
 export function anchorCount(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): number {
-  const isAnchor = anchorsAmong(lines, columns, anchors)
+  const isAnchor = anchorsAmong(lines, columns, { anchors, rests: restsOfFigures(lines, columns) })
   const own = lines.filter((_, index) => isAnchor[index])
   return own.filter((line, index) => {
     const above = own[index - 1]

@@ -37,15 +37,13 @@ function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): 
   })
 }
 
-/** Whether a text without decimals and the one below are one number whose thousands are complete, as those of one of them alone are not. */
+/** Whether a text without decimals and the one below are one number: its point begins the lower, or its thousands are complete, as those of one of them alone are not. */
 function isRest(above: Phrase, text: string, most: number): boolean {
   const figure = above.text + text
   return (
     most > 0 &&
     decimalsOf(figure) === most &&
     isAmount(figure) &&
-    figure.includes(',') &&
-    isWhole({ text: figure }) &&
-    !(isAmount(text) && isWhole(above))
+    (/^[.．]/.test(text) || (figure.includes(',') && isWhole({ text: figure }) && !(isAmount(text) && isWhole(above))))
   )
 }

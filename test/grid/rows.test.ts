@@ -127,3 +127,17 @@ test('the last digits of a figure that fills its column, and the bracket behind 
   ]
   expect(rows(...own)).toEqual(['契税 (9.00)', '印花税 (8.0 0)', '车船税 (0.70 )', '房产税 7.00'])
 })
+
+test('a point begins no figure: what stands below one without decimals goes on from it, however near the rows are', () => {
+  const solid = [
+    ...row(100, '总计', '4343'),
+    ...ending(200, 112, '.00'),
+    ...row(124, '教育', '2023'),
+    ...ending(200, 136, '.00'),
+    ...row(148, '卫生', '0'),
+    ...row(160, '住房', '1013'),
+    ...ending(200, 172, '.50'),
+    ...['7.00', '8.00', '9.00', '6.00'].flatMap((amount, at) => row(184 + 12 * at, '文化', amount)),
+  ]
+  expect(rows(...solid).slice(0, 4)).toEqual(['总计 4343 .00', '教育 2023 .00', '卫生 0', '住房 1013 .50'])
+})

@@ -1,0 +1,32 @@
+import { type Box, contains, holdsMiddle, itemAt, unionAll } from '../geometry.ts'
+import { clustersOf, within } from './areas.ts'
+import { isAmount, isDash, middleOfLine, type Phrase, phrasesOf, type TextLine } from './words.ts'
+
+/** The names of a level stand in its middle, which is this near (in sizes) to the colour above: half of a row of two lines. */
+const HALF_LINE = 1.5
+
+/** Coloured cells but for those of headers of which a level is not coloured: the columns are those of its names. */
+export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: readonly TextLine[]): readonly (readonly Box[])[] {
+  const isColoured = (phrase: Phrase): boolean =>
+    mosaics.flat().some(box => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase)))
+  const headers = mosaics.flatMap((mosaic): Box[] => {
+    const [left, top, right] = unionAll(mosaic)
+    const rows = clustersOf(within(lines, left, right)).map(row => row.flatMap(line => phrasesOf(line).phrases))
+    const body = rows.find(row => row.some(phrase => isOfBody(phrase) && middleOfLine(phrase) > top))
+    const names = rows.slice(0, body && rows.indexOf(body)).map(row => row.filter(phrase => !isColoured(phrase)))
+    return body && mosaic.some(box => isDivided(box, names)) ? [[left, top, right, middleOfLine(itemAt(body, 0))]] : []
+  })
+  return mosaics.filter(mosaic => {
+    const [left, top, right] = unionAll(mosaic)
+    return !headers.some(header => holdsMiddle(header, [left, top, right, top]))
+  })
+}
+
+const isOfBody = ({ text }: Phrase): boolean => isAmount(text) || isDash(text)
+
+/** Whether several of the names that stand without colour stand side by side right below a coloured cell. */
+const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[]): boolean =>
+  names.some(row => {
+    const next = row.filter(({ left, right }) => left >= from && right <= to)
+    return next.length > 1 && next.every(phrase => Math.abs(middleOfLine(phrase) - bottom) <= HALF_LINE * phrase.size)
+  })
