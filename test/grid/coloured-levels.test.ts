@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../../src/geometry.ts'
+import { withoutLevels } from '../../src/grid/coloured-levels.ts'
 import { gridsOf } from '../../src/grid/grids.ts'
+import { wordLinesOf } from '../../src/grid/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 const RULES = [100, 132, 212].map(at => across(at, 50, 450))
@@ -45,4 +47,13 @@ test('where only the upper level of a header is coloured its names tell the colu
 test('where both levels are coloured the colour tells them', () => {
   const lower = [50, 150, 250, 350].map((from): Box => [from, 116, from + 100, 132])
   expect(read(...UPPER, ...lower)).toEqual(ROWS)
+})
+
+test('where the numbers of the columns are coloured below names that are not, the colour of the numbers tells them', () => {
+  const numbers = [50, 100, 200, 250, 350].map((from, at, all): Box => [from, 132, all[at + 1] ?? 450, 144])
+  const [first] = withoutLevels(
+    [UPPER, numbers],
+    wordLinesOf([...centred(90, 128, '类'), ...centred(150, 128, '款'), ...ending(440, 142, '1')]),
+  )
+  expect(first).toBe(UPPER)
 })
