@@ -141,3 +141,10 @@ test('a point begins no figure: what stands below one without decimals goes on f
   ]
   expect(rows(...solid).slice(0, 4)).toEqual(['总计 4343 .00', '教育 2023 .00', '卫生 0', '住房 1013 .50'])
 })
+
+test('a text that runs over amounts is no rest of the row above, however near it is', () => {
+  const note = text(50, 142, '注：数据保留至小数点后两位，如有尾差系四舍五入')
+  expect(
+    rows(...row(100, '教育', '1.00'), ...row(116, '卫生', '2.00'), ...row(132, '合计', '3.00'), ...note).slice(0, 3),
+  ).toEqual(['教育 1.00', '卫生 2.00', '合计 3.00'])
+})
