@@ -52,20 +52,22 @@ export interface AmountCell extends CellPlace {
 /** Whether a unit is one of money: 元 to 亿元. */
 export const isMoneyUnit = (unit: string): boolean => unit.endsWith('元')
 
-/** 分 of one unit. */
+/** 分 of one unit, the longest first. */
 const FACTORS: Readonly<Record<string, bigint>> = {
-  元: 100n,
-  千元: 100_000n,
-  万元: 1_000_000n,
+  千万元: 1_000_000_000n,
   百万元: 100_000_000n,
   亿元: 10_000_000_000n,
+  万元: 1_000_000n,
+  千元: 100_000n,
+  百元: 10_000n,
+  元: 100n,
 }
 
 /** 分 of one unit, or null for a unit that is not money. */
 export const fenOf = (unit: string): bigint | null => FACTORS[unit] ?? null
 
 /** The units of money, longest first. */
-export const MONEY_UNITS: readonly string[] = ['百万元', '亿元', '万元', '千元', '元']
+export const MONEY_UNITS: readonly string[] = Object.keys(FACTORS)
 
 /** Marks in the place of a figure: one too wide for its cell, left out, or covered. */
 const UNREAD = /^(?:[#＃]{2,}|[.…·。]{2,}|…|[*＊]{2,}|[?？]+)$/

@@ -57,9 +57,16 @@ function roleOf(path: readonly string[], texts: readonly string[], money: Money 
   if (leaf === 'name' && share(texts, isPrintedFigure) < MOST) return 'name'
   if (TEXT_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)
+  if (!known && countsRows(texts)) return 'sequence'
   if (!known && NO_MONEY_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   return holdsAmounts(path, texts, { known, money }) ? 'amount' : 'text'
 }
+
+/** So many numbers from one on, each one more than the one above, count rows, whatever stands over them. */
+const LEAST_COUNTED = 3
+
+const countsRows = (texts: readonly string[]): boolean =>
+  texts.length >= LEAST_COUNTED && texts.every((text, at) => plain(text) === `${at + 1}`)
 
 /** Whether a text is an amount with separators, as no name and no code is. */
 const isPrintedFigure = (text: string): boolean => /[.,]\d/.test(text) && printedAmount(text) !== null

@@ -94,6 +94,10 @@ function inTables(tables: readonly BudgetTable[]): readonly Dating[] {
   return ofThisYear.length > 0 ? ofThisYear : tables.flatMap(inTable)
 }
 
+/** What is printed again, as a line at the head of each page, says it once. */
+const saidOnce = (paragraphs: readonly Paragraph[]): Paragraph[] =>
+  [...Map.groupBy(paragraphs, ({ text }) => plain(text)).values()].flatMap(([first]) => first ?? [])
+
 /** All years that a document prints and may be of, and that of its file name. */
 function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Dating[] {
   const firstIn = (place: Place, text: string, page: number | null): Dating[] =>
@@ -103,7 +107,7 @@ function yearsPrinted(tables: readonly BudgetTable[], paragraphs: readonly Parag
   return [
     ...firstIn('cover', coverOf(paragraphs) ?? '', paragraphs[0]?.characters[0]?.page ?? null),
     ...inTables(tables),
-    ...paragraphs.flatMap(inParagraph),
+    ...saidOnce(paragraphs).flatMap(inParagraph),
     ...firstIn('file name', file, null),
   ]
 }

@@ -5,7 +5,7 @@ import { MONEY_UNITS } from './amount.ts'
 import type { UnitNamed, UnitReading } from './dataset.ts'
 import { plain } from './label.ts'
 
-/** A unit of money, and not the end of one that nobody counts in: 百元 is not 元. */
+/** A unit of money, and not the end of one that nobody counts in: 十元 is not 元. */
 const UNIT = new RegExp(`(?<![十百千万亿])(?:${MONEY_UNITS.join('|')})`)
 
 /** The unit of money a text names; null when it names none. */

@@ -155,13 +155,15 @@ function rowsBelow(lines: readonly TextLine[], { borders, bottom, full }: Frame)
   return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
 }
 
-/** The end of the lines that a wrapped text adds to the last of the first `end`, above the rule that closes it. */
+/** The end of the lines below the last row of the first `end` that belong to the table: those of a wrapped text, or all down to the rule that closes it, a note among them. */
 function wrappedEnd(rows: readonly TextLine[], end: number, full: readonly Border[]): number {
   const closing = full.find(rule => rule.at > (rows[end - 1]?.baseline ?? Number.POSITIVE_INFINITY))
-  const isNext = (line: TextLine, above: TextLine): boolean =>
-    closing !== undefined && line.baseline < closing.at && line.baseline - above.baseline <= LEADING * line.size
-  const rest = rows.slice(end).findIndex((line, index) => !isNext(line, rows[end + index - 1] ?? line))
-  return rest < 0 ? rows.length : end + rest
+  if (closing === undefined) return end
+  const above = rows.slice(end).filter(({ baseline }) => baseline < closing.at)
+  const last = above.at(-1)
+  if (last !== undefined && closing.at - last.baseline <= CLOSING * last.size) return end + above.length
+  const rest = above.findIndex((line, index) => line.baseline - (rows[end + index - 1] ?? line).baseline > LEADING * line.size)
+  return end + (rest < 0 ? above.length : rest)
 }
 
 /** Rows and the borders above them → edges: each column border through the rows whose text it does not cut, and borders between rows that no rule parts. */

@@ -2,6 +2,7 @@ import { alikeOf, type Box, heightOf, holdsMiddle, itemAt, mean, overlap, unionA
 import type { Ruling } from '../page/page.ts'
 import { clustersOf, isAlike, widthwise, within, wordsIn } from './areas.ts'
 import { colourColumns } from './colour-columns.ts'
+import { withoutLevels } from './coloured-levels.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { edgesOf, SNAP } from './edges.ts'
 import { isAmount, isDash, middleOfLine, phrasesOf, type TextLine } from './words.ts'
@@ -33,11 +34,12 @@ export function fillEdges({ page, edges, lattices, lines, em }: Drawn): Borders 
   if (free.length === 0) return NONE
   const boxes = cellsAmong(free, em)
   const columns = colourColumns(boxes, lines(), em)
-  const { mosaics, lone } = mosaicsIn(
+  const { mosaics: painted, lone } = mosaicsIn(
     boxes.filter(box => !columns.cells.includes(box)),
     lines(),
     em,
   )
+  const mosaics = withoutLevels(painted, lines())
   const rows = columnsOfStripes(lone, em).flatMap(group => {
     const [first] = group
     if (first === undefined) return []

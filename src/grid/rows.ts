@@ -55,7 +55,8 @@ function textsByColumn(lines: readonly TextLine[], columns: readonly TextColumn[
 
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */
 export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): TextLine[][] {
-  const isAnchor = anchorsAmong(lines, columns, anchors)
+  const rests = restsOfFigures(lines, columns)
+  const isAnchor = anchorsAmong(lines, columns, { anchors, rests })
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
   if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
     return entriesOf(lines, columns, isAnchor)
@@ -75,9 +76,11 @@ export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[
     const isBeside =
       row !== undefined && gap < BESIDE * line.size && row.lines.every(other => !sharesColumn(other, line, columns))
     const free = row !== undefined && (isBeside || !(row.anchored && anchored))
+    const isAcross = !anchored && runsOverAmounts(line, columns, anchors)
     const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
-    const isWithin = labels.some(label => index > label.first && index <= label.last)
-    if (row !== undefined && (isWithin || (near && free && !(row.anchored && belongsBelow)))) {
+    const isWithin =
+      labels.some(label => index > label.first && index <= label.last) || line.phrases.some(phrase => rests.has(phrase))
+    if (row !== undefined && (isWithin || (near && free && !(row.anchored && (belongsBelow || isAcross))))) {
       row.lines.push(line)
       row.anchored ||= anchored
     } else rows.push({ lines: [line], anchored })
@@ -169,14 +172,15 @@ function leadsHere(above: TextLine, line: TextLine, columns: readonly TextColumn
 }
 
 /** Which of the lines hold amounts in an anchor column, but for the digits that the line above left to them. */
-function anchorsAmong(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): boolean[] {
-  const rests = restsOfFigures(lines, columns)
-  return lines.map(line => line.phrases.some(phrase => !rests.has(phrase) && isAnchorPhrase(phrase, columns, anchors)))
-}
+const anchorsAmong = (
+  lines: readonly TextLine[],
+  columns: readonly TextColumn[],
+  { anchors, rests }: { readonly anchors: readonly boolean[]; readonly rests: ReadonlySet<Phrase> },
+): boolean[] => lines.map(line => line.phrases.some(phrase => !rests.has(phrase) && isAnchorPhrase(phrase, columns, anchors)))
 
 /** How many of the lines hold amounts in an anchor column, but for those so near to the one above that they stand beside it: so many rows they must be at least. */
 export function anchorCount(lines: readonly TextLine[], columns: readonly TextColumn[], anchors: readonly boolean[]): number {
-  const isAnchor = anchorsAmong(lines, columns, anchors)
+  const isAnchor = anchorsAmong(lines, columns, { anchors, rests: restsOfFigures(lines, columns) })
   const own = lines.filter((_, index) => isAnchor[index])
   return own.filter((line, index) => {
     const above = own[index - 1]
@@ -188,6 +192,13 @@ function isAnchorPhrase(phrase: Phrase, columns: readonly TextColumn[], anchors:
   const at = touched(phrase, columns)
   return at.length === 1 && at.some(column => anchors[column]) && (isAmount(phrase.text) || isDash(phrase.text))
 }
+
+/** Whether a line has a text that runs over a column of amounts and another: a note below the rows, and no rest of a cell. */
+const runsOverAmounts = ({ phrases }: TextLine, columns: readonly TextColumn[], anchors: readonly boolean[]): boolean =>
+  phrases.some(phrase => {
+    const at = touched(phrase, columns)
+    return at.length > 1 && at.some(column => anchors[column] === true)
+  })
 
 /** Distances between the baselines of lines that follow each other. */
 export const gapsOf = (lines: readonly TextLine[]): number[] =>

@@ -15,9 +15,12 @@ export interface Listed {
 const SAME_TITLE = 0.75
 /** A list of tables names at least this many below each other. */
 const SHORTEST_LIST = 3
-/** A list entry: a numeral, 表 n or 公开02表, the title up to 表, perhaps a bracket, dots and a page number. */
-const ENTRY =
-  /^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-－—]\d+)*|(?:预算|决算)?公开(?:表\s*)?\d{1,2}(?:[-－—]\d+)*表?|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|)?[、:：.．\s]*((?:\d{4}年度?)?[^。；;:：，]{2,40}?表(?:[(（][^()（）]*[)）])*)[.…·\s]*[-\d]*[。；;]?$/
+/** The digits of a number, up to a year that begins the title: 公开1 2026年度收支总表 without its white. */
+const NUMBER = String.raw`\d+?(?:[-－—]\d+?)*(?=\d{4}年|\D)`
+/** A list entry: a numeral, 表 n, 附件2-1 or 公开02表, the title up to 表, perhaps a bracket, dots and a page number. */
+const ENTRY = new RegExp(
+  String.raw`^(?:(?:附?表|附件)(?:[一二三四五六七八九十]+|${NUMBER})|(?:预算|决算)?公开表?${NUMBER}表?|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|)?[、:：.．]*((?:\d{4}年度?)?[^。；;:：，]{2,40}?表(?:[(（][^()（）]*[)）])*)[.…·]*[-\d]*[。；;]?$`,
+)
 
 /** Header of the column of titles in a table of tables. */
 const LIST_HEADER = /^(报表|表格|公开表)名称$/

@@ -2,9 +2,9 @@ import { isDashes } from '../dashes.ts'
 import { itemAt } from '../geometry.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
 
-/** A whole cell that prints an amount: digits, grouping, decimals; also a share, a bracketed negative, or a change with an arrow. */
+/** A whole cell that prints an amount: digits, grouping, decimals, the sign of a currency; also a share, a bracketed negative, or a change with an arrow. */
 const AMOUNT = new RegExp(
-  String.raw`^[-−－–△▲+↑↓]?[(（]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[↑↓]?[${NOTE_SIGNS}]*$`,
+  String.raw`^[-−－–△▲+↑↓]?[(（]?[¥￥]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[↑↓]?[${NOTE_SIGNS}]*$`,
 )
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
@@ -84,7 +84,7 @@ const normalised = (text: string): string => (IS_NORMAL.test(text) ? text : text
 
 /** The amount that a cell prints as an integer of millionths, negative in brackets or after a sign; null where it prints none. */
 export function amountOf(text: string): bigint | null {
-  const plain = squash(normalised(text)).replace(/,/g, '')
+  const plain = squash(normalised(text)).replace(/[,¥]/g, '')
   if (!isAmount(plain) || plain.endsWith('%')) return null
   const [, whole = '0', decimals = ''] = /(\d+)(?:\.(\d+))?/.exec(plain) ?? []
   if (decimals.length > DECIMALS) return null

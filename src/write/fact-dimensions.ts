@@ -1,6 +1,8 @@
 import { isOfFinalAccounts } from '../budget/catalog.ts'
 import type { TableJson } from './document.ts'
 
+type Column = TableJson['columns'][number]
+
 const FUNDS = new Set(['gpb', 'fund', 'soe', 'insurance'])
 /** What is of several sources behind those that it is made of: 事业收入 under 单位资金 is 事业收入. */
 const SOURCES = [
@@ -55,22 +57,40 @@ const first = (words: readonly string[], known: ReadonlySet<string>): string | n
 const OF_YEAR = /^[(（]?(20\d\d)年/
 
 /** Whether a head names a year before the one that a document is of: its figures are those of that year. */
-export const isOfEarlierYear = (path: readonly string[], fiscalYear: number | null): boolean =>
-  fiscalYear !== null && path.some(head => (OF_YEAR.exec(squashed(head))?.[1] ?? `${fiscalYear}`) < `${fiscalYear}`)
+const isOfEarlierYear = (heads: readonly string[], fiscalYear: number | null): boolean =>
+  fiscalYear !== null && heads.some(head => (OF_YEAR.exec(head)?.[1] ?? `${fiscalYear}`) < `${fiscalYear}`)
 
-const squashed = (head: string): string => head.replaceAll(/\s/g, '')
+/** Heads of what was received or spent by a day, before the accounts are closed. */
+const EXECUTED = /(?:执行|完成)数/
 
-/** What the key of a column and the key of a line say about an amount, else the kind of its table. */
-export function dimensions(table: TableJson, columnKey: string | null, lineKey: string | null) {
-  const words = [...wordsOf(columnKey), ...wordsOf(lineKey)]
+/** Whether an amount is planned, spent, spent so far, or the difference of two years, by its heads and words. */
+function measureOf(heads: readonly string[], words: readonly string[], isOfAccounts: boolean): string {
+  if (words.includes('change')) return 'change'
+  if (words.includes('final')) return 'final'
+  if (heads.some(head => EXECUTED.test(head))) return 'executed'
+  return isOfAccounts && !words.includes('budget') ? 'final' : 'budget'
+}
+
+/**
+ * What the column and the key of a line say about an amount, else the kind of its table. Of which year it is the column says before
+ * the line: 本年收入合计 under 2024年执行数 is of 2024.
+ */
+export function dimensions(
+  table: TableJson,
+  { key, path }: Pick<Column, 'key' | 'path'>,
+  lineKey: string | null,
+  fiscalYear: number | null,
+) {
+  const words = [...wordsOf(key), ...wordsOf(lineKey)]
+  const heads = path.map(head => head.replaceAll(/\s/g, ''))
   const ofTable = (kinds: readonly (readonly [RegExp, string])[]): string | null =>
     kinds.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
   return {
     fund: first(words, FUNDS) ?? ofTable(TABLE_FUND),
     source: SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE),
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
-    period: first(words, PERIODS),
-    measure: words.includes('final') || (isOfFinalAccounts(table.kind) && !words.includes('budget')) ? 'final' : 'budget',
+    period: first(wordsOf(key), PERIODS) ?? (isOfEarlierYear(heads, fiscalYear) ? 'previous' : first(words, PERIODS)),
+    measure: measureOf(heads, words, isOfFinalAccounts(table.kind)),
   }
 }
 
@@ -79,7 +99,7 @@ const OF_INCOME = /^(?:bud\.(?:income|non_tax)|fin\.02)$/
 const OF_EXPENSE = /^(?:bud|fin)\.(?!\w*total|0[14]|assets)/
 
 /** 收入 or 支出 by the header of the list a column belongs to; in a table of expenditure 财政拨款收入 says what money is spent. */
-export function sideOf({ path, key }: TableJson['columns'][number], kind: string | null): string | null {
+export function sideOf({ path, key }: Column, kind: string | null): string | null {
   const words = path.join('')
   if (OF_INCOME.test(kind ?? '')) return 'income'
   const isOfExpense = OF_EXPENSE.test(kind ?? '')

@@ -3,7 +3,7 @@ import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { dimensions, isOfEarlierYear, sideOf } from './fact-dimensions.ts'
+import { dimensions, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
 import {
   column,
@@ -83,7 +83,7 @@ export const FACTS: Relation = {
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
     column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
-    column('measure', 'text', '预算数或决算数', 'budget or final; change where a row is the difference of two years'),
+    column('measure', 'text', '预算数或决算数', 'budget, final, or executed (执行数); change for the difference of two years'),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
@@ -105,7 +105,7 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
     const office = isOfSeveral ? table.department : null
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
     for (const { cell, meaning } of table.lines.length === 0
-      ? formFacts(table)
+      ? formFacts(table, document.document.fiscalYear)
       : lineFacts(table, document.document.fiscalYear))
       yield {
         ...own,
@@ -139,13 +139,14 @@ function printedRow(cell: CellJson): Row {
 }
 
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
-function formFacts(table: TableJson): Fact[] {
+function formFacts(table: TableJson, fiscalYear: number | null): Fact[] {
   const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
   return table.cells
     .filter(({ amount }) => amount !== null)
     .map(cell => {
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
-      return { cell, meaning: { label, header: head, column_key: key, ...dimensions(table, key, null) } }
+      const said = dimensions(table, { key, path: head === null ? [] : [head] }, null, fiscalYear)
+      return { cell, meaning: { label, header: head, column_key: key, ...said } }
     })
 }
 
@@ -207,12 +208,10 @@ function columnRows(
   fiscalYear: number | null,
 ): (lineKey: string | null) => Row {
   const { key, path } = other
-  const earlier = isOfEarlierYear(path, fiscalYear) ? 'previous' : null
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
-    const said = dimensions(table, key, lineKey)
-    const row = known.get(lineKey) ?? { ...own, ...said, period: said.period ?? earlier }
+    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, other, lineKey, fiscalYear) }
     known.set(lineKey, row)
     return row
   }

@@ -83,3 +83,9 @@ test('a heading about 三公经费 tells the year of what it announces', () => {
   expect(fiscalYearOf([], behind('某某乡2020年度“三公”经费情况说明'), '').year).toBe(2020)
   expect(fiscalYearOf([], behind('某某乡2020年度脱贫攻坚情况说明'), '').year).toBeNull()
 })
+
+test('a line at the head of each page says its year once', () => {
+  const heads = Array.from({ length: 9 }, (_, at) => line(at + 2, '2025年预算公开资料'))
+  const prose = [...cover('澄陵县2024年度政府预算公开'), ...heads]
+  expect(fiscalYearOf([table('收入预算表', ['科目', '2023年执行数', '2024年预算数'])], prose, '').year).toBe(2024)
+})

@@ -525,3 +525,15 @@ test('a total under its group says it again, what is left of a group is its own,
     ...['name', 'total', 'fiscal', 'other', 'project', 'project.net', 'text'],
   ])
 })
+
+test('numbers that count the rows are no money, whatever stands over them; as few figures of a known column are', () => {
+  const roles = (...rows: string[][]) => readTable(tableOf(rows, 1, { unit: '万元' }), null).columns.map(({ role }) => role)
+  const counted = [
+    ['', '类', '款'],
+    ['1', '201', ''],
+    ['2', '201', '01'],
+    ['3', '205', ''],
+  ]
+  expect(roles(...counted)[0]).toBe('sequence')
+  expect(roles(['项目', '合计'], ['印花税', '1'], ['契税', '2'], ['车船税', '3'])).toEqual(['name', 'amount'])
+})

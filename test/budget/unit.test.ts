@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fenOf } from '../../src/budget/amount.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { unitIn } from '../../src/budget/unit.ts'
 import { unreadAmounts } from '../../src/budget/unread.ts'
@@ -21,9 +22,16 @@ test('the brackets of a unit may be drawn over two cells', () => {
 })
 
 test('a unit that nobody counts in is not the one its name ends with', () => {
-  expect(unitIn('单位：百元')).toBeNull()
+  expect(unitIn('单位：十元')).toBeNull()
   expect(unitIn('十万元')).toBeNull()
-  expect(['单位：百万元', '人民币千元', '元'].map(unitIn)).toEqual(['百万元', '千元', '元'])
+  expect(['单位：百万元', '人民币千元', '元', '单位：百元', '千万元'].map(unitIn)).toEqual([
+    '百万元',
+    '千元',
+    '元',
+    '百元',
+    '千万元',
+  ])
+  expect(fenOf('百元')).toBe(10_000n)
 })
 
 test('a note in the table says its unit where nothing above does', () => {

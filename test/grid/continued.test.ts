@@ -139,3 +139,10 @@ test('a name over two lines keeps its second one where the rule that closes its 
     [NAMES, ...FUNDS, ['纪检监察事务大案要案查处', '3.00', '4.00']],
   ])
 })
+
+test('a note above the rule that closes the rows is a row of its own, and leaves the total alone', () => {
+  const note = text(44, 210, '注：以上支出按照年初批复的部门预算安排，不含上年结转')
+  const [grid = []] = read([...names, ...rows(FUNDS), ...note], [...header, across(222, 40, 390)])
+  expect(grid.slice(0, 4)).toEqual([NAMES, ...FUNDS])
+  expect(grid.slice(4).flat().join('')).toContain('不含上年结转')
+})

@@ -113,3 +113,38 @@ test('figures nearer than lines stand below each other are one row where they ar
   ]).map(line => phrasesOf(line))
   expect(rowsOf(lines, three, amountColumns(lines, three))).toHaveLength(2)
 })
+
+test('the last digits of a figure that fills its column, and the bracket behind them, are no row of their own', () => {
+  const narrow = (top: number, name: string, amount: string, rest: string) => [
+    ...row(top, name, amount),
+    ...ending(200, top + 12, rest),
+  ]
+  const own = [
+    ...row(100, '契税', '(9.00)'),
+    ...narrow(118, '印花税', '(8.0', '0)'),
+    ...narrow(148, '车船税', '(0.70', ')'),
+    ...row(178, '房产税', '7.00'),
+  ]
+  expect(rows(...own)).toEqual(['契税 (9.00)', '印花税 (8.0 0)', '车船税 (0.70 )', '房产税 7.00'])
+})
+
+test('a point begins no figure: what stands below one without decimals goes on from it, however near the rows are', () => {
+  const solid = [
+    ...row(100, '总计', '4343'),
+    ...ending(200, 112, '.00'),
+    ...row(124, '教育', '2023'),
+    ...ending(200, 136, '.00'),
+    ...row(148, '卫生', '0'),
+    ...row(160, '住房', '1013'),
+    ...ending(200, 172, '.50'),
+    ...['7.00', '8.00', '9.00', '6.00'].flatMap((amount, at) => row(184 + 12 * at, '文化', amount)),
+  ]
+  expect(rows(...solid).slice(0, 4)).toEqual(['总计 4343 .00', '教育 2023 .00', '卫生 0', '住房 1013 .50'])
+})
+
+test('a text that runs over amounts is no rest of the row above, however near it is', () => {
+  const note = text(50, 142, '注：数据保留至小数点后两位，如有尾差系四舍五入')
+  expect(
+    rows(...row(100, '教育', '1.00'), ...row(116, '卫生', '2.00'), ...row(132, '合计', '3.00'), ...note).slice(0, 3),
+  ).toEqual(['教育 1.00', '卫生 2.00', '合计 3.00'])
+})

@@ -324,3 +324,16 @@ test('what the labels and heads of a form say of its money is its key', () => {
     ['其他资金', 'other', 'other'],
   ])
 })
+
+test('of which year a figure is, and whether it is planned, spent so far or a difference, its column says before its line', () => {
+  const rows = [
+    ['项目', '2024年执行数', '2025年预算数', '增减额'],
+    ['本年收入合计', '80.00', '90.00', '10.00'],
+  ]
+  const facts = factsOf(rows, 1, '2025年一般公共预算收入预算表', '万元')
+  expect(facts.map(({ period, measure }) => [period, measure])).toEqual([
+    ['previous', 'executed'],
+    ['current', 'budget'],
+    ['current', 'change'],
+  ])
+})
