@@ -71,7 +71,12 @@ export const FACTS: Relation = {
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
     column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
-    column('measure', 'text', '预算数或决算数', 'budget or final; change where a row is the difference of two years'),
+    column(
+      'measure',
+      'text',
+      '预算数、执行数或决算数',
+      'budget, executed or final; change where a row is the difference of two years',
+    ),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
@@ -183,6 +188,9 @@ function subjectsOf({ role, code, codeKind, name, codesBeside = [] }: LineJson):
   return [{ kind: codeKind, code, name: SUBJECTS.has(role) ? name : null }, ...codesBeside]
 }
 
+/** Heads of what was spent of a budget, or is expected to be: no plan, and no account. */
+const EXECUTED = /(?:执行|完成)数|实际(?:执行|支出)/
+
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
 function columnRows(
   table: TableJson,
@@ -191,11 +199,12 @@ function columnRows(
 ): (lineKey: string | null) => Row {
   const { key, path } = other
   const earlier = isOfEarlierYear(path, fiscalYear) ? 'previous' : null
+  const executed = path.some(head => EXECUTED.test(head)) ? { measure: 'executed' } : null
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
     const said = dimensions(table, key, lineKey)
-    const row = known.get(lineKey) ?? { ...own, ...said, period: said.period ?? earlier }
+    const row = known.get(lineKey) ?? { ...own, ...said, period: said.period ?? earlier, ...executed }
     known.set(lineKey, row)
     return row
   }
