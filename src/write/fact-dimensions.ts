@@ -61,7 +61,7 @@ const isOfEarlierYear = (heads: readonly string[], fiscalYear: number | null): b
   fiscalYear !== null && heads.some(head => (OF_YEAR.exec(head)?.[1] ?? `${fiscalYear}`) < `${fiscalYear}`)
 
 /** Heads of what was received or spent by a day, before the accounts are closed. */
-const EXECUTED = /(?:执行|完成)数/
+const EXECUTED = /(?:执行|完成)数|实际(?:执行|支出)/
 
 /** Whether an amount is planned, spent, spent so far, or the difference of two years, by its heads and words. */
 function measureOf(heads: readonly string[], words: readonly string[], isOfAccounts: boolean): string {

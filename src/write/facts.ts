@@ -83,7 +83,12 @@ export const FACTS: Relation = {
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
     column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
-    column('measure', 'text', '预算数或决算数', 'budget, final, or executed (执行数); change for the difference of two years'),
+    column(
+      'measure',
+      'text',
+      '预算数、执行数或决算数',
+      'budget, final, or executed (执行数); change for the difference of two years',
+    ),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),

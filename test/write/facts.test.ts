@@ -191,6 +191,14 @@ test('a project has its unit and the codes in front of the names of every list o
   expect([total?.['label'], total?.['economic_code'] ?? null]).toEqual(['合计', null])
 })
 
+test('what was spent of a budget is told apart from the budget', () => {
+  const rows = [
+    ['项目名称', '预算批复', '2026年执行数', '实际执行'],
+    ['河道清淤', '30.00', '28.00', '29.00'],
+  ]
+  expect(factsOf(rows, 1, '项目支出情况表', '万元').map(({ measure }) => measure)).toEqual(['budget', 'executed', 'executed'])
+})
+
 test('a figure under the year before is of that year, and no figure of the year of the document', () => {
   const rows = [
     ['2025年预算数', '<', '2026年预算数', '<'],

@@ -142,6 +142,7 @@ test('a name has the department of its document no more than its year', () => {
     '2026年,达州市水务局(本级)收入预算11.00万元。达州市审计局收入预算2.00万元。',
     '公务用车运行费1.00万元,主要是达州市水务局有公务用车3辆。',
     '达州市水务局、达州市水文站经费4.00万元,主要原因是水文站经费增加0.50万元。2080501-行政单位离退休5.00万元。',
+    '资本性支出(基本建设)(309)6.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -155,6 +156,7 @@ test('a name has the department of its document no more than its year', () => {
     '达州市水务局、达州市水文站经费',
     '水文站经费',
     '行政单位离退休',
+    '资本性支出(基本建设)',
   ])
 })
 
