@@ -1,5 +1,5 @@
 import { itemAt, mean, median, sum } from '../../geometry.ts'
-import type { LineReading, Reading } from '../engine/engine.ts'
+import { type LineReading, type Reading, textOfReading } from '../engine/engine.ts'
 import type { PrintLine } from '../lines/lines.ts'
 import { levels } from '../picture/levels.ts'
 import type { Grey } from '../picture/raster.ts'
@@ -47,6 +47,8 @@ const TEMPERS = [3, 4.5, 6.5, 10, 15, 22, 33, 50, 100, 1000] as const
 /** In so many figures of a page what they are is among what the recogniser saw, as long as nothing tells, and at least and at most. */
 const TRUST = 0.5
 const TRUSTED = { least: 0.02, most: 0.98 } as const
+/** Templates that agree with what was seen in so many figures fewer than those before have strayed, and are no better: on seven pages that can be read none did by more than .01. */
+const STRAYING = 0.03
 /** Share of the figures with a shape that no other has. */
 const RARE = 0.002
 /** What the print of a page is worth, as a logarithm, to a text that it tells nothing of, against the one it tells most of. */
@@ -89,7 +91,8 @@ export function ownPrint<Figure extends SeenFigure>(
   em: number,
 ): Map<Figure, readonly Reading[]> {
   const known = figures.map(figure => knownOf(figure))
-  const read = known.filter(({ text }) => text !== '')
+  // how far digits advance is told by what was seen as a figure
+  const read = known.filter(({ figure: { looks }, text }) => text !== '' && looks.some(look => look.figures.length > 0))
   if (read.length < ENOUGH) return new Map()
   const [paper = 255] = levels(picture, [PAPER])
   const tried = pitchesOf(read, em).map(pitch => {
@@ -100,17 +103,27 @@ export function ownPrint<Figure extends SeenFigure>(
   })
   // marks are as wide as makes the figures most like each other
   let [last] = tried.sort((a, b) => b.likely - a.likely)
-  for (let round = 1; last !== undefined && round < ROUNDS; round++) last = { ...last, ...roundOf(last, last.scaled, LOOSELY) }
+  for (let round = 1; last !== undefined && round < ROUNDS; round++) {
+    const next = roundOf(last, last.scaled, LOOSELY)
+    if (next.trust < last.trust - STRAYING) break
+    last = { ...last, ...next }
+  }
   const deciding = last?.deciding ?? []
   return new Map(deciding.filter(({ readings }) => readings.length > 0).map(({ seen, readings }) => [seen, readings]))
 }
 
 function knownOf<Figure extends SeenFigure>(figure: Figure): Known<Figure> {
-  const readings = decideFigure(figure.looks.map(look => look.figures))?.readings ?? []
+  const readings = decideFigure(figure.looks.map(look => look.figures))?.readings ?? spelledIn(figure)
   const [best] = readings
   const [left, , right] = figure.line.ink
   const isKnown = best !== undefined && isPlain(best.text)
   return { figure, readings, text: isKnown ? best.text : '', width: right - left, sure: isKnown ? best.score : 0 }
+}
+
+/** A figure spelled by the characters that were seen at first: a long one of which none is sure has no reading that is likely. */
+function spelledIn({ looks: [look] }: SeenFigure): Reading[] {
+  const text = look === undefined ? '' : textOfReading(look)
+  return look !== undefined && isFigure(text) ? [{ text, score: Math.min(...look.characters.map(({ score }) => score)) }] : []
 }
 
 /** A figure with its text in the middle of its ink. */

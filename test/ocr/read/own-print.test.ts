@@ -146,3 +146,16 @@ test('a recogniser that reads most figures of a page wrong is outvoted by their 
   const told = ownPrint(figures, picture, EM)
   for (const figure of figures) expect(told.get(figure)?.[0]?.text).toBe(figure.text)
 })
+
+test('what the characters of a line spell is one of the figures that it may be, where none was likely', () => {
+  const { picture, figures } = pageOf(140, misreading)
+  const isFaint = (line: number) => line % 20 === 0
+  const data = picture.data.map((value, at) => (isFaint(Math.floor(at / picture.width / ROW)) ? 240 : value))
+  const seen = figures.map((figure, line) => {
+    const characters = [...figure.text].map(text => ({ text, score: 0.7, at: 0.5, others: [] }))
+    return isFaint(line) ? { ...figure, looks: [{ characters, missed: [], figures: [] }] } : figure
+  })
+  const told = ownPrint(seen, { ...picture, data }, EM)
+  for (const figure of seen.filter((_, line) => isFaint(line)))
+    expect(told.get(figure)?.map(({ text }) => text)).toContain(figure.text)
+})
