@@ -38,8 +38,6 @@ export interface Layout {
   readonly lines: readonly PrintLine[]
   /** Whether nothing on the page can be read for sure: it is black and white only, or coarse. */
   readonly poor: boolean
-  /** Whether print has so few pixels that its digits cannot be held against each other: pages of 150 dpi lost figures. */
-  readonly coarse: boolean
   /** Ink in panes without a line: they may not be empty. */
   readonly unsure: readonly Box[]
   /** Where ink too pale to be print of this side was taken away. */
@@ -131,7 +129,6 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const { turn, skewed, seen } = await uprighted(stored, bitmap.scale, engine)
   const guess = guessOf(seen, bitmap.scale)
   const grainy = bilevel || isGrainy(skewed)
-  const coarse = fine > 0 && fine < COARSE
   const levelling = levellingOf(grainy ? smoothed(skewed) : skewed, guess, bilevel)
   const { em, skew, grey, tinted, ink } = levelling
   const boxes = seen.map(levelling.box)
@@ -155,8 +152,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
     panes,
     shades: shadesOf(tinted, em),
     lines: [...inPanes, ...linesOutside(found, inPanes)],
-    poor: bilevel || coarse,
-    coarse,
+    poor: bilevel || (fine > 0 && fine < COARSE),
     unsure: [...print.left, ...own.pale].filter(box => isAlone(box, panes, inPanes)),
     pale: own.pale,
     em,

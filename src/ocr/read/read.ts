@@ -4,6 +4,7 @@ import { cut, type Look } from '../lines/cut.ts'
 import type { PrintLine } from '../lines/lines.ts'
 import { type Looked, sideBySide } from '../lines/side-by-side.ts'
 import type { Grey } from '../picture/raster.ts'
+import { isSeenAsFigure, unreadAmongFigures } from './among-figures.ts'
 import { byColumn } from './columns.ts'
 import { decide } from './decide.ts'
 import { withShortHyphens } from './empty.ts'
@@ -48,15 +49,21 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   const poor = isPoorNow()
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
-  if (isPoorNow() && !layout.coarse) {
-    const figures = seen.filter(({ looks: [look] }) => look !== undefined && look.figures.length > 0)
+  if (isPoorNow()) {
+    const unread = new Set(
+      unreadAmongFigures(
+        seen.map(({ first }) => first),
+        em,
+      ),
+    )
+    const figures = seen.filter(({ first }) => isSeenAsFigure(first) || unread.has(first))
     const printed = ownPrint(
-      figures.map(({ first, looks }) => ({ line: first.line, looks })),
+      figures.map(({ first, looks }) => ({ line: first.line, looks, isUnread: unread.has(first) })),
       raw ?? grey,
       em,
     )
-    for (const [{ looks }, figures] of printed)
-      if (isDoubtful(looks)) looks.splice(0, looks.length, { ...(looks[0] ?? NOTHING_READ), figures })
+    for (const [{ looks, isUnread }, figures] of printed)
+      if (isUnread || isDoubtful(looks)) looks.splice(0, looks.length, { ...(looks[0] ?? NOTHING_READ), figures })
   }
   const decided = seen.map(({ first, looks }) => decide(layout, first, looks))
   return CORRECTIONS.reduce((read: readonly ReadLine[], correct) => correct(read, layout), decided).map(line =>

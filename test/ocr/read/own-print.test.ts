@@ -30,7 +30,7 @@ function pageOf(count: number, read: (text: string, line: number) => LineReading
   const width = 120
   const data = Uint8Array.from({ length: width * count * ROW }, (_, at) => 225 + Math.round(30 * chance(at)))
   const figures = Array.from({ length: count }, (_, line) => {
-    const text = (100 + 900 * chance(line * 7)).toFixed(2)
+    const text = (10 ** (1 + (line % 3)) * (1 + 9 * chance(line * 7))).toFixed(2)
     ;[...text].forEach((char, place) => {
       FONT[char]?.forEach((bits, y) => {
         for (let at = 0; at < 5 * SQUARE * SQUARE; at++) {
@@ -119,4 +119,43 @@ test('a page whose figures are none of them sure still shows how its digits look
 test('digits are found where glyphs were measured too low', () => {
   const { picture, figures } = pageOf(140, misreading)
   expect(ownPrint(figures, picture, ADVANCE / 0.72).size).toBe(figures.length)
+})
+
+test('a line in which the recogniser saw no figure is told by the print of the others', () => {
+  const { picture, figures } = pageOf(140, (text, line) => (line % 9 === 0 ? [] : misreading(text, line)))
+  const told = ownPrint(figures, picture, EM)
+  const unread = figures.filter((_, line) => line % 9 === 0)
+  for (const figure of unread) expect(told.get(figure)?.[0]?.text).toBe(figure.text)
+})
+
+test('specks beside a figure are no digit of it', () => {
+  const { picture, figures } = pageOf(140, misreading)
+  const specked = figures.map(({ line: { ink, within }, ...figure }, line) => {
+    const [x0, y0, x1, y1] = ink
+    return { ...figure, line: { ink: [line % 9 === 0 ? x0 - ADVANCE : x0, y0, x1, y1] as const, within } }
+  })
+  const told = ownPrint(specked, picture, EM)
+  for (const figure of specked) expect(told.get(figure)?.[0]?.text).toBe(figure.text)
+})
+
+test('a recogniser that reads most figures of a page wrong is outvoted by their print', () => {
+  const { picture, figures } = pageOf(280, (text, line) => {
+    const other = text.replace(/\d/u, digit => `${(Number(digit) + 1 + (line % 8)) % 10}`)
+    return [{ text: line % 5 < 3 ? other : text, score: 0.9 }]
+  })
+  const told = ownPrint(figures, picture, EM)
+  for (const figure of figures) expect(told.get(figure)?.[0]?.text).toBe(figure.text)
+})
+
+test('what the characters of a line spell is one of the figures that it may be, where none was likely', () => {
+  const { picture, figures } = pageOf(140, misreading)
+  const isFaint = (line: number) => line % 20 === 0
+  const data = picture.data.map((value, at) => (isFaint(Math.floor(at / picture.width / ROW)) ? 240 : value))
+  const seen = figures.map((figure, line) => {
+    const characters = [...figure.text].map(text => ({ text, score: 0.7, at: 0.5, others: [] }))
+    return isFaint(line) ? { ...figure, looks: [{ characters, missed: [], figures: [] }] } : figure
+  })
+  const told = ownPrint(seen, { ...picture, data }, EM)
+  for (const figure of seen.filter((_, line) => isFaint(line)))
+    expect(told.get(figure)?.map(({ text }) => text)).toContain(figure.text)
 })
