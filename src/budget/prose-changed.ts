@@ -1,5 +1,5 @@
 import { magnitude } from './amount.ts'
-import { coreOf, isElided } from './money-words.ts'
+import { coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
 import { isNow, type ProseFact } from './prose.ts'
 
@@ -29,9 +29,10 @@ function toldBefore(earlier: readonly ProseFact[], from: number): readonly numbe
   return [...new Set([...wholes, ...own])].sort((a, b) => a - b)
 }
 
-/** Whether an amount is called so, by itself or behind the name of an office. */
+/** Whether an amount is called so, by itself or behind the name of an office; 三公 in all is the same of whatever money it is paid. */
 function isCalled(subject: string, core: string): boolean {
   const own = coreOf(subject)
+  if (SANGONG_SAID.test(own) && SANGONG_SAID.test(core)) return true
   return own === core || (own.endsWith(core) && endsAsOffice(own.slice(0, -core.length)))
 }
 

@@ -40,7 +40,8 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
-const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
+const COMPARING =
+  /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支)/
 /** A sentence in its place in the text. */
 export interface Sentence {
   readonly text: string
@@ -204,7 +205,9 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
     return { ...known, amount: null }
   }
   const own = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
-  const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reading, reference.of))
+  const last = figures.at(-1)
+  const isRate = kind === 'growth' && reference.of === null && last?.kind === 'change'
+  const fact = withSubject(own, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const next = { ...known, amount, whole: isListed && isPart ? null : known.whole }
   return isNow(fact) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
@@ -228,7 +231,7 @@ function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | unde
   return PARTS.test(label) || (called !== '' && !called.includes(name))
 }
 
-/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元. */
+/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
   if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)

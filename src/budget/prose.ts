@@ -91,6 +91,8 @@ export const LAST_YEAR = '^(?:上年|去年|上一年)度?(?:年初)?'
 
 /** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */
 export const BASE = /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)|^[由从](?:原来?|年初)?的?$/
+/** How the label of an amount ends from which another is reached: 由2024年的…增加到2025年的…. */
+export const MOVED_FROM = /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$/
 /** Whether an amount is one of the budget beside one that was spent. */
 export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
 

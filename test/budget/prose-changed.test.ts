@@ -43,3 +43,19 @@ test('a comparison behind what an amount is for is of the amount; behind a reaso
   expect(told('购置费30万元,主要用于更新车辆,比上年增加5万元,增长20%。')).toEqual([false, false, false])
   expect(told('购置费30万元,主要原因是更新用于执法的车辆,比上年增加5万元。')).toEqual([false, true])
 })
+
+test('三公 in all is the same of whatever money it is said to be paid', () => {
+  const total = '2024年财政拨款“三公”经费预算支出17.20万元,其中:公务接待费3.00万元。'
+  expect(changes(`${total}2024年“三公”经费预算支出较上年减少1.80万元,下降9.47%。`)[0]).toBe(
+    '1.80万元 of 财政拨款三公经费预算支出',
+  )
+})
+
+test('a per cent behind a change without an amount has its name, and what was saved is less', () => {
+  const facts = proseFacts([paragraph('公务用车运行维护费减少0.28万元,下降3.94%;公务接待费节约0.17万元。')])
+  expect(facts.map(({ kind, subject, direction }) => [kind, subject, direction])).toEqual([
+    ['change', '公务用车运行维护费', 'less'],
+    ['growth', '公务用车运行维护费', 'less'],
+    ['change', '公务接待费', 'less'],
+  ])
+})

@@ -308,3 +308,10 @@ test('what a budget was adjusted to is the budget and the change behind it', () 
   expect(outcomesOf('change', ['收入预算为80050万元,调整为78275万元,决算数减少1705万元。'])).toEqual([])
   expect(outcomesOf('change', ['收入决算为80050万元,调整为78275万元,减少1705万元。'])).toEqual([])
 })
+
+test('a change behind what an amount was and came to is their difference, but not one from something else', () => {
+  const said = (change: string) => [`一般公共预算拨款收入由上年的7133.18万元调整为6980.46万元,${change}万元。`]
+  expect(outcomesOf('change', said('减少152.72'))).toEqual(['holds'])
+  expect(outcomesOf('change', said('减少182.72'))).toEqual(['broken'])
+  expect(outcomesOf('change', said('较年初预算减少182.72'))).toEqual([])
+})
