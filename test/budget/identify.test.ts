@@ -34,6 +34,7 @@ test.each([
   ['部门收入总体情况表（按功能科目）', 'bud.income'],
   ['财政拨款（含一般公共预算和政府性基金预算）“三公”经费支出表', 'bud.sangong'],
   ['政府向社会购买服务预算表', 'bud.services'],
+  ['“三公”经费增减变化表', 'bud.sangong'],
 ])('%s is %s', (title, kind) => {
   expect(
     identify(tableOf([['项目', '合计']], 1, { title }), readTable(tableOf([['项目', '合计', '基本支出']], 1), null).columns)

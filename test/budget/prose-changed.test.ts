@@ -59,3 +59,9 @@ test('a per cent behind a change without an amount has its name, and what was sa
     ['change', '公务接待费', 'less'],
   ])
 })
+
+test('a part that changed is no side of income and expenditure told together', () => {
+  const said = '2025年预算收支安排2860.18万元,较2024年预算增加310.18万元,其中:基本支出增加60.18万元,项目支出增加250.00万元。'
+  expect(changes(said)).toEqual(['310.18万元 of 预算收支', '60.18万元', '250.00万元'])
+  expect(changes('收支总预算100.00万元,支出增加5.00万元。')).toEqual(['5.00万元 of 收支总预算'])
+})

@@ -315,3 +315,12 @@ test('a change behind what an amount was and came to is their difference, but no
   expect(outcomesOf('change', said('减少182.72'))).toEqual(['broken'])
   expect(outcomesOf('change', said('较年初预算减少182.72'))).toEqual([])
 })
+
+test('a per cent of a budget that its sentence tells alone is of what was spent before; where it is not, a doubt', () => {
+  const said = (percent: string) => [
+    `一般公共预算财政拨款支出486.90万元,占本年支出合计的100.00%。与年初预算相比,年初预算数470.00万元,完成年初预算的${percent}%。`,
+  ]
+  expect(outcomesOf('completion', said('103.60'))).toEqual(['holds'])
+  expect(outcomesOf('completion', said('98.60'))).toEqual(['broken'])
+  expect(verdictsSaid(...said('98.60'))).toEqual(['unexplained'])
+})

@@ -118,3 +118,10 @@ test('a part that is not said is none where the others make up the total, howeve
     ),
   ).toEqual([['final', ['total 7.55', 'vehicles 4.60', 'reception 2.95'], '-0.56', null]])
 })
+
+test('the total beside its whole budget is that of the account', () => {
+  const said = '2022年度“三公”经费全年预算4.00万元,支出决算3.16万元,完成全年预算的79.00%。其中:公务用车运行维护费3.16万元。'
+  expect(saidIn('达州市水务局2022年度“三公”经费支出决算情况说明', said)).toEqual([
+    ['final', ['total 3.16', 'running 3.16'], null, null],
+  ])
+})

@@ -90,6 +90,8 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
   const beside = before(facts, at)
   const last = beside?.fact
   if (last !== undefined && isCompleted(last)) return spentBefore(facts, at, last)
+  const told = facts[facts[at]?.of ?? -1]
+  if (last !== undefined && isOfBudget(last.label) && told !== undefined && told.sentence < last.sentence) return [told, last]
   const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
@@ -102,10 +104,13 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
 export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Check[] {
   return dataset.prose.flatMap((fact, at) => {
     if (fact.kind !== 'completion' || fact.aside) return []
-    const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => toldTerm(figure)) ?? printedOf(dataset, at) ?? []
+    const figures = spentOf(dataset.prose, at)
+    const [spent, budget] = figures?.map(figure => toldTerm(figure)) ?? printedOf(dataset, at) ?? []
     if (!spent || !budget || budget.fen <= 0n) return []
     const slack = spent.step / 2n + (budget.step * spent.fen) / budget.fen
-    return [ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack })]
+    const check = ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack })
+    const isNear = figures?.every(({ sentence }) => sentence === fact.sentence) ?? true
+    return [isNear || check.outcome !== 'broken' ? check : { ...check, note: MAY_BE_OTHER }]
   })
 }
 
