@@ -12,10 +12,15 @@ import { yearDoubts } from './year-doubt.ts'
 
 /** A longer line is no heading. */
 const HEADING = 40
+/** How a heading goes on that tells what is published, without the word 部门 before: 2025年预算编制说明. */
+const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公开)'
 /** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
 const KINDS_SAID: readonly (readonly [kind: Account, pattern: RegExp])[] = [
-  ['final-accounts', /(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算/],
-  ['budget', /(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算/],
+  [
+    'final-accounts',
+    new RegExp(`(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算|20\\d\\d年度?决算${PUBLISHED}`),
+  ],
+  ['budget', new RegExp(`(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算|20\\d\\d年度?预算${PUBLISHED}`)],
 ]
 
 /** What stands before a place in a heading: 关于, the year. */

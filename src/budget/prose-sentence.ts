@@ -41,7 +41,7 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
 const COMPARING =
-  /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)/
+  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)/
 /** A sentence in its place in the text. */
 export interface Sentence {
   readonly text: string

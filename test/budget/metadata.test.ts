@@ -64,3 +64,10 @@ test('a table that names no account says less than the headings; one that names 
   expect(kindWith('国有资产占有使用情况表')).toBe('final-accounts')
   expect(kindWith('2024年部门收支预算总表')).toBe('budget')
 })
+
+test('a heading that publishes the budget of a year needs no 部门; one that compares with it, or tells how it was carried out, says nothing', () => {
+  expect(saidBy('达州市公安局2025年预算编制说明', '收入预算31000万元。').kind).toBe('budget')
+  expect(saidBy('达州市公安局2024年度决算情况说明', '收入决算31000万元。').kind).toBe('final-accounts')
+  expect(saidBy('二、与2024年预算相比的情况', '支出31000万元。').kind).toBe('other')
+  expect(saidBy('2024年预算执行情况说明', '支出31000万元。').kind).toBe('other')
+})

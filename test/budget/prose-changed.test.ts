@@ -65,3 +65,8 @@ test('a part that changed is no side of income and expenditure told together', (
   expect(changes(said)).toEqual(['310.18万元 of 预算收支', '60.18万元', '250.00万元'])
   expect(changes('收支总预算100.00万元,支出增加5.00万元。')).toEqual(['5.00万元 of 收支总预算'])
 })
+
+test('a rate or a proportion of a change is a growth, and what the budget is compared with is no name', () => {
+  expect(changes('“三公”经费219万元,较去年压减11万元,压减比例4.78%。')).toEqual(['11万元 of 三公经费', '4.78% of 三公经费'])
+  expect(changes('“三公”经费支出6.20万元,增长率为3%,较预算减少1.80万元。').at(-1)).toBe('1.80万元 of 三公经费支出')
+})
