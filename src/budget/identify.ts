@@ -12,7 +12,8 @@ const ALIKE = 0.8
 /** Titles this alike still count when every expected column is there. */
 const ALIKE_WITH_COLUMNS = 0.68
 
-type Account = CatalogEntry['account']
+/** A budget or an account. */
+export type Account = CatalogEntry['account']
 
 /** The kind of a table with the reasons; kind null when no standard table fits. */
 export interface Identification {
@@ -126,9 +127,9 @@ const [OF_GOVERNMENTS, OF_DEPARTMENTS] = [topicsOfEntries(true), topicsOfEntries
 const ONLY_GOVERNMENTS = (topics: string): boolean => OF_GOVERNMENTS.has(topics) && !OF_DEPARTMENTS.has(topics)
 const ONLY_DEPARTMENTS = (topics: string): boolean => OF_DEPARTMENTS.has(topics) && !OF_GOVERNMENTS.has(topics)
 
-/** What the tables of a document, and its cover, say of each of them. */
-export const aroundOf = (tables: readonly Table[], cover: CoverSays = null): Around => ({
-  account: accountAround(tables),
+/** What the tables of a document, and its cover, say of each of them; of an account where no table does, what its headings say. */
+export const aroundOf = (tables: readonly Table[], cover: CoverSays = null, headed: Account | null = null): Around => ({
+  account: accountAround(tables) ?? headed,
   owners: ownersOf(tables, cover, { ofGovernments: ONLY_GOVERNMENTS, ofDepartments: ONLY_DEPARTMENTS }),
 })
 

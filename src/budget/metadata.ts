@@ -3,6 +3,7 @@ import { entryOf } from './catalog.ts'
 import type { BudgetTable, Metadata } from './dataset.ts'
 import { coverOf, departmentOf } from './department.ts'
 import { fiscalYearOf } from './fiscal-year.ts'
+import { type Account, accountOf } from './identify.ts'
 import { plain } from './label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { regionOf } from './region.ts'
@@ -11,10 +12,15 @@ import { yearDoubts } from './year-doubt.ts'
 
 /** A longer line is no heading. */
 const HEADING = 40
+/** How a heading goes on that tells what is published, without the word 部门 before: 2025年预算编制说明. */
+const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公开)'
 /** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
-const KINDS_SAID: readonly (readonly [kind: NonNullable<Metadata['kind']>, pattern: RegExp])[] = [
-  ['final-accounts', /(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算/],
-  ['budget', /(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算/],
+const KINDS_SAID: readonly (readonly [kind: Account, pattern: RegExp])[] = [
+  [
+    'final-accounts',
+    new RegExp(`(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算|20\\d\\d年度?决算${PUBLISHED}`),
+  ],
+  ['budget', new RegExp(`(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算|20\\d\\d年度?预算${PUBLISHED}`)],
 ]
 
 /** What stands before a place in a heading: 关于, the year. */
@@ -26,7 +32,7 @@ const headingsOf = (paragraphs: readonly Paragraph[]): string[] =>
     text.length < HEADING && /预算|决算|财政|三公/.test(text) ? [plain(text).replace(BEFORE_PLACE, '')] : [],
   )
 
-/** Weight of a standard table beside a heading that names the account. */
+/** Weight of a standard table that names its account itself, beside a heading that names one and a table that is of one only by its kind. */
 const TABLE = 5
 
 function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null {
@@ -45,15 +51,23 @@ function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope
   return scope === 'unit' ? usual : (above[0] ?? null)
 }
 
-function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
-  const votes = tables.flatMap((table): [NonNullable<Metadata['kind']>, number][] => {
-    const entry = entryOf(table.kind)
-    return entry ? [[entry.account, TABLE]] : []
-  })
-  const words = paragraphs.flatMap(({ text }): [NonNullable<Metadata['kind']>, number][] => {
+/** The accounts that headings name, one each. */
+const accountsSaid = (paragraphs: readonly Paragraph[]): Account[] =>
+  paragraphs.flatMap(({ text }) => {
     const said = text.length < HEADING ? KINDS_SAID.find(([, pattern]) => pattern.test(text)) : undefined
-    return said ? [[said[0], 1]] : []
+    return said ? [said[0]] : []
   })
+
+/** The account that most headings of a document name. */
+export const accountOfHeadings = (paragraphs: readonly Paragraph[]): Account | null =>
+  most(accountsSaid(paragraphs).map(account => [account, 1]))
+
+function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
+  const votes = tables.flatMap(({ kind, table }): [Account, number][] => {
+    const entry = entryOf(kind)
+    return entry ? [[entry.account, accountOf(table) === entry.account ? TABLE : 1]] : []
+  })
+  const words = accountsSaid(paragraphs).map((account): [Account, number] => [account, 1])
   return most([...votes, ...words]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 

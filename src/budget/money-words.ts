@@ -32,7 +32,7 @@ export const SANGONG_TOTAL = /三公/
 export const SUM_WORD = /^(?:支出)?(?:合计|总计|小计|总额|预算总额)/
 /** What a sentence calls its total, with whatever office or fund it is said to be of; not what only contains it or is left without it. */
 export const SANGONG_SAID =
-  /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|预算|决算|总额|总数|总计|合计|安排|的|总|数)*$/
+  /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|全年|年初|预算|决算|总额|总数|总计|合计|安排|的|总|数)*$/
 
 /** Whose money it is. */
 export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'state-capital'>[] = [

@@ -1,5 +1,5 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
-import { isNow, type ProseFact } from './prose.ts'
+import { isNow, isOfBudget, type ProseFact } from './prose.ts'
 import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, ROUGH } from './prose-words.ts'
 
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
@@ -44,6 +44,13 @@ export const withAmount = (known: Antecedents, amount: number, fact: ProseFact):
   amount,
   both: isOfBoth(fact) ? amount : known.both,
 })
+
+/** What was spent of a budget that a sentence tells alone, 与年初预算相比,年初预算数470万元,完成…: the last amount of its paragraph that is of no budget; any other amount is meant itself. */
+export function spentOf(facts: readonly ProseFact[], amount: number | null, first: number): number | null {
+  if (amount === null || !isOfBudget(facts[amount]?.label ?? '')) return amount
+  const isSpent = (fact: ProseFact): boolean => isNow(fact) && fact.sentence >= first && !isOfBudget(fact.label)
+  return lastIndex(facts.slice(0, amount), 0, isSpent) ?? amount
+}
 
 /** What a bracket right behind an amount tells are its parts; where it closes, the amount itself and its whole go on. */
 export function afterBracket(words: string, known: Antecedents): Antecedents {

@@ -1,8 +1,8 @@
 import { isMoneyUnit } from './amount.ts'
-import { BASE, isCompleted, isNow, type ProseFact } from './prose.ts'
+import { BASE, isCompleted, isNow, MOVED_FROM, type ProseFact } from './prose.ts'
 import { withoutBracket } from './prose-label.ts'
 import { goesOnSharing } from './prose-respective.ts'
-import { BOUND_BEHIND, MOVED_FROM, MOVED_TO } from './prose-words.ts'
+import { BOUND_BEHIND, MOVED_TO } from './prose-words.ts'
 
 /** A label starts behind one of these; what 、 joins is one name of money, 会议费、培训费, but behind a bracket, a figure or the number of an item. */
 const BOUNDARY = /[,;:。(]|\)、?|^、|、$|(?<=(?:^|[,;:。])[一二三四五六七八九十\d]{1,3})、/g

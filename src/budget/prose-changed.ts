@@ -1,7 +1,9 @@
 import { magnitude } from './amount.ts'
-import { coreOf, isElided } from './money-words.ts'
+import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
 import { isNow, type ProseFact } from './prose.ts'
+import { subjectOf } from './prose-label.ts'
+import { HOW_CHANGED, PARTS } from './prose-words.ts'
 
 /** The per cent that a change comes to, right behind it: 增加54.13万元,上升2.88%. */
 const RATE_BEHIND = /^[,(][^,;:。()\d]{0,8}?(\d+(?:\.(\d+))?)%/
@@ -29,9 +31,10 @@ function toldBefore(earlier: readonly ProseFact[], from: number): readonly numbe
   return [...new Set([...wholes, ...own])].sort((a, b) => a - b)
 }
 
-/** Whether an amount is called so, by itself or behind the name of an office. */
+/** Whether an amount is called so, by itself or behind the name of an office; 三公 in all is the same of whatever money it is paid. */
 function isCalled(subject: string, core: string): boolean {
   const own = coreOf(subject)
+  if (SANGONG_SAID.test(own) && SANGONG_SAID.test(core)) return true
   return own === core || (own.endsWith(core) && endsAsOffice(own.slice(0, -core.length)))
 }
 
@@ -68,4 +71,14 @@ export function changedBefore(changed: Changed, earlier: readonly ProseFact[], f
   const last = earlier[places.at(-1) ?? -1]?.sentence
   const alone = places.filter(at => earlier[at]?.sentence === last)
   return alone.length === 1 ? (alone[0] ?? null) : null
+}
+
+/** Whether a change, or a share, says a name that is more than what the amount before it is called: then it is of other money. */
+export function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
+  if (!amount || (kind !== 'change' && kind !== 'growth' && kind !== 'share')) return false
+  const own = kind === 'share' ? subjectOf(label.split('占')[0] ?? '') : subject
+  const [name, called] = [own, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
+  if (name === '' || BOTH_SIDES.test(name)) return false
+  const sides = BOTH_SIDES.test(called) ? ['收入', '支出'].map(side => called.replace(BOTH_SIDES, side)) : [called]
+  return PARTS.test(label) || (called !== '' && sides.every(side => !side.includes(name)))
 }

@@ -1,6 +1,6 @@
 import { unionAll } from '../geometry.ts'
 import { isMoneyUnit, moneyOf } from './amount.ts'
-import { BOTH_SIDES, coreOf, isElided } from './money-words.ts'
+import { isElided } from './money-words.ts'
 import { BASE, FIGURE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import {
   type Antecedents,
@@ -9,10 +9,11 @@ import {
   antecedentsIn,
   lastIndex,
   referenceOf,
+  spentOf,
   withAmount,
 } from './prose-antecedents.ts'
 import { type Labelled, labelled } from './prose-before.ts'
-import { type Changed, changedBefore, NOTHING } from './prose-changed.ts'
+import { type Changed, changedBefore, isOfOther, NOTHING } from './prose-changed.ts'
 import { classOfName, codeOf, itemOf, subjectOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { respective } from './prose-respective.ts'
@@ -22,7 +23,6 @@ import {
   CHANGE,
   COMPARED,
   COMPLETION,
-  HOW_CHANGED,
   LESS,
   OF_LAST_YEAR,
   OVER_BUDGET,
@@ -40,7 +40,8 @@ const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 /** What a change is of stands before one of these, or before its own words. */
-const COMPARING = /同比|[比较与同和](?:上年|去年|上一年|年初|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减)/
+const COMPARING =
+  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)/
 /** A sentence in its place in the text. */
 export interface Sentence {
   readonly text: string
@@ -196,15 +197,18 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const isListed = kind === 'amount' && listed !== null && known.whole === listed
   const isPart = moved !== 'from' && !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, behind))
   const isChange = kind === 'change' || kind === 'growth'
-  const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : known.amount
+  const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
+  const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
   const to = { ...known, amount, whole: isPart ? known.whole : null }
   const reference = referenceOf(figure, to, factAt(reading, known.wholeCount))
   if (isOfOther(figure, factAt(reading, reference.of))) {
     figures.push({ ...figure, aside: known.aside })
     return { ...known, amount: null }
   }
-  const own = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
-  const fact = withSubject(own, kind === 'amount' ? figures.at(-1) : factAt(reading, reference.of))
+  const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
+  const last = figures.at(-1)
+  const isRate = kind === 'growth' && reference.of === null && last?.kind === 'change'
+  const fact = withSubject(read, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const next = { ...known, amount, whole: isListed && isPart ? null : known.whole }
   return isNow(fact) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
@@ -219,16 +223,7 @@ const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(l
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
   kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))
 
-/** Whether a change, or a share, says a name that is more than what the amount before it is called: then it is of other money. */
-function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
-  if (!amount || (kind !== 'change' && kind !== 'growth' && kind !== 'share')) return false
-  const own = kind === 'share' ? subjectOf(label.split('占')[0] ?? '') : subject
-  const [name, called] = [own, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
-  if (name === '' || BOTH_SIDES.test(name) || BOTH_SIDES.test(called)) return false
-  return PARTS.test(label) || (called !== '' && !called.includes(name))
-}
-
-/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元. */
+/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
   if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)

@@ -2,10 +2,9 @@ import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST, WITHHELD } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE =
-  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|压减|增|减|降|升)(?:了|额|数|幅)?(?:约|为|共)?$/
-export const LESS = /减|降|负/
-/** How the label of an amount ends from which another is reached, and how that is told right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
-export const MOVED_FROM = /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$/
+  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|压减|压缩|节约|节支|增|减|降|升)(?:了|额|数|幅度?|率|比例)?(?:约|为|共)?$/
+export const LESS = /减|降|负|压缩|节约|节支/
+/** How it is told that an amount comes to another, right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
 export const MOVED_TO =
   /^,?(?:调整|变更|调[增减高低]|核[增减]|[上下]调|增加|增长|上升|提高|扩大|减少|下降|降低|压减|压缩|缩减|[增减升降])(?:为|到|至)(?:20\d\d年度?|今年|本年|当年)?(?:预算|决算|执行)?数?的?$/
 

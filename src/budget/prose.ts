@@ -91,11 +91,15 @@ export const LAST_YEAR = '^(?:上年|去年|上一年)度?(?:年初)?'
 
 /** How a clause begins whose first amount is that of the year before, or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */
 export const BASE = /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)|^[由从](?:原来?|年初)?的?$/
+/** How the label of an amount ends from which another is reached: 由2024年的…增加到2025年的…. */
+export const MOVED_FROM = /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$/
+/** A budget; 一般公共预算 and the like are names of funds. */
+const BUDGET = '(?<!公共|基金|经营|保险)预算'
 /** Whether an amount is one of the budget beside one that was spent. */
-export const isOfBudget = (label: string): boolean => /预算/.test(label) && !/决算|执行/.test(label)
+export const isOfBudget = (label: string): boolean => new RegExp(BUDGET).test(label) && !/决算|执行/.test(label)
 
-/** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of; 一般公共预算 is no budget of it. Who approved it may stand between: 为县人民代表大会批准全县全年预算. */
-const COMPLETED = /^(?:完成|[占为])[^,;。占]{0,20}(?<!公共|基金|经营|保险)预算(?:数|总额|任务|目标)?$/
+/** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of. Who approved it may stand between: 为县人民代表大会批准全县全年预算. */
+const COMPLETED = new RegExp(`^(?:完成|[占为])[^,;。占]{0,20}${BUDGET}(?:数|总额|任务|目标)?$`)
 export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && COMPLETED.test(label)
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */

@@ -6,9 +6,9 @@ import { columnsOf } from './columns.ts'
 import { type BudgetTable, type Dataset, type Known, TOLD_KIND } from './dataset.ts'
 import { coverOf } from './department.ts'
 import { type CoverSays, coverSays } from './government.ts'
-import { type Around, aroundOf, type Identification, identify } from './identify.ts'
+import { type Account, type Around, aroundOf, type Identification, identify } from './identify.ts'
 import { indicatorsOf } from './indicators.ts'
-import { metadataOf } from './metadata.ts'
+import { accountOfHeadings, metadataOf } from './metadata.ts'
 import { proseFacts } from './prose-facts.ts'
 import { paragraphsOf } from './prose-lines.ts'
 import { readTable } from './read-table.ts'
@@ -44,7 +44,10 @@ export function readBudget(
   { file, pageCount }: Source = NO_SOURCE,
 ): Dataset {
   const paragraphs = contained({ stage: 'prose' }, () => paragraphsOf(text), [])
-  const read = readTables(tables, coverSays(coverOf(paragraphs.value)))
+  const read = readTables(tables, {
+    cover: coverSays(coverOf(paragraphs.value)),
+    account: accountOfHeadings(paragraphs.value),
+  })
   const about = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
@@ -58,9 +61,9 @@ export function readBudget(
 
 /** The meaning of tables that were corrected, with what the first reading found beside them; `told` are kinds that a person told, by table. */
 export const readAgain = (tables: readonly Table[], known: Known, told: ReadonlyMap<string, string | null>): Dataset => {
-  const { scope } = known.metadata
+  const { scope, kind } = known.metadata
   const cover = scope === null ? null : scope === 'government' ? 'government' : 'department'
-  const read = readTables(tables, cover, told)
+  const read = readTables(tables, { cover, account: kind === 'other' ? null : kind }, told)
   return datasetOf(read.value, known, read.faults)
 }
 
@@ -75,14 +78,20 @@ function kindsOf(found: readonly (Identification | null)[]): (Identification | n
   )
 }
 
+/** What the text around the tables says of them: whose money they tell, and of a budget or an account. */
+interface TextSays {
+  readonly cover: CoverSays
+  readonly account: Account | null
+}
+
 /** Each table with its meaning; one whose meaning cannot be read is a table still. */
 function readTables(
   tables: readonly Table[],
-  cover: CoverSays,
+  { cover, account }: TextSays,
   told: ReadonlyMap<string, string | null> = new Map(),
 ): Contained<BudgetTable[]> {
   const use = contained({ stage: 'unit' }, () => unitUse(tables), new Map())
-  const around = aroundOf(tables, cover)
+  const around = aroundOf(tables, cover, account)
   const found = tables.map(table =>
     contained({ stage: 'kind', table: table.id }, () => identified(table, { use: use.value, around }, told), null),
   )

@@ -1,6 +1,6 @@
 /** What titles of tables speak of, as data; longer words before those they contain. Two titles with the same topics and no other words name one table. */
 export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[] = [
-  ['sangong', /三公经费|三公/g],
+  ['sangong', /三公经费(?:预算|支出)?(?:增减)?变[化动]|三公经费|三公/g],
   ['review', /自评/g],
   ['goals', /绩效目标|绩效/g],
   ['whole', /整体/g],

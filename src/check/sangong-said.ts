@@ -28,10 +28,9 @@ function partsOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']
 const isSum = (whole: ProseFact, parts: readonly (ProseFact | undefined)[]): boolean =>
   parts.reduce((sum, fact) => sum + (fact?.fen ?? 0n), 0n) === whole.fen
 
-/** The parts that their sums prove: all that make up the total, and what vehicles are made of. */
+/** The parts that their sums prove: those that make up the total, and what vehicles are made of; one that is not said is none. */
 function provenIn(total: ProseFact, { abroad, vehicles, purchase, running, reception }: Said): Said | null {
-  const addends = [abroad, ...(vehicles ? [vehicles] : [purchase, running]), reception]
-  if (!addends.every(Boolean) || !isSum(total, addends)) return null
+  if (!isSum(total, [abroad, ...(vehicles ? [vehicles] : [purchase, running]), reception])) return null
   const isMadeUp = vehicles === undefined || isSum(vehicles, [purchase, running])
   return { abroad, vehicles, reception, ...(isMadeUp && { purchase, running }) }
 }

@@ -1,3 +1,5 @@
+import { isElided } from '../budget/money-words.ts'
+import { BASE } from '../budget/prose.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 import { yearsTold } from './narrative-year.ts'
 import {
@@ -84,6 +86,19 @@ function nameOf(fact: NarrativeJson, of: NarrativeJson | undefined): string {
     : fact.subject || amount || called(fact)
 }
 
+/** Whether an amount is named only by what it is: the one that the amount before it is compared with, 机关运行经费612.80万元,比上年640.00万元减少…. */
+const isBaseOnly = ({ kind, label, subject }: NarrativeJson): boolean =>
+  kind === 'amount' && BASE.test(label) && isElided(subject.replace(BASE, '').replace(/^[的比较与同]/, ''))
+
+/** The amount that one without a name is compared with, in its sentence; the figure itself where it has one, or where none stands before it. */
+function namedBy(narrative: readonly NarrativeJson[], at: number): NarrativeJson {
+  const fact = narrative[at] as NarrativeJson
+  if (!isBaseOnly(fact)) return fact
+  const isNamed = (other: NarrativeJson): boolean =>
+    other.sentence === fact.sentence && other.kind === 'amount' && !other.aside && !isBaseOnly(other)
+  return narrative.slice(0, at).findLast(isNamed) ?? fact
+}
+
 /** The rows of the figures of the running text of a document. */
 export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
   const ofs = document.narrative.map(({ of }) => (of === null ? undefined : document.narrative[of]))
@@ -92,7 +107,7 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
     ...subjectRow(name, document),
     number,
     figure: fact.kind,
-    name: withoutOffice(nameOf(fact, ofs[number]), document.document.department),
+    name: withoutOffice(nameOf(namedBy(document.narrative, number), ofs[number]), document.document.department),
     code: fact.code ?? ofs[number]?.code ?? null,
     subject: subjectOf(fact, ofs[number]),
     year: years[number] ?? null,

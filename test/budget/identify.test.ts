@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryOf } from '../../src/budget/catalog.ts'
 import { columnsOf } from '../../src/budget/columns.ts'
-import { identify, KNOWN } from '../../src/budget/identify.ts'
+import { aroundOf, identify, KNOWN } from '../../src/budget/identify.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { normalTitle } from '../../src/budget/title.ts'
@@ -34,6 +34,7 @@ test.each([
   ['部门收入总体情况表（按功能科目）', 'bud.income'],
   ['财政拨款（含一般公共预算和政府性基金预算）“三公”经费支出表', 'bud.sangong'],
   ['政府向社会购买服务预算表', 'bud.services'],
+  ['“三公”经费增减变化表', 'bud.sangong'],
 ])('%s is %s', (title, kind) => {
   expect(
     identify(tableOf([['项目', '合计']], 1, { title }), readTable(tableOf([['项目', '合计', '基本支出']], 1), null).columns)
@@ -231,4 +232,21 @@ test('a table without a title is the one that its heading names, when its column
   expect(kindOf(trips, '二、支出预算情况')).toBeNull()
   expect(kindOf([['序号', '单位名称']], '二、支出预算情况')).toBeNull()
   expect(kindOf(EXPENSE, '二、部门预算单位构成')).toBeNull()
+})
+
+test('a table of budget and account together is of the account that the headings name', () => {
+  const table = tableOf(
+    [
+      ['项目', '2022年预算数', '2022年决算数'],
+      ['合计', '41.00', '33.04'],
+      ['因公出国（境）费', '0.00', '0.00'],
+      ['公务用车购置及运行费', '38.00', '31.46'],
+      ['公务接待费', '3.00', '1.58'],
+    ],
+    1,
+    { title: '“三公”经费支出情况表' },
+  )
+  const kindUnder = (account: 'budget' | 'final-accounts' | null) =>
+    identify(table, columnsOf(table, true), aroundOf([table], null, account)).kind
+  expect([kindUnder('final-accounts'), kindUnder('budget')]).toEqual(['fin.07', 'bud.sangong'])
 })

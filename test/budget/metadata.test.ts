@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { metadataOf } from '../../src/budget/metadata.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
 import { paragraph } from './paragraph.ts'
+import { tableOf } from './table.ts'
 
 /** What a document without tables says of itself, a line each. */
 const saidBy = (...lines: readonly string[]) =>
@@ -44,4 +46,28 @@ test('a cover of the office alone, (本级), speaks of a unit, also where it say
   expect(saidBy('达州市水务局本级2026年度部门预算', '目录').scope).toBe('unit')
   expect(saidBy('2026年达州市水务局部门预算', '目录').scope).toBe('department')
   expect(saidBy('2026年达州市本级部门预算汇编', '目录').scope).toBe('department')
+})
+
+test('a table that names no account says less than the headings; one that names its own says more', () => {
+  const headings = [paragraph('达州市水务局2023年度部门决算公开说明'), paragraph('一、部门决算收支情况')]
+  const kindWith = (title: string) => {
+    const table = tableOf(
+      [
+        ['项目', '合计'],
+        ['合计', '7.00'],
+      ],
+      1,
+      { title },
+    )
+    return metadataOf(readBudget([table], []).tables, headings).metadata.kind
+  }
+  expect(kindWith('国有资产占有使用情况表')).toBe('final-accounts')
+  expect(kindWith('2024年部门收支预算总表')).toBe('budget')
+})
+
+test('a heading that publishes the budget of a year needs no 部门; one that compares with it, or tells how it was carried out, says nothing', () => {
+  expect(saidBy('达州市公安局2025年预算编制说明', '收入预算31000万元。').kind).toBe('budget')
+  expect(saidBy('达州市公安局2024年度决算情况说明', '收入决算31000万元。').kind).toBe('final-accounts')
+  expect(saidBy('二、与2024年预算相比的情况', '支出31000万元。').kind).toBe('other')
+  expect(saidBy('2024年预算执行情况说明', '支出31000万元。').kind).toBe('other')
 })

@@ -43,3 +43,30 @@ test('a comparison behind what an amount is for is of the amount; behind a reaso
   expect(told('购置费30万元,主要用于更新车辆,比上年增加5万元,增长20%。')).toEqual([false, false, false])
   expect(told('购置费30万元,主要原因是更新用于执法的车辆,比上年增加5万元。')).toEqual([false, true])
 })
+
+test('三公 in all is the same of whatever money it is said to be paid', () => {
+  const total = '2024年财政拨款“三公”经费预算支出17.20万元,其中:公务接待费3.00万元。'
+  expect(changes(`${total}2024年“三公”经费预算支出较上年减少1.80万元,下降9.47%。`)[0]).toBe(
+    '1.80万元 of 财政拨款三公经费预算支出',
+  )
+})
+
+test('a per cent behind a change without an amount has its name, and what was saved is less', () => {
+  const facts = proseFacts([paragraph('公务用车运行维护费减少0.28万元,下降3.94%;公务接待费节约0.17万元。')])
+  expect(facts.map(({ kind, subject, direction }) => [kind, subject, direction])).toEqual([
+    ['change', '公务用车运行维护费', 'less'],
+    ['growth', '公务用车运行维护费', 'less'],
+    ['change', '公务接待费', 'less'],
+  ])
+})
+
+test('a part that changed is no side of income and expenditure told together', () => {
+  const said = '2025年预算收支安排2860.18万元,较2024年预算增加310.18万元,其中:基本支出增加60.18万元,项目支出增加250.00万元。'
+  expect(changes(said)).toEqual(['310.18万元 of 预算收支', '60.18万元', '250.00万元'])
+  expect(changes('收支总预算100.00万元,支出增加5.00万元。')).toEqual(['5.00万元 of 收支总预算'])
+})
+
+test('a rate or a proportion of a change is a growth, and what the budget is compared with is no name', () => {
+  expect(changes('“三公”经费219万元,较去年压减11万元,压减比例4.78%。')).toEqual(['11万元 of 三公经费', '4.78% of 三公经费'])
+  expect(changes('“三公”经费支出6.20万元,增长率为3%,较预算减少1.80万元。').at(-1)).toBe('1.80万元 of 三公经费支出')
+})

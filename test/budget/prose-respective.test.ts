@@ -30,3 +30,13 @@ test('one share behind one amount is of that amount', () => {
     ['40', '400'],
   ])
 })
+
+test('shares told 分别 behind a list whose parts have names: each is of its own, where they are as many as the whole list', () => {
+  const list = '本年支出100万元,其中:教育支出50万元,卫生健康支出30万元,住房保障支出20万元,'
+  expect(shares(`${list}占比分别为50%、30%和20%。`)).toEqual([
+    ['50', '50'],
+    ['30', '30'],
+    ['20', '20'],
+  ])
+  expect(shares(`${list}占比分别为60%和40%。`).at(-1)).toEqual(['40', null])
+})

@@ -118,3 +118,21 @@ test('a growth since the same month of the year before', () => {
   expect(verdictsSaid(said('6.3'))).toEqual([])
   expect(verdictsSaid(said('9.3'))).toEqual(['published-inconsistency'])
 })
+
+test('of several amounts that are called as the change is, it is of the one that the growth follows from', () => {
+  const said = (rate: string) => [
+    '收入总计1318.68万元,其中:本年收入合计1266.28万元,年初结转和结余52.40万元;支出总计1318.68万元,其中:本年支出合计1230.11万元,年末结转和结余88.57万元。',
+    `与上年决算相比,收、支总计各增加118.68万元,增长${rate}%。`,
+  ]
+  expect(outcomesOf('growth', said('9.89'))).toEqual(['holds'])
+  expect(outcomesOf('growth', said('13.89'))).toEqual(['broken'])
+})
+
+test('what is counted too says nothing of what changed', () => {
+  const said = (rate: string) => [
+    '收、支总计(含结转和结余)1398.74万元。',
+    `与2022年度决算相比,收支各减少61.28万元,下降${rate}%。`,
+  ]
+  expect(outcomesOf('growth', said('4.2'))).toEqual(['holds'])
+  expect(outcomesOf('growth', said('8.2'))).toEqual(['broken'])
+})

@@ -308,3 +308,19 @@ test('what a budget was adjusted to is the budget and the change behind it', () 
   expect(outcomesOf('change', ['收入预算为80050万元,调整为78275万元,决算数减少1705万元。'])).toEqual([])
   expect(outcomesOf('change', ['收入决算为80050万元,调整为78275万元,减少1705万元。'])).toEqual([])
 })
+
+test('a change behind what an amount was and came to is their difference, but not one from something else', () => {
+  const said = (change: string) => [`一般公共预算拨款收入由上年的7133.18万元调整为6980.46万元,${change}万元。`]
+  expect(outcomesOf('change', said('减少152.72'))).toEqual(['holds'])
+  expect(outcomesOf('change', said('减少182.72'))).toEqual(['broken'])
+  expect(outcomesOf('change', said('较年初预算减少182.72'))).toEqual([])
+})
+
+test('a per cent of a budget that its sentence tells alone is of what was spent before; where it is not, a doubt', () => {
+  const said = (percent: string) => [
+    `一般公共预算财政拨款支出486.90万元,占本年支出合计的100.00%。与年初预算相比,年初预算数470.00万元,完成年初预算的${percent}%。`,
+  ]
+  expect(outcomesOf('completion', said('103.60'))).toEqual(['holds'])
+  expect(outcomesOf('completion', said('98.60'))).toEqual(['broken'])
+  expect(verdictsSaid(...said('98.60'))).toEqual(['unexplained'])
+})

@@ -104,3 +104,24 @@ test('a blank table leaves the figures to the sentences; one that prints words f
   expect(figures('', '', '')).toEqual([['all', '0.00', '-4.00']])
   expect(figures('见附表', '', '')).toEqual([])
 })
+
+test('a part that is not said is none where the others make up the total, however the budget beside it is called', () => {
+  expect(saidIn(BUDGET, '2024年“三公”经费预算6.75万元,其中:公务接待费1.35万元,公务用车购置及运行维护费5.40万元。')).toEqual([
+    ['budget', ['total 6.75', 'vehicles 5.40', 'reception 1.35'], null, null],
+  ])
+  expect(
+    saidIn(
+      ACCOUNT,
+      '本部门2023年度“三公”经费支出全年预算数为9.00万元,决算数为7.55万元,完成全年预算的83.89%,决算数较2022年减少0.56万元,其中:',
+      '(一)公务接待费支出全年预算数为4.00万元,决算数为2.95万元。',
+      '(二)公务用车购置及运行维护费支出4.60万元。',
+    ),
+  ).toEqual([['final', ['total 7.55', 'vehicles 4.60', 'reception 2.95'], '-0.56', null]])
+})
+
+test('the total beside its whole budget is that of the account', () => {
+  const said = '2022年度“三公”经费全年预算4.00万元,支出决算3.16万元,完成全年预算的79.00%。其中:公务用车运行维护费3.16万元。'
+  expect(saidIn('达州市水务局2022年度“三公”经费支出决算情况说明', said)).toEqual([
+    ['final', ['total 3.16', 'running 3.16'], null, null],
+  ])
+})

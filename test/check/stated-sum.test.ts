@@ -61,3 +61,11 @@ test('a procurement is told in what was bought however that is called', () => {
   expect(sumsIn(said('36535.06'))).toEqual(['holds'])
   expect(sumsIn(said('39535.06'))).toEqual(['broken'])
 })
+
+test('what follows may make up what an amount is a part of, and not the amount', () => {
+  const said = (fiscal: string) => [
+    `支出预算128450.00万元,其中:财政专户拨款2000.00万元、财政拨款${fiscal}万元。`,
+    '按用途划分:基本支出90120.00万元,项目支出38330.00万元。',
+  ]
+  expect(verdictsSaid(...said('126450.00'))).toEqual([])
+})

@@ -56,6 +56,26 @@ test('a percentage is called by the amount it is of, and every change has a name
   ])
 })
 
+test('what an amount is compared with is called as that amount', () => {
+  const dataset = {
+    ...readBudget([], []),
+    prose: proseFacts([
+      paragraph('机关运行经费612.80万元,比上年640.00万元减少27.20万元,比预算数700.00万元减少87.20万元,人均0.68万元。'),
+    ]),
+  }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const checked = checkDataset(dataset)
+  const told = narrativeRows({ name: 'a', document: toDocument({ source, pages: [], dataset, checked, findings: [] }) })
+  expect(told.map(({ name }) => name)).toEqual([
+    '机关运行经费',
+    '机关运行经费',
+    '机关运行经费',
+    '机关运行经费',
+    '机关运行经费',
+    '人均',
+  ])
+})
+
 test('a figure is of the year that its sentence tells, and of none where it tells none', () => {
   const text = [
     '2026年收入预算100.00万元,比2025年预算数90.00万元增加10.00万元,增长11.11%,其中:财政拨款收入80.00万元。',

@@ -15,8 +15,8 @@ function changeName({ label }: ProseFact): string {
   return coreOf(name) === '' ? '' : name
 }
 
-/** Money as it is called, 三公经费支出 as 三公经费. */
-const called = (name: string): string => coreOf(name).replace(/(?<=费)(?:用)?支出$/, '')
+/** Money as it is called, 三公经费支出 as 三公经费, without a bracket that tells what is counted too: 收、支总计(含结转和结余). */
+const called = (name: string): string => coreOf(name.replace(/\([^()]*\)$/, '')).replace(/(?<=费)(?:用)?支出$/, '')
 
 /** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计; 三公 and its items are the same however they are called. */
 function isCalled(subject: string, name: string): boolean {
@@ -38,6 +38,23 @@ interface Current {
 /** Sentences from an amount to a change that says no name, headings counted. */
 const RIGHT_BEHIND = 2
 
+/** The amounts of its section before a change that have its name. */
+function calledSo(facts: readonly ProseFact[], at: number): ProseFact[] {
+  const fact = facts[at]
+  if (!fact) return []
+  const name = changeName(fact)
+  const isNear = (amount: ProseFact): boolean => fact.sentence - amount.sentence <= RIGHT_BEHIND && isNow(amount)
+  return facts
+    .slice(0, at)
+    .filter(
+      amount =>
+        amount.kind === 'amount' &&
+        amount.section === fact.section &&
+        (name.length >= NAMED || isNear(amount)) &&
+        isCalled(amount.subject, name),
+    )
+}
+
 /** The amount before a change, or that of the change before it, or the last one of its own name or of the name in front of 比 or 较, or the only one of the sentence before. */
 function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const fact = facts[at]
@@ -51,10 +68,7 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
     return about && facts[other]?.sentence !== fact.sentence ? { ...about, by: 'place' } : about
   }
   const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
-  const isNear = (amount: ProseFact): boolean => fact.sentence - amount.sentence <= RIGHT_BEHIND && isNow(amount)
-  const own = before.findLast(
-    amount => amount.section === fact.section && (name.length >= NAMED || isNear(amount)) && isCalled(amount.subject, name),
-  )
+  const own = calledSo(facts, at).at(-1)
   if (own) return { current: own, by: 'name' }
   const compared = COMPARED_NAME.exec(fact.before)?.[1]
   const last = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
@@ -133,7 +147,9 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   const said = facts[change]
   const about = currentOf(facts, change)
   if (!said || said.direction === 'same' || !about) return null
-  const abouts = [about, ...toldOfAll(facts, change, about)]
+  // 收入总计…,其中本年收入…。收、支总计各增加…: several are called so.
+  const others = about.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
+  const abouts = [about, ...toldOfAll(facts, change, about), ...others]
   const checks = abouts.flatMap(one => grown(id, fact, said, one) ?? [])
   const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
   return check ? { check, by: about.by } : null

@@ -1,9 +1,10 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { isElided } from '../../budget/money-words.ts'
-import { BASE, isCompleted, isNow, isOfBudget, type ProseFact } from '../../budget/prose.ts'
+import { BASE, isCompleted, isNow, isOfBudget, MOVED_FROM, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
+import { baseOf } from './change-sum.ts'
 import { cellTerm, compare, toldTerm } from './compare.ts'
 import { isAmount, MAY_BE_OTHER } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
@@ -51,11 +52,19 @@ function adjustedBefore(facts: readonly ProseFact[], at: number): readonly [now:
   return isOfBudget(then.label) && /^(?:[比较].*预算|[^预决]*$)/.test(facts[at]?.label ?? '') ? [now.fact, then] : null
 }
 
+/** What an amount was and what it came to, which a change from nothing else stands right behind: 由上年的100万元调整为90万元,减少…. */
+function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
+  const now = before(facts, at)
+  const then = now && before(facts, now.at)?.fact
+  if (!then || !isAmount(now.fact) || !isAmount(then)) return null
+  return MOVED_FROM.test(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
+}
+
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const [now, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
   if (now === base || base?.kind !== 'amount' || !BASE.test(base.label))
-    return yearsBefore(facts, at) ?? adjustedBefore(facts, at)
+    return yearsBefore(facts, at) ?? adjustedBefore(facts, at) ?? movedBefore(facts, at)
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
 }
 
@@ -81,6 +90,8 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
   const beside = before(facts, at)
   const last = beside?.fact
   if (last !== undefined && isCompleted(last)) return spentBefore(facts, at, last)
+  const told = facts[facts[at]?.of ?? -1]
+  if (last !== undefined && isOfBudget(last.label) && told !== undefined && told.sentence < last.sentence) return [told, last]
   const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
@@ -93,10 +104,13 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
 export function completionChecks(dataset: Dataset, { id }: Of<'completion'>): Check[] {
   return dataset.prose.flatMap((fact, at) => {
     if (fact.kind !== 'completion' || fact.aside) return []
-    const [spent, budget] = spentOf(dataset.prose, at)?.map(figure => toldTerm(figure)) ?? printedOf(dataset, at) ?? []
+    const figures = spentOf(dataset.prose, at)
+    const [spent, budget] = figures?.map(figure => toldTerm(figure)) ?? printedOf(dataset, at) ?? []
     if (!spent || !budget || budget.fen <= 0n) return []
     const slack = spent.step / 2n + (budget.step * spent.fen) / budget.fen
-    return [ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack })]
+    const check = ratioCheck({ identity: id, printed: percentOf(fact), part: [spent], whole: [budget], slack })
+    const isNear = figures?.every(({ sentence }) => sentence === fact.sentence) ?? true
+    return [isNear || check.outcome !== 'broken' ? check : { ...check, note: MAY_BE_OTHER }]
   })
 }
 

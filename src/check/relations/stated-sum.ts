@@ -107,6 +107,9 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     const isFirst = members.length === patterns.length && members.every(part => told.indexOf(part) < members.length)
     if (members.length === 0 || !(isFirst || members.length === told.length) || areOfOther(whole, members)) return []
     const check = ofParts(id, whole, members)
+    // 支出预算100万元,其中:财政拨款90万元,…。基本支出60万元,项目支出40万元: what follows makes up what the amount is itself a part of.
+    const outer = told === parts || whole.whole === null ? undefined : prose[whole.whole]
+    if (outer && check.outcome === 'broken' && ofParts(id, outer, members).outcome !== 'broken') return []
     const isSaid = told === parts && (members.length === told.length || isMore(check))
     const digits = !isSaid && check.outcome === 'broken' ? slipDigitsOfAny(check) : null
     // They may be of another year, or of more than their whole: but for a digit they are of it.
