@@ -1,6 +1,6 @@
 import { heightOf, median } from '../../geometry.ts'
 import type { Looked } from '../lines/side-by-side.ts'
-import { inColumns } from './columns.ts'
+import { aloneInColumns } from './columns.ts'
 
 /** So many lines of a column are read as figures, and this share of them: of 125 figures of a bad copy in which nothing like a figure was seen all stood in such columns. */
 const ENOUGH = 3
@@ -14,10 +14,12 @@ const HAN = /\p{Script=Han}/u
 /** Whether the recogniser saw something like a figure in a line. */
 export const isSeenAsFigure = ({ reading }: Looked): boolean => reading.figures.length > 0
 
-/** Lines that stand as figures do in a column of such, and in which nothing like a figure was seen, and no word. */
+/**
+ * Lines that stand as figures do in a column of such, and in which nothing like a figure was seen, and no word. They stand alone in their
+ * cell: beside a figure there are specks, and of twelve broken pages those that have many lost figures to them.
+ */
 export function unreadAmongFigures<Line extends Looked>(lines: readonly Line[], em: number): Line[] {
-  const columns = inColumns(lines, ({ line }) => line.within, em)
-  return columns.flatMap(column => {
+  return aloneInColumns(lines, em).flatMap(column => {
     const figures = column.filter(isSeenAsFigure)
     if (figures.length < Math.max(ENOUGH, SHARE * column.length)) return []
     const least =

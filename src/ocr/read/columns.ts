@@ -1,5 +1,6 @@
 import { type Box, cluster } from '../../geometry.ts'
 import { lone, textOfReading } from '../engine/engine.ts'
+import type { PrintLine } from '../lines/lines.ts'
 import { markOf } from '../lines/marks.ts'
 import { type Correction, type ReadLine, readAs } from './read-line.ts'
 import { mayBeSign, signOf } from './signs.ts'
@@ -19,6 +20,7 @@ const PERCENT = /^[%％]$/u
 export const byColumn: Correction = (lines, { print, em }) => {
   const corrected = new Map<ReadLine, ReadLine>()
   for (const column of aloneInColumns(lines, em)) {
+    if (column.length <= ENOUGH) continue
     const sure = (test: (text: string) => boolean) =>
       column.filter(line => confidenceOf(line) >= SURE && test(textOfReading(line))).length
     const figures = sure(text => /\d/.test(text))
@@ -42,13 +44,6 @@ export const byColumn: Correction = (lines, { print, em }) => {
 
 const confidenceOf = ({ characters }: ReadLine): number => Math.min(1, ...characters.map(({ score }) => score))
 
-/** Lines that stand alone in their cell, column by column. */
-function aloneInColumns(lines: readonly ReadLine[], em: number): ReadLine[][] {
-  const cells = Map.groupBy(lines, ({ line }) => line.within.join())
-  const alone = [...cells.values()].filter(cell => cell.length === 1).flat()
-  return inColumns(alone, ({ line }) => line.within, em).filter(column => column.length > ENOUGH)
-}
-
 /** Panes whose left and right borders differ by less than this (in glyph heights) stand in one column. */
 const SAME = 0.5
 
@@ -61,4 +56,11 @@ export function inColumns<Thing>(things: readonly Thing[], paneOf: (thing: Thing
   }
   const [left, right] = [side(0), side(2)]
   return [...Map.groupBy(things, thing => `${left(thing)}-${right(thing)}`).values()]
+}
+
+/** Lines that stand alone in their cell, column by column. */
+export function aloneInColumns<Line extends { readonly line: PrintLine }>(lines: readonly Line[], em: number): Line[][] {
+  const cells = Map.groupBy(lines, ({ line }) => line.within.join())
+  const alone = [...cells.values()].filter(cell => cell.length === 1).flat()
+  return inColumns(alone, ({ line }) => line.within, em)
 }

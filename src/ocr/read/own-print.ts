@@ -49,6 +49,8 @@ const TRUST = 0.5
 const TRUSTED = { least: 0.02, most: 0.98 } as const
 /** Templates that agree with what was seen in so many figures fewer than those before have strayed, and are no better: on seven pages that can be read none did by more than .01. */
 const STRAYING = 0.03
+/** A line in which no figure was seen is none where its ink is this share as much like digits as that of the figures: on four pages those that are figures had .37 and more, specks .1 at most. */
+const LIKE_DIGITS = 0.25
 /** Share of the figures with a shape that no other has. */
 const RARE = 0.002
 /** What the print of a page is worth, as a logarithm, to a text that it tells nothing of, against the one it tells most of. */
@@ -142,7 +144,11 @@ function roundOf<Figure>({ deciding: before, trust }: Round<Figure>, pitch: Pitc
   const better = foldsOf(standing, pitch, LOOSELY)
   const shapes = shapesOf(before, pitch)
   const told = standing.map((one, at) => ({ one, scores: scoresOf(one, itemAt(better, at % FOLDS), shapes) }))
-  const page = { trust, shapes, temper: worthOf(told), widthOf: widthsOf(before, pitch) }
+  const likeness = median(
+    told.flatMap(({ one, scores: [best] }) => (best !== undefined && one.read.size > 0 ? [likenessOf(best)] : [])),
+    0,
+  )
+  const page = { trust, shapes, temper: worthOf(told), likeness, widthOf: widthsOf(before, pitch) }
   const decided = told.map(({ one, scores }) => decidedBy(one, scores, page))
   const likely = told.flatMap(({ scores: [best] }) => best?.score ?? [])
   const shares = decided.flatMap(({ one, trusted }) => (one.read.size > 0 && one.readings.length > 0 ? [trusted] : []))
@@ -152,6 +158,9 @@ function roundOf<Figure>({ deciding: before, trust }: Round<Figure>, pitch: Pitc
     likely: median(likely, 0),
   }
 }
+
+/** How much likelier than paper the ink of each digit of a text is, on average. */
+const likenessOf = ({ text, score }: Reading): number => score / Math.max(1, text.replaceAll(/\D/gu, '').length)
 
 /** Models each learnt without a part of the figures. */
 const foldsOf = (standing: readonly Inked[], pitch: Pitch, times: number): PrintModel[] =>
@@ -192,14 +201,18 @@ interface Telling {
   readonly trust: number
   readonly shapes: Shapes
   readonly temper: number
+  /** How much its figures look like their digits, the middle one. */
+  readonly likeness: number
   readonly widthOf: (one: Inked, text: string) => number
 }
 
 /** A figure decided by what the recogniser saw of it, the print of its page and the width of its ink, and how much of that is what the recogniser saw. Where the print tells nothing there are no readings. */
-function decidedBy<Figure>(one: Deciding<Figure>, scores: readonly Reading[], { trust, shapes, temper, widthOf }: Telling) {
+function decidedBy<Figure>(one: Deciding<Figure>, scores: readonly Reading[], page: Telling) {
+  const { trust, shapes, temper, widthOf } = page
   const [likeliest] = scores
+  const isSpecks = (best: Reading) => one.read.size === 0 && likenessOf(best) < LIKE_DIGITS * page.likeness
   // one that the print tells nothing of is not learnt from
-  if (likeliest === undefined) return { one: { ...one, sure: 0, readings: [] }, trusted: 0 }
+  if (likeliest === undefined || isSpecks(likeliest)) return { one: { ...one, sure: 0, readings: [] }, trusted: 0 }
   const printed = new Map(scores.map(({ text, score }) => [text, (score - likeliest.score) / temper]))
   const seenAs = (text: string): number => trust * (one.read.get(text) ?? 0)
   const isAny = (text: string): number =>

@@ -26,6 +26,11 @@ test('a word among figures is none, nor are specks, nor what stands in another c
   expect(unreadAmongFigures([...column, ...others], EM)).toEqual([])
 })
 
+test('what lies beside a figure in its cell is no other figure', () => {
+  const beside = { ...seen(3, 'F:理'), line: { ink: [112, 132, 140, 147], within: figure(3).line.within } } as const
+  expect(unreadAmongFigures([...column, beside], EM)).toEqual([])
+})
+
 test('a column of few figures tells nothing', () => {
   expect(unreadAmongFigures([figure(0), figure(1), seen(2, 'F:')], EM)).toEqual([])
 })

@@ -128,6 +128,19 @@ test('a line in which the recogniser saw no figure is told by the print of the o
   for (const figure of unread) expect(told.get(figure)?.[0]?.text).toBe(figure.text)
 })
 
+test('specks in which the recogniser saw no figure are none by the print of the others either', () => {
+  const { picture, figures } = pageOf(140, (text, line) => (line % 9 === 0 ? [] : misreading(text, line)))
+  const specks = figures.filter((_, line) => line % 9 === 0)
+  const data = picture.data.map((value, at) => {
+    const line = Math.floor(at / picture.width / ROW)
+    if (line % 9 !== 0) return value
+    return value < 200 && chance(at * 3) > 0.15 ? 240 : value
+  })
+  const told = ownPrint(figures, { ...picture, data }, EM)
+  expect(told.size).toBe(figures.length - specks.length)
+  for (const figure of specks) expect(told.has(figure)).toBe(false)
+})
+
 test('specks beside a figure are no digit of it', () => {
   const { picture, figures } = pageOf(140, misreading)
   const specked = figures.map(({ line: { ink, within }, ...figure }, line) => {
