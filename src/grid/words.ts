@@ -45,6 +45,8 @@ const WIDE_SET = 1.5
 export const STAND_OFF = 0.3
 /** Digits grouped by thin spaces stand closer than this (in sizes). */
 const THOUSANDS_GAP = 0.3
+/** What stands before the first of them, with its signs. */
+const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
@@ -219,7 +221,7 @@ function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean
   if (/^[.…·]{4,}$/.test(last.text)) return false
   if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
   if (isAmount(last.text) && isAmount(word.text)) {
-    return gap < THOUSANDS_GAP && /^\d{1,3}$/.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
+    return gap < THOUSANDS_GAP && FIRST_DIGITS.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
   }
   if (gap < WIDE_SET && [last, word].every(text => /^\p{Script=Han}$/u.test(text.text))) return true
   if (gap >= TEXT_GAP) return false

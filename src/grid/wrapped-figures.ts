@@ -1,5 +1,5 @@
 import { meets, type TextColumn } from './columns.ts'
-import { isAmount, type Phrase, type TextLine } from './words.ts'
+import { isAmount, joined, type Phrase, type TextLine } from './words.ts'
 
 /** The digits that a figure without room for more in its column had to leave to the line below: only with them has it the decimals that others have. */
 export function restsOfFigures(lines: readonly TextLine[], columns: readonly TextColumn[]): ReadonlySet<Phrase> {
@@ -23,13 +23,27 @@ const PADDING = 0.2
 export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
   !isAmount(text) || !text.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,]*$/.test(text)
 
+/** Digits set off by spaces, and what of them stands on a line: ¥16 928 0. */
+const GROUPS = /^[-−–(（¥￥]*\d[\d ]*([.．]\d+)?[)）]?$/
+/** Thousands set off by spaces of which the last lack digits. */
+const CUT_GROUPS = /^[-−–(（¥￥]*[1-9]\d{0,2}(?: \d{3})* \d{1,2}$/
+
+/** Whether the spaces of a number tell that its line ends amid three digits and the text below brings the others, as 14 475 60 and 0.00 do. */
+const isCut = (above: Phrase, text: string, most: number): boolean =>
+  CUT_GROUPS.test(above.text) && isAmount(above.text + text) && (decimalsOf(text) ?? 0) === most
+
 function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): Phrase[] {
   const isFull = ({ text, left, right, size }: Phrase): boolean =>
     ((right - left) * (text.length + 1)) / text.length > column.right - column.left - PADDING * size
-  const own = lines.flatMap(({ phrases }) => phrases.filter(phrase => meets(phrase, column)))
+  const own = lines.flatMap(({ phrases }) => {
+    const texts = phrases.filter(phrase => meets(phrase, column))
+    return texts.length > 0 && texts.every(phrase => GROUPS.test(phrase.text)) ? [joined(texts)] : texts
+  })
   return own.slice(1).filter(({ text }, index) => {
     const above = own[index]
-    if (above === undefined || !isFull(above)) return false
+    if (above === undefined) return false
+    if (isCut(above, text, most)) return true
+    if (!isFull(above)) return false
     const decimals = decimalsOf(above.text)
     if (decimals === undefined) return isRest(above, text, most)
     const digits = REST.exec(text)?.[1]

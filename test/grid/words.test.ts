@@ -22,6 +22,14 @@ test('words of a text are joined, numbers never: one space may part two columns'
   expect(pieces(...text(50, 100, 'New York 1,200 1,280'))).toEqual([['New York 1,200', '1,280']])
 })
 
+test('digits behind a thin space are of the number before them, whatever signs that begins with', () => {
+  const set = (first: string, rest: string) => pieces(...text(50, 100, first), ...text(52 + 5 * first.length, 100, rest))
+  expect(['3', '-3', '(3', '¥3'].map(first => set(first, '479.58'))).toEqual(
+    ['3 479.58', '-3 479.58', '(3 479.58', '¥3 479.58'].map(figure => [[figure]]),
+  )
+  expect(set('3', '47.58')).toEqual([['3', '47.58']])
+})
+
 test('single characters set wide are one text, Chinese texts with a gap are two', () => {
   expect(pieces(...text(50, 100, '合'), ...text(70, 100, '计'))).toEqual([['合 计']])
   expect(pieces(...text(50, 100, '上缴上级'), ...text(94, 100, '补助附属'))).toEqual([['上缴上级', '补助附属']])
