@@ -1,3 +1,4 @@
+import { hasWholeThousands, lacksDigits } from '../thousands.ts'
 import { meets, type TextColumn } from './columns.ts'
 import { isAmount, joined, type Phrase, type TextLine } from './words.ts'
 
@@ -25,12 +26,14 @@ export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
 
 /** Digits set off by spaces, and what of them stands on a line: ¥16 928 0. */
 const GROUPS = /^[-−–(（¥￥]*\d[\d ]*([.．]\d+)?[)）]?$/
-/** Thousands set off by spaces of which the last lack digits. */
-const CUT_GROUPS = /^[-−–(（¥￥]*[1-9]\d{0,2}(?: \d{3})* \d{1,2}$/
+const SIGN = /^[¥￥]$/
 
-/** Whether the spaces of a number tell that its line ends amid three digits and the text below brings the others, as 14 475 60 and 0.00 do. */
-const isCut = (above: Phrase, text: string, most: number): boolean =>
-  CUT_GROUPS.test(above.text) && isAmount(above.text + text) && (decimalsOf(text) ?? 0) === most
+/** Whether a text of itself goes on below: a sign of money alone, or a figure of which the digits that it lacks stand there, with the decimals that others have. */
+function isCut({ text: above }: Phrase, text: string, most: number): boolean {
+  const figure = above + text
+  if (SIGN.test(above)) return /^\d/.test(text)
+  return lacksDigits(above) && hasWholeThousands(figure) && (decimalsOf(figure) ?? 0) === most
+}
 
 function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): Phrase[] {
   const isFull = ({ text, left, right, size }: Phrase): boolean =>

@@ -16,6 +16,10 @@ test('thousands set off by spaces that lack digits go on below, though the cell 
   expect(restsAmong('¥16 928 0', '00', '/')).toEqual(['00'])
 })
 
+test('so do a sign of money alone, a figure that ends with its comma and one that ends with its point', () => {
+  expect(restsAmong('¥', '810,360,', '000.00', '¥', '300,000.', '00')).toEqual(['810,360,', '000.00', '300,000.', '00'])
+})
+
 test('whole figures below each other, and such as do not make one together, are figures of their own', () => {
   expect(restsAmong('14 475 600.00', '0.00')).toEqual([])
   expect(restsAmong('14 475', '600.00')).toEqual([])
