@@ -46,16 +46,16 @@ const WIDE_SET = 1.5
 export const STAND_OFF = 0.3
 /** Digits grouped by thin spaces stand closer than this (in sizes). */
 const THOUSANDS_GAP = 0.3
-/** What stands before the first of them, with its signs. */
+/** The first of them, with the signs before it. */
 const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
 
 const AMOUNT = new RegExp(
-  String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?([\d０-９][\d０-９,，]*|\d{1,3}( \d{3})+)([.．][\d０-９]+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
+  String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
-const FORMATTED = /[\d０-９]([,， ][\d０-９]{3}|[.．][\d０-９]+)/
+const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 

@@ -26,6 +26,7 @@ export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
 
 /** Digits set off by spaces, and what of them stands on a line: ¥16 928 0. */
 const GROUPS = /^[-−–(（¥￥]*\d[\d ]*([.．]\d+)?[)）]?$/
+/** A sign of money that its figure was wrapped off. */
 const SIGN = /^[¥￥]$/
 
 /** Whether a text of itself goes on below: a sign of money alone, or a figure of which the digits that it lacks stand there, with the decimals that others have. */
@@ -38,19 +39,22 @@ function isCut({ text: above }: Phrase, text: string, most: number): boolean {
 function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): Phrase[] {
   const isFull = ({ text, left, right, size }: Phrase): boolean =>
     ((right - left) * (text.length + 1)) / text.length > column.right - column.left - PADDING * size
-  const own = lines.flatMap(({ phrases }) => {
+  const own = lines.map(({ phrases }) => {
     const texts = phrases.filter(phrase => meets(phrase, column))
     return texts.length > 0 && texts.every(phrase => GROUPS.test(phrase.text)) ? [joined(texts)] : texts
   })
-  return own.slice(1).filter(({ text }, index) => {
-    const above = own[index]
-    if (above === undefined) return false
-    if (isCut(above, text, most)) return true
-    if (!isFull(above)) return false
-    const decimals = decimalsOf(above.text)
-    if (decimals === undefined) return isRest(above, text, most)
-    const digits = REST.exec(text)?.[1]
-    return digits !== undefined && decimals + digits.length === most && OPENED.test(above.text) === /[)）]$/.test(text)
+  const told = own.filter(texts => texts.length > 0)
+  return told.slice(1).flatMap((texts, index) => {
+    const above = told[index]?.at(-1)
+    return texts.slice(0, 1).filter(({ text }) => {
+      if (above === undefined) return false
+      if (isCut(above, text, most)) return true
+      if (!isFull(above)) return false
+      const decimals = decimalsOf(above.text)
+      if (decimals === undefined) return isRest(above, text, most)
+      const digits = REST.exec(text)?.[1]
+      return digits !== undefined && decimals + digits.length === most && OPENED.test(above.text) === /[)）]$/.test(text)
+    })
   })
 }
 

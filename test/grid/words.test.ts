@@ -5,12 +5,9 @@ import { text } from './page.ts'
 const pieces = (...glyphs: ReturnType<typeof text>) =>
   wordLinesOf(glyphs).map(line => phrasesOf(line).phrases.map(piece => piece.text))
 
-test.each(['1,215.75', '692 484.59', '0', '-3.2', '(12.5)', '98.52%', '$9,594', '2010301', '0.6*', '¥２８１０．００'])(
-  '%s is a number',
-  value => {
-    expect(isAmount(value)).toBe(true)
-  },
-)
+test.each(['1,215.75', '692 484.59', '0', '-3.2', '(12.5)', '98.52%', '$9,594', '2010301', '0.6*'])('%s is a number', value => {
+  expect(isAmount(value)).toBe(true)
+})
 
 test.each(['1.', '20 5', '一', '3人', '2003–04', '…', '—'])('%s is none', value => {
   expect(isAmount(value)).toBe(false)
@@ -44,9 +41,7 @@ test('an amount is not joined to the Chinese text right behind it', () => {
 
 test('a figure that touches the numbered name behind it ends where that begins', () => {
   expect(pieces(...text(50, 100, '956710.42一、本级支出'))).toEqual([['956710.42', '一、本级支出']])
-  expect(pieces(...text(50, 100, '９５６７１０．４２'), ...text(150, 100, '二、转移性支出'))).toEqual([
-    ['９５６７１０．４２', '二、转移性支出'],
-  ])
+  expect(pieces(...text(50, 100, '９５６７１０．４２二、转移性支出'))).toEqual([['９５６７１０．４２', '二、转移性支出']])
   expect(pieces(...text(50, 100, '2.42一般支出'))).toEqual([['2.42一般支出']])
 })
 

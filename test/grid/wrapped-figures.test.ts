@@ -20,6 +20,13 @@ test('so do a sign of money alone, a figure that ends with its comma and one tha
   expect(restsAmong('¥', '810,360,', '000.00', '¥', '300,000.', '00')).toEqual(['810,360,', '000.00', '300,000.', '00'])
 })
 
+test('a figure far behind its sign on one line is its own', () => {
+  const lines = wordLinesOf([...text(55, 100, '¥'), ...text(105, 100, '1.20'), ...text(85, 112, '3.40')]).map(line =>
+    phrasesOf(line),
+  )
+  expect([...restsOfFigures(lines, [{ left: 50, right: 130 }])]).toEqual([])
+})
+
 test('whole figures below each other, and such as do not make one together, are figures of their own', () => {
   expect(restsAmong('14 475 600.00', '0.00')).toEqual([])
   expect(restsAmong('14 475', '600.00')).toEqual([])
