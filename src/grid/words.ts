@@ -56,6 +56,8 @@ const AMOUNT = new RegExp(
   String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
+/** A figure of full-width digits. Where spaces set off its thousands it is words to the rows: with its pieces as numbers two counted booklets fell apart. */
+const FULL_WIDTH = /^[０-９，]+．[０-９]{2,}$/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
@@ -233,6 +235,6 @@ function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean
   if (gap < WIDE_SET && [last, word].every(text => /^\p{Script=Han}$/u.test(text.text))) return true
   if (gap >= TEXT_GAP) return false
   const afterHan = HAN.test(word.text.charAt(0))
-  if (group.length === 1 && isFormatted(last.text) && HAN.test(word.text)) return false
+  if (group.length === 1 && (isFormatted(last.text) || FULL_WIDTH.test(last.text)) && HAN.test(word.text)) return false
   return !(afterHan && HAN.test(last.text.at(-1) ?? '')) || gap < HAN_GAP
 }
