@@ -18,6 +18,7 @@ const ORDER = [
     'contained',
     'version',
     'heading-number',
+    'thousands',
     'join-lines',
     'joined-sets',
     'unit-label',

@@ -51,11 +51,18 @@ export const labelKeys = ({ cells, headerRows }: Table): string[] =>
     .filter(({ row, column }) => row >= headerRows && column === 0)
     .flatMap(({ text }) => lineKey(labelOf(plain(text)).name) ?? [])
 
-/** The figure of one cell, or the nothing in it; null when it holds other text, or more than all money there is. */
+/** A head that tells in brackets what the figures in brackets are: 本年预算数（上年执行数）. */
+const LAST_YEAR_IN_BRACKETS = /\((?:上年|去年|上一年)[^()]*\)$/
+
+/** Whether a figure in brackets is one of last year, as the head of its column says, and neither less than nothing nor of this year. */
+const isLastYears = ({ text }: Cell, { path }: BudgetColumn): boolean =>
+  /^\(.*\)$/.test(plain(text)) && LAST_YEAR_IN_BRACKETS.test(plain(path.at(-1) ?? ''))
+
+/** The figure of one cell, or the nothing in it; null when it holds other text, more than all money there is, or what the column is not of. */
 function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNamed | null): AmountCell | null {
   const printed = printedAmount(cell.text)
   const unit = printed?.unit ?? found?.unit
-  if (printed === null || unit === undefined) return null
+  if (printed === null || unit === undefined || isLastYears(cell, column)) return null
   const { state, text } = printed
   const money = state === 'value' || state === 'zero' ? moneyOf(text, unit) : null
   // Two figures run together are more money than there is.

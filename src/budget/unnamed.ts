@@ -1,4 +1,5 @@
 import { type Finding, findingFrom } from '../finding.ts'
+import type { AmountCell } from './amount.ts'
 import { type BudgetTable, type Line, nameOf } from './dataset.ts'
 import { hasFigures } from './rows.ts'
 
@@ -11,7 +12,7 @@ const LEAST_UNNAMED = 2
 const isUnnamed = (line: Line): boolean =>
   line.label === '' && line.code === null && line.unitCode === null && line.role === 'item' && hasFigures(line)
 
-/** A warning about each list with several rows of figures that neither a text nor a code names; it names the cells of their figures. */
+/** A warning about each list with several rows of figures that neither a text nor a code names; it names the cells of their figures, and of those above them, which may go on in them. */
 export const unnamedRows = (tables: readonly BudgetTable[]): Finding[] =>
   tables.flatMap(table =>
     [...Map.groupBy(table.lines.filter(isUnnamed), ({ list }) => list).values()]
@@ -24,7 +25,11 @@ function told(table: BudgetTable, rows: readonly Line[]): Finding {
   const [first] = amounts
   return findingFrom({
     ...{ code: 'rows-unnamed', severity: 'warning', verdict: 'structure', table: table.table.id, actual: `${rows.length}` },
-    cells: amounts.map(({ table: id, row, column }) => ({ table: id, row, column })),
+    cells: [...amounts, ...rows.flatMap(row => above(table, row))].map(({ table: id, row, column }) => ({
+      table: id,
+      row,
+      column,
+    })),
     ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null },
     message: {
       zh: `有${rows.length}行金额没有读到名称，不知各是什么：${nameOf(table)}`,
@@ -32,3 +37,9 @@ function told(table: BudgetTable, rows: readonly Line[]): Finding {
     },
   })
 }
+
+/** The amounts right above those of a row: a cell may have wrapped a figure in two. */
+const above = ({ lines }: BudgetTable, { row, list, amounts }: Line): AmountCell[] =>
+  lines
+    .filter(line => line.row === row - 1 && line.list === list && !isUnnamed(line))
+    .flatMap(line => [...line.amounts.values()].filter(({ column, money }) => money !== null && amounts.get(column)?.money))

@@ -97,7 +97,7 @@ function unreadIn(table: BudgetTable): Cell[] {
       rows.has(cell.row) &&
       cell.columnSpan === 1 &&
       cell.rowSpan === 1 &&
-      ((isStandard && /\d/.test(cell.text)) || isUnreadMark(cell.text)) &&
+      ((isStandard && /\d/.test(plain(cell.text))) || isUnreadMark(cell.text)) &&
       !read.has(`${cell.row},${cell.column}`),
   )
 }

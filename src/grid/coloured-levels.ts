@@ -1,9 +1,11 @@
 import { type Box, contains, holdsMiddle, itemAt, unionAll } from '../geometry.ts'
 import { clustersOf, within } from './areas.ts'
-import { isAmount, isDash, middleOfLine, type Phrase, phrasesOf, type TextLine } from './words.ts'
+import { isAmount, isDash, isFormatted, middleOfLine, type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** The names of a level stand in its middle, which is this near (in sizes) to the colour above: half of a row of two lines. */
 const HALF_LINE = 1.5
+/** So many names in one coloured box are no cell: two may be a name and its unit. */
+const LEAST_RUN_TOGETHER = 3
 
 /** Coloured cells but for those of headers of which a level is not coloured: the columns are those of its names. */
 export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: readonly TextLine[]): readonly (readonly Box[])[] {
@@ -14,11 +16,13 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
     const [left, top, right] = unionAll(mosaic)
     const rows = clustersOf(within(lines, left, right)).map(row => row.flatMap(line => phrasesOf(line).phrases))
     const body = rows.find(row => row.some(phrase => isOfBody(phrase) && middleOfLine(phrase) > top))
-    const names = rows.slice(0, body && rows.indexOf(body)).map(row => row.filter(phrase => !isColoured(phrase)))
     if (body === undefined) return []
+    const header = rows.slice(0, rows.indexOf(body))
+    const names = header.map(row => row.filter(phrase => !isColoured(phrase)))
     const end = middleOfLine(itemAt(body, 0))
-    const levels = boxes.filter(box => box[1] < end)
-    return mosaic.some(box => isDivided(box, names, levels)) ? [[left, top, right, end]] : []
+    // Without a figure below them nothing else tells that these are the names of columns.
+    const told = rows.some(row => row.some(phrase => isFormatted(phrase.text) && middleOfLine(phrase) > top)) ? header : []
+    return mosaic.some(box => isDivided(box, names) || isRunTogether(box, told)) ? [[left, top, right, end]] : []
   })
   return mosaics.filter(mosaic => {
     const [left, top, right] = unionAll(mosaic)
@@ -28,11 +32,16 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
 
 const isOfBody = ({ text }: Phrase): boolean => isAmount(text) || isDash(text)
 
-/** Whether several of the names that stand without colour stand side by side right below a coloured cell, with fewer coloured cells below them: a line of numbers tells their columns, too. */
-const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[], boxes: readonly Box[]): boolean =>
+/** Whether one coloured box holds names of so many columns side by side: neighbours of one colour are painted as one, and the others tell no columns either. */
+const isRunTogether = (box: Box, header: readonly (readonly Phrase[])[]): boolean =>
+  header.some(
+    row =>
+      row.filter(phrase => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase))).length >= LEAST_RUN_TOGETHER,
+  )
+
+/** Whether several of the names that stand without colour stand side by side right below a coloured cell. */
+const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[]): boolean =>
   names.some(row => {
     const next = row.filter(({ left, right }) => left >= from && right <= to)
-    const isRightBelow = next.every(phrase => Math.abs(middleOfLine(phrase) - bottom) <= HALF_LINE * phrase.size)
-    const below = boxes.filter(([left, top, right]) => top >= bottom && left < to && right > from)
-    return next.length > 1 && isRightBelow && below.length < next.length
+    return next.length > 1 && next.every(phrase => Math.abs(middleOfLine(phrase) - bottom) <= HALF_LINE * phrase.size)
   })

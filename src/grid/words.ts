@@ -1,5 +1,6 @@
 import { isDashes } from '../dashes.ts'
 import { endsOf, itemAt, mean, runsOf } from '../geometry.ts'
+import { HAN as HAN_NUMBER } from '../heading-number.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
 import type { Glyph } from '../page/page.ts'
 import { MIDDLE } from './fill.ts'
@@ -45,6 +46,8 @@ const WIDE_SET = 1.5
 export const STAND_OFF = 0.3
 /** Digits grouped by thin spaces stand closer than this (in sizes). */
 const THOUSANDS_GAP = 0.3
+/** The first of them, with the signs before it. */
+const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
 /** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
 const TYPED_RULE = 12
@@ -53,6 +56,8 @@ const AMOUNT = new RegExp(
   String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
+/** A figure of full-width digits. Where spaces set off its thousands it is words to the rows: with its pieces as numbers two counted booklets fell apart. */
+const FULL_WIDTH = /^[０-９，]+．[０-９]{2,}$/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
@@ -153,9 +158,15 @@ export function figuresIn(text: string): readonly string[] {
   return figures.join('') === text ? figures : []
 }
 
+/** A figure with cents that ends its column, before the numbered name that begins the next: 956710.42一、本级支出. */
+const AMOUNT_AND_NUMBERED = new RegExp(String.raw`^[^\p{Script=Han}]*[\d０-９][.．][\d０-９]{2,}(?=${HAN_NUMBER}、)`, 'u')
+
 /** Figures that fill their columns and touch, parted where the gaps are the widest: in a range (0.56-0.74) and where two overlap they are not. */
 function cutFigures(word: readonly Glyph[]): (readonly Glyph[])[] {
-  const figures = figuresIn(textIn(word))
+  const text = textIn(word)
+  const amount = AMOUNT_AND_NUMBERED.exec(text)?.[0]
+  if (amount !== undefined) return [word.slice(0, amount.length), word.slice(amount.length)]
+  const figures = figuresIn(text)
   if (figures.length < 2) return [word]
   const starts = [0]
   for (const { length } of figures) starts.push(endsOf(starts)[1] + length)
@@ -215,15 +226,15 @@ const middle = (phrase: Phrase): number => (phrase.left + phrase.right) / 2
 
 function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean {
   const gap = (word.left - last.right) / Math.max(last.size, word.size)
-  if (/^[$€£¥￥]$/.test(last.text)) return isAmount(word.text) && gap < 4
+  if (/^[$€£¥￥]$/.test(last.text)) return isAmount(word.text) && !/[%％‰]/.test(word.text) && gap < 4
   if (/^[.…·]{4,}$/.test(last.text)) return false
   if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
   if (isAmount(last.text) && isAmount(word.text)) {
-    return gap < THOUSANDS_GAP && /^\d{1,3}$/.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
+    return gap < THOUSANDS_GAP && FIRST_DIGITS.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
   }
   if (gap < WIDE_SET && [last, word].every(text => /^\p{Script=Han}$/u.test(text.text))) return true
   if (gap >= TEXT_GAP) return false
   const afterHan = HAN.test(word.text.charAt(0))
-  if (group.length === 1 && isFormatted(last.text) && HAN.test(word.text)) return false
+  if (group.length === 1 && (isFormatted(last.text) || FULL_WIDTH.test(last.text)) && HAN.test(word.text)) return false
   return !(afterHan && HAN.test(last.text.at(-1) ?? '')) || gap < HAN_GAP
 }

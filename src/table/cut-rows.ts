@@ -1,5 +1,6 @@
 import { type Observation, seen } from '../evidence.ts'
 import { heightOf } from '../geometry.ts'
+import { hasWholeThousands, lacksDigits } from '../thousands.ts'
 import { MOSTLY } from './column-content.ts'
 import { type Break, beginsEntry, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
 import type { Cell } from './table.ts'
@@ -40,13 +41,23 @@ function isCodeRest(seam: Break, [a, b]: Pair): boolean {
   return !lengths.includes(code.length) && lengths.includes(code.length + missing.length)
 }
 
+/** The last decimals of an amount, its point and all of them, or the digits that its thousands lack. */
+function isEndOf(amount: string, missing: string): boolean {
+  const whole = `${amount}${missing}`
+  return isAmount(whole) && (/^(?:\d{1,2}|[.．]\d+)[)）]?$/.test(missing) || (lacksDigits(amount) && hasWholeThousands(whole)))
+}
+
 function isDecimalsRest(seam: Break, [a, b]: Pair): boolean {
   const missing = squash(b.text)
-  if (!/^\d{1,2}[)）]?$/.test(missing) || !isAmount(`${a.text}${missing}`)) return false
+  if (!isEndOf(a.text, missing)) return false
   const others = columnOf(seam, a).filter(({ text }) => isAmount(text) && /\d/.test(text))
   const usual = Math.max(0, ...others.map(decimalsOf))
   const same = others.filter(other => decimalsOf(other) === usual).length
-  return decimalsOf(a) < usual && decimalsOf({ text: a.text + missing }) === usual && same >= MOSTLY * others.length
+  return (
+    (decimalsOf(a) < usual || lacksDigits(a.text)) &&
+    decimalsOf({ text: a.text + missing }) === usual &&
+    same >= MOSTLY * others.length
+  )
 }
 
 /** Words that go on: each from a full last line; words without a beginning above are an entry of their own. */

@@ -14,8 +14,8 @@ const DATE = /(?<![\d,，])(?:(?:19|20)\d{2}[.．](?:0?[1-9]|1[0-2])(?:[.．]\d{
 /** The code of an item in its three parts, 201.01.02, is one code. */
 const CODE = /(?<![\d.])[1-9]\d{2}(?:\.\d{2}){2}(?![\d.])/g
 /** A name and the amount of the next column. */
-const NAME_AND_AMOUNT = /[\p{Script=Han}）)]-?\d[\d,，]*[.．]\d{2}$/u
-/** So many cells of a column of a scan, and half of them, are no accident either. */
+const NAME_AND_AMOUNT = /[\p{Script=Han}）)][-￥¥]*[\d０-９][\d０-９ ,，]*[.．][\d０-９]{2}$/u
+/** So many cells of a column, and half of them, are no accident either. */
 const FEWEST_RUN_TOGETHER = 3
 /** The number of an item begins a name as well as a sentence. */
 const NUMBERING = new RegExp(`${HAN}、`, 'g')
@@ -23,7 +23,7 @@ const NUMBERING = new RegExp(`${HAN}、`, 'g')
 const SENTENCE = /[，。；、：:;元%％]/
 
 /**
- * The table with less confidence in its rows of which cells hold several amounts each, or in a scan a name and an amount, and a finding for each page of them:
+ * The table with less confidence in its rows of which cells hold several amounts each, or a name and an amount, and a finding for each page of them:
  * borders between rows or columns were not found, as those drawn in dots or by colours alone in a bad copy, and the amounts can be read from no cell.
  */
 export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
@@ -50,9 +50,9 @@ const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding
     },
   })
 
-/** Cells of columns of a scan most of which hold a name and an amount each: a border between them was not seen. */
+/** Cells of columns most of which hold a name and an amount each: a border between them was not seen. */
 function runTogetherIn({ cells, headerRows }: Table): Cell[] {
-  const read = cells.filter(({ source, row, text }) => source === 'ocr' && row >= headerRows && text !== '')
+  const read = cells.filter(({ row, text }) => row >= headerRows && text !== '')
   return [...Map.groupBy(read, ({ column }) => column).values()].flatMap(column => {
     const both = column.filter(({ text }) => NAME_AND_AMOUNT.test(text))
     return both.length >= Math.max(FEWEST_RUN_TOGETHER, column.length / 2) ? both : []

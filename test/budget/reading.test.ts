@@ -537,3 +537,19 @@ test('numbers that count the rows are no money, whatever stands over them; as fe
   expect(roles(...counted)[0]).toBe('sequence')
   expect(roles(['项目', '合计'], ['印花税', '1'], ['契税', '2'], ['车船税', '3'])).toEqual(['name', 'amount'])
 })
+
+test('where a head tells that figures in brackets are those of last year, they are told and no money of this one', () => {
+  const rows = (head: string) => [
+    ['项目', head],
+    ['一、因公出国（境）费', '241.00'],
+    ['二、公务接待费', '（24.00）'],
+    ['合计', '265.00'],
+  ]
+  const read = (head: string) =>
+    readTable(tableOf(rows(head), 1, { title: '一般公共预算“三公”经费支出表', unit: '万元' }), null)
+  const figures = (head: string) =>
+    read(head).lines.flatMap(({ amounts }) => [...amounts.values()].map(({ cell }) => cell.text))
+  expect(figures('本年预算数（上年执行数）')).toEqual(['241.00', '265.00'])
+  expect(figures('增减（本年减上年）')).toEqual(['241.00', '（24.00）', '265.00'])
+  expect(unreadAmounts([read('本年预算数（上年执行数）')]).map(({ actual }) => actual)).toEqual(['（24.00）'])
+})

@@ -30,6 +30,22 @@ test('a name in a row of its own names the figures below it', () => {
   expect(unnamedRows([over])).toEqual([])
 })
 
+test('with rows without a name the figures right above theirs are told, which may go on in them', () => {
+  const table = read(
+    [
+      ['项目', '合计', '基本支出'],
+      ['教育支出', '443', '34.20'],
+      ['', '9.48', ''],
+      ['住房支出', '2038.8', '20.00'],
+      ['', '4', ''],
+      ['支出合计', '100.00', '54.20'],
+    ],
+    1,
+  )
+  const [told] = unnamedRows([table])
+  expect(told?.cells?.map(({ row, column }) => `${row},${column}`).sort()).toEqual(['1,1', '2,1', '3,1', '4,1'])
+})
+
 test('one text over several rows without a name is a group of them and names none; the rows are told', () => {
   const table = read(
     [

@@ -22,6 +22,14 @@ test('words of a text are joined, numbers never: one space may part two columns'
   expect(pieces(...text(50, 100, 'New York 1,200 1,280'))).toEqual([['New York 1,200', '1,280']])
 })
 
+test('digits behind a thin space are of the number before them, whatever signs that begins with', () => {
+  const set = (first: string, rest: string) => pieces(...text(50, 100, first), ...text(52 + 5 * first.length, 100, rest))
+  expect(['3', '-3', '(3', '¥3'].map(first => set(first, '479.58'))).toEqual(
+    ['3 479.58', '-3 479.58', '(3 479.58', '¥3 479.58'].map(figure => [[figure]]),
+  )
+  expect(set('3', '47.58')).toEqual([['3', '47.58']])
+})
+
 test('single characters set wide are one text, Chinese texts with a gap are two', () => {
   expect(pieces(...text(50, 100, '合'), ...text(70, 100, '计'))).toEqual([['合 计']])
   expect(pieces(...text(50, 100, '上缴上级'), ...text(94, 100, '补助附属'))).toEqual([['上缴上级', '补助附属']])
@@ -29,6 +37,17 @@ test('single characters set wide are one text, Chinese texts with a gap are two'
 
 test('an amount is not joined to the Chinese text right behind it', () => {
   expect(pieces(...text(50, 100, '1,197.75'), ...text(92, 100, '一、公共服务'))).toEqual([['1,197.75', '一、公共服务']])
+})
+
+test('a figure that touches the numbered name behind it ends where that begins', () => {
+  expect(pieces(...text(50, 100, '956710.42一、本级支出'))).toEqual([['956710.42', '一、本级支出']])
+  expect(pieces(...text(50, 100, '９５６７１０．４２二、转移性支出'))).toEqual([['９５６７１０．４２', '二、转移性支出']])
+  expect(pieces(...text(50, 100, '2.42一般支出'))).toEqual([['2.42一般支出']])
+})
+
+test('a sign of money stands before the figure of its column, however far, and before no share', () => {
+  expect(pieces(...text(50, 100, '¥'), ...text(80, 100, '1.39'))).toEqual([['¥ 1.39']])
+  expect(pieces(...text(50, 100, '¥'), ...text(80, 100, '1.39%'))).toEqual([['¥', '1.39%']])
 })
 
 test('a raised sign belongs to the word before it, small print in the next column does not', () => {

@@ -33,6 +33,16 @@ test('digits that the page break parted from their amount are put back, and a fi
   expect(codes).toEqual(['row-joined-over-page'])
 })
 
+test.each([
+  ['2,973,67', '4.18'],
+  ['420,000', '.00'],
+  ['14 475 60', '0.00'],
+  ['¥', '24,620,000.00'],
+])('%s and %s over the page break are one amount', (above, below) => {
+  const { rows } = read(`${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|${above}`, `·|·|${below}\n210|医疗|2.00`)
+  expect(rows).toEqual(['201|公共|19.00', '205|教育|22.50', `208|养老|${above}${below}`, '210|医疗|2.00'])
+})
+
 test('the last digit of a code that the page break parted from it is put back', () => {
   const page1 = `${HEADER}20101|人大|9.00\n2010101|运行|9.00\n20201|外交|8.00\n2020101|运行|8.00\n212080|城建|6.00`
   const { rows } = read(page1, '3|·|·\n221|住房|2.00\n22102|改革|2.00\n2210201|公积金|2.00')
@@ -41,6 +51,7 @@ test('the last digit of a code that the page break parted from it is put back', 
 
 test('an amount of its own in a row without labels is no digit of the one above', () => {
   expect(read(`${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|12.37`, '·|·|6\n210|医疗|2.00').rows).toHaveLength(5)
+  expect(read(`${HEADER}201|公共|19.00\n205|教育|22.50\n208|养老|2,973,674`, '·|·|4.18\n210|医疗|2.00').rows).toHaveLength(5)
 })
 
 test('a row that is cut inside a group is one row of the group', () => {

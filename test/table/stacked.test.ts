@@ -56,7 +56,7 @@ test('whole figures below each other are told where the first has room for more 
   expect(told('12,437.3/6', 35)).toEqual([])
 })
 
-test('a column of a scan whose cells hold a name and an amount each has lost a border; the same in a text layer, and one such cell, were printed so', () => {
+test('a column whose cells hold a name and an amount each has lost a border, in a scan and in a text layer; one such cell was printed so', () => {
   const drawing = '科目|基本支出\n2050101行政运行3.90|2.00\n其他教育支出409.67|1.00\n农林水支出37.37|3.00\n合计|6.00'
   const told = (source: 'pdf' | 'ocr', drawn = drawing) => {
     const grid = gridOf(drawn)
@@ -70,7 +70,8 @@ test('a column of a scan whose cells hold a name and an amount each has lost a b
     }
   }
   expect(told('ocr')).toEqual({ actual: '3', doubted: 6 })
-  expect(told('pdf')).toEqual({ actual: undefined, doubted: 0 })
+  expect(told('pdf')).toEqual({ actual: '3', doubted: 6 })
+  expect(told('pdf', drawing.replaceAll('.', '．').replace('3．90', '￥１ ２５３．９０')).actual).toBe('3')
   expect(told('ocr', '科目|基本支出\n修路自筹3.90|2.00\n其他教育支出|1.00\n合计|3.00').actual).toBeUndefined()
 })
 
