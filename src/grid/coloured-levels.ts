@@ -20,9 +20,10 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
     const header = rows.slice(0, rows.indexOf(body))
     const names = header.map(row => row.filter(phrase => !isColoured(phrase)))
     const end = middleOfLine(itemAt(body, 0))
+    const levels = boxes.filter(box => box[1] < end)
     // Without a figure below them nothing else tells that these are the names of columns.
     const told = rows.some(row => row.some(phrase => isFormatted(phrase.text) && middleOfLine(phrase) > top)) ? header : []
-    return mosaic.some(box => isDivided(box, names) || isRunTogether(box, told)) ? [[left, top, right, end]] : []
+    return mosaic.some(box => isDivided(box, names, levels) || isRunTogether(box, told)) ? [[left, top, right, end]] : []
   })
   return mosaics.filter(mosaic => {
     const [left, top, right] = unionAll(mosaic)
@@ -39,9 +40,11 @@ const isRunTogether = (box: Box, header: readonly (readonly Phrase[])[]): boolea
       row.filter(phrase => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase))).length >= LEAST_RUN_TOGETHER,
   )
 
-/** Whether several of the names that stand without colour stand side by side right below a coloured cell. */
-const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[]): boolean =>
+/** Whether several of the names that stand without colour stand side by side right below a coloured cell, with fewer coloured cells below them: a line of numbers tells their columns, too. */
+const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[], boxes: readonly Box[]): boolean =>
   names.some(row => {
     const next = row.filter(({ left, right }) => left >= from && right <= to)
-    return next.length > 1 && next.every(phrase => Math.abs(middleOfLine(phrase) - bottom) <= HALF_LINE * phrase.size)
+    const isRightBelow = next.every(phrase => Math.abs(middleOfLine(phrase) - bottom) <= HALF_LINE * phrase.size)
+    const below = boxes.filter(([left, top, right]) => top >= bottom && left < to && right > from)
+    return next.length > 1 && isRightBelow && below.length < next.length
   })

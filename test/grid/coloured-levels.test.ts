@@ -49,6 +49,15 @@ test('where both levels are coloured the colour tells them', () => {
   expect(read(...UPPER, ...lower)).toEqual(ROWS)
 })
 
+test('where the numbers of the columns are coloured below names that are not, the colour of the numbers tells them', () => {
+  const numbers = [50, 100, 200, 250, 350].map((from, at, all): Box => [from, 132, all[at + 1] ?? 450, 144])
+  const [first] = withoutLevels(
+    [UPPER, numbers],
+    wordLinesOf([...centred(90, 128, '类'), ...centred(150, 128, '款'), ...ending(440, 142, '1')]),
+  )
+  expect(first).toBe(UPPER)
+})
+
 test('where neighbours of one colour are painted as one box the colour tells no columns; without a figure below nothing else does', () => {
   const header: Box[] = [
     [50, 100, 150, 132],
