@@ -7,6 +7,13 @@ const HALF_LINE = 1.5
 /** So many names in one coloured box are no cell: two may be a name and its unit. */
 const LEAST_RUN_TOGETHER = 3
 
+/** The rows of text of a coloured table. */
+interface Told {
+  readonly header: readonly (readonly Phrase[])[]
+  readonly body: readonly (readonly Phrase[])[]
+}
+const NOTHING_TOLD: Told = { header: [], body: [] }
+
 /** Coloured cells but for those of headers of which a level is not coloured: the columns are those of its names. */
 export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: readonly TextLine[]): readonly (readonly Box[])[] {
   const boxes = mosaics.flat()
@@ -22,7 +29,8 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
     const end = middleOfLine(itemAt(body, 0))
     const levels = boxes.filter(box => box[1] < end)
     // Without a figure below them nothing else tells that these are the names of columns.
-    const told = rows.some(row => row.some(phrase => isFormatted(phrase.text) && middleOfLine(phrase) > top)) ? header : []
+    const isTold = rows.some(row => row.some(phrase => isFormatted(phrase.text) && middleOfLine(phrase) > top))
+    const told = isTold ? { header, body: rows.slice(header.length) } : NOTHING_TOLD
     return mosaic.some(box => isDivided(box, names, levels) || isRunTogether(box, told)) ? [[left, top, right, end]] : []
   })
   return mosaics.filter(mosaic => {
@@ -33,12 +41,14 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
 
 const isOfBody = ({ text }: Phrase): boolean => isAmount(text) || isDash(text)
 
-/** Whether one coloured box holds names of so many columns side by side: neighbours of one colour are painted as one, and the others tell no columns either. */
-const isRunTogether = (box: Box, header: readonly (readonly Phrase[])[]): boolean =>
-  header.some(
-    row =>
-      row.filter(phrase => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase))).length >= LEAST_RUN_TOGETHER,
-  )
+/** Whether one coloured box holds names of so many columns side by side, each with something below it: neighbours of one colour are painted as one, and the others tell no columns either. */
+const isRunTogether = (box: Box, { header, body }: Told): boolean => {
+  const within = (row: readonly Phrase[]): readonly Phrase[] =>
+    row.filter(({ left, right }) => (left + right) / 2 > box[0] && (left + right) / 2 < box[2])
+  const isNamed = (row: readonly Phrase[]): boolean =>
+    row.filter(phrase => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase))).length >= LEAST_RUN_TOGETHER
+  return header.some(isNamed) && body.some(row => within(row).length >= LEAST_RUN_TOGETHER)
+}
 
 /** Whether several of the names that stand without colour stand side by side right below a coloured cell, with fewer coloured cells below them: a line of numbers tells their columns, too. */
 const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[], boxes: readonly Box[]): boolean =>
