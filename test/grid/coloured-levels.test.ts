@@ -58,15 +58,17 @@ test('where the numbers of the columns are coloured below names that are not, th
   expect(first).toBe(UPPER)
 })
 
-test('where neighbours of one colour are painted as one box the colour tells no columns; without a figure below nothing else does', () => {
+test('where neighbours of one colour are painted as one box the colour tells no columns; without a figure below each name nothing else does', () => {
   const header: Box[] = [
     [50, 100, 150, 132],
     [150, 100, 450, 132],
   ]
   const names = ['科目', '合计', '基本支出', '项目支出'].flatMap((name, at) => centred(100 + 100 * at, 112, name))
   const kept = (...body: ReturnType<typeof text>) => withoutLevels([header], wordLinesOf([...names, ...body]))
-  expect(kept(...text(55, 148, '1'), ...ending(245, 148, '1,200.50'))).toEqual([])
+  const figures = [245, 345, 445].flatMap(right => ending(right, 148, '1,200.50'))
+  expect(kept(...text(55, 148, '1'), ...figures)).toEqual([])
+  expect(kept(...text(55, 148, '1'), ...ending(245, 148, '1,200.50'))).toEqual([header])
   expect(kept(...text(55, 148, '1'))).toEqual([header])
-  const two = wordLinesOf([...names.slice(0, -4), ...ending(245, 148, '1,200.50')])
+  const two = wordLinesOf([...names.slice(0, -4), ...figures])
   expect(withoutLevels([header], two)).toEqual([header])
 })
