@@ -17,7 +17,7 @@ import { treeDoubts } from './tree-doubt.ts'
 import { type UnitUse, unitOf, unitUse } from './unit.ts'
 import { unitFindings } from './unit-alarm.ts'
 import { withSettledUnits } from './unit-figures.ts'
-import { unnamedRows } from './unnamed.ts'
+import { unnamedFindings } from './unnamed.ts'
 import { unreadAmounts, unreadGoals, unreadSangong } from './unread.ts'
 import { unusualCodes } from './unusual-codes.ts'
 
@@ -143,7 +143,7 @@ function datasetOf(read: readonly BudgetTable[], known: Known, before: readonly 
   const indicators = containedEach(tables, at, indicatorsOf)
   const units = contained({ stage: 'unit' }, () => unitFindings(compared), [])
   const unread = contained({ stage: 'amounts' }, () => unreadAmounts(tables), [])
-  const unnamed = contained({ stage: 'rows' }, () => unnamedRows(tables), [])
+  const unnamed = contained({ stage: 'rows' }, () => unnamedFindings(tables), [])
   const codes = contained({ stage: 'codes' }, () => unusualCodes(tables), [])
   const trees = contained({ stage: 'tree' }, () => treeDoubts(tables), [])
   const sangong = contained({ stage: '三公' }, () => unreadSangong(tables), [])

@@ -227,7 +227,7 @@ function numbersColumns(row: PrintedRow): boolean {
 const isUnnamed = ({ label, codes }: Draft): boolean => label === '' && codes.unitCode === null && !hasCode(codes)
 
 /** Whether a row has a figure of money, and not merely blanks and dashes. */
-export const hasFigures = ({ amounts }: Pick<PrintedRow, 'amounts'>): boolean =>
+const hasFigures = ({ amounts }: Pick<PrintedRow, 'amounts'>): boolean =>
   [...amounts.values()].some(({ money }) => money !== null)
 
 /** The only text of a body row that has no figures: a name in a row of its own. */

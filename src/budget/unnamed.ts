@@ -1,24 +1,10 @@
 import { type Finding, findingFrom } from '../finding.ts'
 import type { AmountCell } from './amount.ts'
-import { type BudgetTable, type Line, nameOf } from './dataset.ts'
-import { hasFigures } from './rows.ts'
-
-/**
- * So many rows of figures without a name are rows that nobody can tell apart. One alone is a total, or all that a table has: 101 of
- * 2,127 tables of published and drawn documents have one, and a single table more, whose second page had lost its columns of names.
- */
-const LEAST_UNNAMED = 2
-
-const isUnnamed = (line: Line): boolean =>
-  line.label === '' && line.code === null && line.unitCode === null && line.role === 'item' && hasFigures(line)
+import { type BudgetTable, isUnnamed, type Line, nameOf, unnamedRows } from './dataset.ts'
 
 /** A warning about each list with several rows of figures that neither a text nor a code names; it names the cells of their figures, and of those above them, which may go on in them. */
-export const unnamedRows = (tables: readonly BudgetTable[]): Finding[] =>
-  tables.flatMap(table =>
-    [...Map.groupBy(table.lines.filter(isUnnamed), ({ list }) => list).values()]
-      .filter(rows => rows.length >= LEAST_UNNAMED)
-      .map(rows => told(table, rows)),
-  )
+export const unnamedFindings = (tables: readonly BudgetTable[]): Finding[] =>
+  tables.flatMap(table => unnamedRows(table).map(rows => told(table, rows)))
 
 function told(table: BudgetTable, rows: readonly Line[]): Finding {
   const amounts = rows.flatMap(row => [...row.amounts.values()].filter(({ money }) => money !== null))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unnamedRows } from '../../src/budget/unnamed.ts'
+import { unnamedFindings } from '../../src/budget/unnamed.ts'
 import { tableOf } from './table.ts'
 
 const read = (rows: readonly (readonly string[])[], headerRows: number) =>
@@ -27,7 +27,7 @@ test('a name in a row of its own names the figures below it', () => {
     ['路灯维护', '50.00', '20.00', '30.00'],
     ['合计', '150.00', '80.00', '70.00'],
   ])
-  expect(unnamedRows([over])).toEqual([])
+  expect(unnamedFindings([over])).toEqual([])
 })
 
 test('with rows without a name the figures right above theirs are told, which may go on in them', () => {
@@ -42,7 +42,7 @@ test('with rows without a name the figures right above theirs are told, which ma
     ],
     1,
   )
-  const [told] = unnamedRows([table])
+  const [told] = unnamedFindings([table])
   expect(told?.cells?.map(({ row, column }) => `${row},${column}`).sort()).toEqual(['1,1', '2,1', '3,1', '4,1'])
 })
 
@@ -58,7 +58,7 @@ test('one text over several rows without a name is a group of them and names non
     2,
   )
   expect(table.lines.map(({ label }) => label)).toEqual(['', '', ''])
-  const [told] = unnamedRows([table])
+  const [told] = unnamedFindings([table])
   expect(told).toMatchObject({ code: 'rows-unnamed', severity: 'warning', table: 't', actual: '2' })
   expect(told?.cells?.map(({ row, column }) => [row, column])).toEqual([
     [3, 1],
@@ -97,7 +97,7 @@ test('a single row without a name is a total or the whole table, and a code name
     ['015001', '5.00', '2.00'],
     ['015002', '6.00', '3.00'],
   ]
-  expect(unnamedRows([read(sangong, 1), read(units, 1)])).toEqual([])
+  expect(unnamedFindings([read(sangong, 1), read(units, 1)])).toEqual([])
 })
 
 test('the code of a project before its name is no code of a unit, and no part of the name', () => {

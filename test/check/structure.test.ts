@@ -34,6 +34,24 @@ test('nor does a place of the table that no cell covers', () => {
   expect(said(wrong({ cells: cells.filter(({ row, column }) => row !== 2 || column !== 1) }))).toEqual(['unexplained'])
 })
 
+test('nor do figures of a table with rows that nothing names, but where row and column ask for one figure', () => {
+  const rests = [
+    ['', '', '0.10', '', ''],
+    ['', '', '0.20', '', ''],
+  ]
+  const told = (rows: readonly string[][]): string[] =>
+    said(
+      tableOf(
+        rows.map(row => [...row]),
+        1,
+        { title: '部门支出总表' },
+      ),
+    )
+  const rowsAlone = [...WRONG.filter((_, row) => row !== 1), ['2010399', '其他支出', '30.50', '20.25', '10.25']]
+  expect(told(rowsAlone)).toEqual(['published-inconsistency'])
+  expect(told([...rowsAlone, ...rests])).toEqual(['unexplained'])
+})
+
 test('columns that may go on in a table beside it blame nobody in a sum across', () => {
   const rest = tableOf(
     ['上缴上级', '', '12.00', '', ''].map(text => [text, text === '' ? '' : '1.25']),

@@ -1,5 +1,5 @@
 import { isUnder } from '../../budget/code.ts'
-import type { BudgetTable } from '../../budget/dataset.ts'
+import { type BudgetTable, unnamedRows } from '../../budget/dataset.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
 import { type Check, placeName, type Term } from '../check.ts'
 import { directionOf, identityOf, termsOf, vouches } from './kin.ts'
@@ -81,7 +81,10 @@ const isTreeProven: Need = (check, table, { proven, nearly }) =>
   table.trees.every(({ proof }) => proof !== null) ||
   isByCode(check, table)
 
-const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven]
+/** No rows of it are figures that nothing names, which may be the rests of those above. */
+const isEachNamed: Need = (_, table, { proven }) => proven || unnamedRows(table).length === 0
+
+const NEEDS: readonly Need[] = [isMade, isNamed, isInUnit, isOnePiece, isCovered, isSumKnown, isTreeProven, isEachNamed]
 
 /** Whether the rows or columns a check needs are all there, and every choice that made its tables was clear or is outweighed by a proof. */
 export const isClear = (check: Check, known: Proven): boolean =>
