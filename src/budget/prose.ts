@@ -95,8 +95,9 @@ export const BASE = /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d
 export const MOVED_FROM = /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$/
 /** A budget; 一般公共预算 and the like are names of funds. */
 const BUDGET = '(?<!公共|基金|经营|保险)预算'
+const OF_BUDGET = new RegExp(BUDGET)
 /** Whether an amount is one of the budget beside one that was spent. */
-export const isOfBudget = (label: string): boolean => new RegExp(BUDGET).test(label) && !/决算|执行/.test(label)
+export const isOfBudget = (label: string): boolean => OF_BUDGET.test(label) && !/决算|执行/.test(label)
 
 /** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of. Who approved it may stand between: 为县人民代表大会批准全县全年预算. */
 const COMPLETED = new RegExp(`^(?:完成|[占为])[^,;。占]{0,20}${BUDGET}(?:数|总额|任务|目标)?$`)

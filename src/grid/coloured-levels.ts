@@ -1,5 +1,6 @@
 import { type Box, contains, holdsMiddle, itemAt, unionAll } from '../geometry.ts'
 import { clustersOf, within } from './areas.ts'
+import { middle } from './columns.ts'
 import { isAmount, isDash, isFormatted, middleOfLine, type Phrase, phrasesOf, type TextLine } from './words.ts'
 
 /** The names of a level stand in its middle, which is this near (in sizes) to the colour above: half of a row of two lines. */
@@ -7,18 +8,13 @@ const HALF_LINE = 1.5
 /** So many names in one coloured box are no cell: two may be a name and its unit. */
 const LEAST_RUN_TOGETHER = 3
 
-/** The rows of text of a coloured table. */
-interface Told {
-  readonly header: readonly (readonly Phrase[])[]
-  readonly body: readonly (readonly Phrase[])[]
-}
-const NOTHING_TOLD: Told = { header: [], body: [] }
+/** Phrases by the row of text that they stand in. */
+type Rows = readonly (readonly Phrase[])[]
 
 /** Coloured cells but for those of headers of which a level is not coloured: the columns are those of its names. */
 export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: readonly TextLine[]): readonly (readonly Box[])[] {
   const boxes = mosaics.flat()
-  const isColoured = (phrase: Phrase): boolean =>
-    boxes.some(box => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase)))
+  const isColoured = (phrase: Phrase): boolean => boxes.some(box => isIn(box, phrase))
   const headers = mosaics.flatMap((mosaic): Box[] => {
     const [left, top, right] = unionAll(mosaic)
     const rows = clustersOf(within(lines, left, right)).map(row => row.flatMap(line => phrasesOf(line).phrases))
@@ -30,8 +26,9 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
     const levels = boxes.filter(box => box[1] < end)
     // Without a figure below them nothing else tells that these are the names of columns.
     const isTold = rows.some(row => row.some(phrase => isFormatted(phrase.text) && middleOfLine(phrase) > top))
-    const told = isTold ? { header, body: rows.slice(header.length) } : NOTHING_TOLD
-    return mosaic.some(box => isDivided(box, names, levels) || isRunTogether(box, told)) ? [[left, top, right, end]] : []
+    const below = rows.slice(header.length)
+    const hidesColumns = (box: Box): boolean => isDivided(box, names, levels) || (isTold && isRunTogether(box, header, below))
+    return mosaic.some(hidesColumns) ? [[left, top, right, end]] : []
   })
   return mosaics.filter(mosaic => {
     const [left, top, right] = unionAll(mosaic)
@@ -39,19 +36,17 @@ export function withoutLevels(mosaics: readonly (readonly Box[])[], lines: reado
   })
 }
 
+const isIn = (box: Box, phrase: Phrase): boolean => contains(box, middle(phrase), middleOfLine(phrase))
+
 const isOfBody = ({ text }: Phrase): boolean => isAmount(text) || isDash(text)
 
 /** Whether one coloured box holds names of so many columns side by side, each with something below it: neighbours of one colour are painted as one, and the others tell no columns either. */
-const isRunTogether = (box: Box, { header, body }: Told): boolean => {
-  const within = (row: readonly Phrase[]): readonly Phrase[] =>
-    row.filter(({ left, right }) => (left + right) / 2 > box[0] && (left + right) / 2 < box[2])
-  const isNamed = (row: readonly Phrase[]): boolean =>
-    row.filter(phrase => contains(box, (phrase.left + phrase.right) / 2, middleOfLine(phrase))).length >= LEAST_RUN_TOGETHER
-  return header.some(isNamed) && body.some(row => within(row).length >= LEAST_RUN_TOGETHER)
-}
+const isRunTogether = (box: Box, header: Rows, body: Rows): boolean =>
+  header.some(row => row.filter(phrase => isIn(box, phrase)).length >= LEAST_RUN_TOGETHER) &&
+  body.some(row => row.filter(phrase => middle(phrase) > box[0] && middle(phrase) < box[2]).length >= LEAST_RUN_TOGETHER)
 
 /** Whether several of the names that stand without colour stand side by side right below a coloured cell, with fewer coloured cells below them: a line of numbers tells their columns, too. */
-const isDivided = ([from, , to, bottom]: Box, names: readonly (readonly Phrase[])[], boxes: readonly Box[]): boolean =>
+const isDivided = ([from, , to, bottom]: Box, names: Rows, boxes: readonly Box[]): boolean =>
   names.some(row => {
     const next = row.filter(({ left, right }) => left >= from && right <= to)
     const isRightBelow = next.every(phrase => Math.abs(middleOfLine(phrase) - bottom) <= HALF_LINE * phrase.size)

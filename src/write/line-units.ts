@@ -6,11 +6,13 @@ const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|基层|�
 /** Rows that are no unit's own, whatever stands in such a column. */
 const SUMS: ReadonlySet<string> = new Set(['total', 'blank-total', 'subtotal'])
 
+/** The rows that a cell stands in. */
+export const rowsOf = ({ row, rowSpan }: CellJson): number[] => Array.from({ length: rowSpan }, (_, below) => row + below)
+
 /** What is printed in the columns of units, by row; a cell over several rows says it of each. */
 function printedUnits({ columns, cells }: TableJson): ReadonlyMap<number, string> {
   const heads = columns.filter(({ role, path }) => role === 'name' && OF_UNITS.test(plain(path.at(-1) ?? '')))
   const indices = new Set(heads.map(({ index }) => index))
-  const rowsOf = ({ row, rowSpan }: CellJson): number[] => Array.from({ length: rowSpan }, (_, below) => row + below)
   const printed = cells.filter(({ column, text }) => indices.has(column) && plain(text) !== '')
   return new Map(printed.flatMap(cell => rowsOf(cell).map((row): [number, string] => [row, plain(cell.text)])))
 }

@@ -11,7 +11,7 @@ const BEFORE_OF_SEVERAL = /[-—至和、]$/
 const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 
 /** The label of an amount from which another is reached, where it tells no time. */
-const MOVED_FROM = /^[由从](?:原来?)?的?$/
+const FROM_NO_TIME = /^[由从](?:原来?)?的?$/
 
 /** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
 const OF_ACCOUNTS = /预算|决算|执行|收入|支出/
@@ -25,7 +25,7 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
   const sure = named.filter(({ 1: digits, 2: last }) => digits ?? last)
   // 2022年当年预算: the year is the one in digits.
   const found = (sure.length > 0 ? sure : named).at(base ? 0 : -1)
-  if (found === undefined) return MOVED_FROM.test(label) ? null : undefined
+  if (found === undefined) return FROM_NO_TIME.test(label) ? null : undefined
   const [word, digits, last] = found
   const behind = label.slice(found.index + word.length)
   if (digits === undefined) return fiscalYear === null || last === undefined ? fiscalYear : fiscalYear - 1
