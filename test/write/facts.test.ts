@@ -345,3 +345,19 @@ test('of which year a figure is, and whether it is planned, spent so far or a di
     ['current', 'change'],
   ])
 })
+
+test('the list beside it names no row of a ledger', () => {
+  const rows = [
+    ['收入', '<', '支出', '<'],
+    ['项目', '预算数', '项目', '预算数'],
+    ['一、财政拨款收入', '14.00', '一、教育支出', '9.00'],
+    ['二、事业收入', '6.00', '二、卫生健康支出', '11.00'],
+  ]
+  const facts = factsOf(rows, 2, '部门收支总表', '万元')
+  expect(facts.map(({ label, beside }) => [label, beside])).toEqual([
+    ['一、财政拨款收入', null],
+    ['二、事业收入', null],
+    ['一、教育支出', null],
+    ['二、卫生健康支出', null],
+  ])
+})
