@@ -15,6 +15,8 @@ export const extractOptionsSchema = z.strictObject({
   ocr: z.enum(['auto', 'paddle', 'tesseract', 'off']).default('auto'),
   /** Folder in which recognised pages are kept by the hash of their picture; not kept when left out. */
   ocrCache: z.string().optional(),
+  /** Processors that recognition may take; all when left out. A batch shares them among the documents under way. */
+  threads: z.int().positive().optional(),
 })
 
 export type ExtractOptions = z.input<typeof extractOptionsSchema>

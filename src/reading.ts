@@ -30,8 +30,8 @@ export async function readDocument(
   choice: Reading,
   each: Pick<ReadOptions, 'onPage' | 'take'>,
 ): Promise<ScannedPages> {
-  const { pages: wanted, password, engine, ocr, ocrCache } = choice
-  const reading = { ocr, onPage: each.onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
+  const { pages: wanted, password, engine, ocr, ocrCache, threads } = choice
+  const reading = { ocr, threads, onPage: each.onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
   if (isPicture(bytes)) {
     const { pages, draw } = await openPictures(bytes)
     return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }

@@ -13,12 +13,12 @@ import { readCorrections } from './patch.ts'
  * Read one PDF, write its output folder, and say how it went. Whatever is wrong with the document is in the result; what is
  * thrown is wrong with the output folder, and would be with the next document.
  */
-export async function extractOne({ path, file, folder, options, corrections }: Job, onPage?: OnPage): Promise<Result> {
+export async function extractOne({ path, file, folder, options, threads, corrections }: Job, onPage?: OnPage): Promise<Result> {
   let sha256: string | null = null
   try {
     const bytes = readBytes(path)
     sha256 = hash('sha256', bytes)
-    const read = await extractDocument(bytes, { ...options, file }, (done, total) => {
+    const read = await extractDocument(bytes, { ...options, file, threads }, (done, total) => {
       onPage?.(done, total)
       if (done === total) tidy()
     })

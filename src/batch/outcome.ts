@@ -122,7 +122,7 @@ export function runs(pages: readonly number[]): string {
 }
 
 /** What a user chose about every document of a run; plain data. */
-export type DocumentOptions = Readonly<Omit<ExtractOptions, 'file'>>
+export type DocumentOptions = Readonly<Omit<ExtractOptions, 'file' | 'threads'>>
 
 /** What a worker needs to know about one document; plain data. */
 export interface Job {
@@ -132,6 +132,8 @@ export interface Job {
   /** Folder of the output, or null when the document is wanted back instead. */
   readonly folder: string | null
   readonly options: DocumentOptions
+  /** Its share of the processors. */
+  readonly threads: number
   /** Where the corrections of people are, which are replayed on the reading. */
   readonly corrections?: string
 }

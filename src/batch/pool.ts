@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import type { OnPage } from '../reading.ts'
 import { type Done, doOne, startWorker, WORKER } from './child.ts'
 import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, NEVER, type WorkerOptions } from './limits.ts'
@@ -17,7 +18,7 @@ const TIRED = 320
 /** Workers that documents can be handed to. */
 export interface Pool {
   /** Do one document; at most as many at once as the caller starts. */
-  readonly run: (job: Job, onPage?: OnPage) => Promise<Done>
+  readonly run: (job: Omit<Job, 'threads'>, onPage?: OnPage) => Promise<Done>
 }
 
 interface Worker {
@@ -43,11 +44,17 @@ export async function withPool<T>(options: WorkerOptions, work: (pool: Pool) => 
     return done
   }
   // One more chance in a process of its own: it may have been killed by somebody, or have paid for the document before.
-  const run = async (job: Job, onPage?: OnPage): Promise<Done> => {
+  const tried = async (job: Job, onPage?: OnPage): Promise<Done> => {
     const first = take()
     const done = await attempt(first, job, onPage)
     const mayBeInnocent = done.died === true || (done.full === true && first.documents > 0)
     return mayBeInnocent && !signal.aborted ? await attempt(fresh(), job, onPage) : done
+  }
+  let underWay = 0
+  const run: Pool['run'] = async (job, onPage) => {
+    underWay += 1
+    const threads = Math.max(1, Math.floor(availableParallelism() / underWay))
+    return tried({ ...job, threads }, onPage).finally(() => (underWay -= 1))
   }
   try {
     return await work({ run })

@@ -30,6 +30,8 @@ export interface ReadScans {
 /** What reading the scans of a document takes. */
 export interface ScanOptions {
   readonly ocr: OcrChoice
+  /** Processors that the engine may take; all when left out. */
+  readonly threads?: number | undefined
   /** Gives the pixels of a page, or of a part of it, upright as far as the page knows. */
   readonly draw: (page: Page, box?: Box) => Promise<Bitmap>
   readonly cache?: Cache
@@ -40,11 +42,14 @@ export interface ScanOptions {
  * Read the pages that need it from their pictures, one after the other, and the tables that stand as pictures among text; all else stays
  * as it is.
  */
-export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPage }: ScanOptions): Promise<ReadScans> {
+export async function readScans(
+  pages: readonly Page[],
+  { ocr, threads, draw, cache, onPage }: ScanOptions,
+): Promise<ReadScans> {
   const seen = ocr === 'off' ? { sights: [], printed: [], faults: [] } : await sightsOn(pages, { draw, onPage })
   const nothing = { pages, doubts: [], unread: null, pasted: [], printed: seen.printed, faults: seen.faults }
   if (seen.sights.length === 0) return nothing
-  const engine = await openEngine(ocr)
+  const engine = await openEngine(ocr, threads)
   const pasted = seen.sights.filter(({ picture }) => picture !== null).map(({ page }) => page.page)
   if (engine === null) return { ...nothing, unread: `OCR is not installed: ${INSTALL_HINT}`, pasted }
   try {

@@ -24,7 +24,7 @@ async function measure(name: string, path: string, pages: number[] | undefined):
   const times: number[] = []
   await withRenderer(bytes, undefined, async draw => {
     if (name === 'tesseract.js alone') {
-      const tesseract = openTesseract()
+      const tesseract = openTesseract(2)
       for (const page of read.pages) {
         const start = performance.now()
         await tesseract.findText(greyOf(await draw(page)).grey)

@@ -41,7 +41,7 @@ const onItsSide = ({ width, height, data, scale }: Bitmap): Bitmap => {
 
 test('on a page that lies on its side as many figures are found as on an upright one', async () => {
   const upright = await drawn()
-  const engine = openPaddle()
+  const engine = openPaddle(2)
   try {
     const [one, other] = [await layoutOf(upright, engine, SCALE), await layoutOf(onItsSide(upright), engine, SCALE)]
     expect([one.turn, other.turn]).toEqual([0, 90])

@@ -80,7 +80,7 @@ export async function copied(sample: string, number: number, copy: Copy) {
   const [page] = pages
   if (page === undefined) throw new Error(`no page ${number} in ${sample}`)
   const picture = copyOf(await withRenderer(bytes, undefined, draw => draw(page, SCALE)), copy)
-  const engine = openPaddle()
+  const engine = openPaddle(2)
   try {
     const scanned = asPicture({ ...page, width: picture.width / SCALE, height: picture.height / SCALE })
     const { page: read } = await recognise(scanned, picture, engine)

