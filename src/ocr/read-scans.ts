@@ -6,6 +6,7 @@ import type { Bitmap } from '../page/bitmap.ts'
 import type { Page, Picture } from '../page/page.ts'
 import type { Cache } from './cache.ts'
 import type { Doubt } from './doubted-figures.ts'
+import type { OcrEngine } from './engine/engine.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
 import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
@@ -42,11 +43,9 @@ export interface ScanOptions {
  * Read the pages that need it from their pictures, one after the other, and the tables that stand as pictures among text; all else stays
  * as it is.
  */
-export async function readScans(
-  pages: readonly Page[],
-  { ocr, threads, draw, cache, onPage }: ScanOptions,
-): Promise<ReadScans> {
-  const seen = ocr === 'off' ? { sights: [], printed: [], faults: [] } : await sightsOn(pages, { draw, onPage })
+export async function readScans(pages: readonly Page[], options: ScanOptions): Promise<ReadScans> {
+  const { ocr, threads, onPage } = options
+  const seen = ocr === 'off' ? { sights: [], printed: [], faults: [] } : await sightsOn(pages, options)
   const nothing = { pages, doubts: [], unread: null, pasted: [], printed: seen.printed, faults: seen.faults }
   if (seen.sights.length === 0) return nothing
   const engine = await openEngine(ocr, threads)
@@ -59,24 +58,14 @@ export async function readScans(
     const sideways: number[] = []
     // All pages were told already; a scan that takes too long is a page, not what follows the last one.
     onPage?.(0, seen.sights.length)
-    for (const [at, { page: sight, picture }] of seen.sights.entries()) {
-      const page = read.get(sight.page) ?? sight
-      const readOne = async () => {
-        const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : tableIn(await lookedOn(sight, picture, draw))
-        if (bitmap === null) return { page, doubts: [] }
-        const kept = await cache?.get(bitmap, shown, engine.name)
-        const recognised = kept ?? (await recognise(shown, bitmap, engine))
-        if (!kept) await cache?.set(bitmap, engine.name, recognised)
-        if (picture === null) return recognised
-        if (recognised.page.rotation === shown.rotation) return withPicture(page, picture, recognised)
-        sideways.push(page.page)
-        return { page, doubts: [] }
-      }
-      const recognised = await containedLater({ stage: 'ocr', page: page.page }, readOne, { page, doubts: [] })
+    for (const [at, sight] of seen.sights.entries()) {
+      const page = read.get(sight.page.page) ?? sight.page
+      const readOne = () => readSight(sight, page, engine, options)
+      const recognised = await containedLater({ stage: 'ocr', page: page.page }, readOne, { page, doubts: [], sideways: false })
       read.set(page.page, recognised.value.page)
       doubts.push(...recognised.value.doubts)
       faults.push(...recognised.faults)
+      if (recognised.value.sideways) sideways.push(page.page)
       onPage?.(at + 1, seen.sights.length)
     }
     const all = pages.map(page => read.get(page.page) ?? page)
@@ -84,6 +73,20 @@ export async function readScans(
   } finally {
     await engine.close()
   }
+}
+
+/** A page with what was read of it so far and what one sight of it shows besides; a picture that lies on its side is left unread. */
+async function readSight(sight: Sight, page: Page, engine: OcrEngine, { draw, cache }: ScanOptions) {
+  const { picture } = sight
+  const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
+  const bitmap = picture === null ? await draw(shown) : tableIn(await lookedOn(sight.page, picture, draw))
+  if (bitmap === null) return { page, doubts: [], sideways: false }
+  const kept = await cache?.get(bitmap, shown, engine.name)
+  const recognised = kept ?? (await recognise(shown, bitmap, engine))
+  if (!kept) await cache?.set(bitmap, engine.name, recognised)
+  const sideways = picture !== null && recognised.page.rotation !== shown.rotation
+  if (sideways) return { page, doubts: [], sideways }
+  return { ...(picture === null ? recognised : withPicture(page, picture, recognised)), sideways }
 }
 
 /** A page that is to be read from its picture, or a table among its text that is one. */
