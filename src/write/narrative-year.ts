@@ -46,14 +46,17 @@ function opened({ before }: NarrativeJson): number | null {
   return year === undefined ? null : Number.parseInt(year, 10)
 }
 
-/** The amounts that are said to have changed since the year before the document's, under headings that name no other year: they are of its year. */
+/** The amounts that are said to have changed since the year before the document's, under headings that name no other year, and what is so said of money whose amount is not told: they are of its year. */
 function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | null): ReadonlySet<number> {
   if (fiscalYear === null) return new Set()
   const since = new RegExp(`同比|[比较与同和](?:上年|去年|上一年|${fiscalYear - 1}年)`)
   const isUnder = (section = ''): boolean =>
     [...section.matchAll(/(20\d\d)年/g)].every(([, named]) => named === `${fiscalYear}`)
-  const changes = narrative.filter(({ kind, label }) => kind === 'change' && since.test(label))
-  return new Set(changes.flatMap(({ of }) => (of !== null && isUnder(narrative[of]?.section) ? [of] : [])))
+  return new Set(
+    narrative.flatMap(({ kind, label, of, section }, at) =>
+      kind === 'change' && since.test(label) && isUnder(of === null ? section : narrative[of]?.section) ? [of ?? at] : [],
+    ),
+  )
 }
 
 /** What a heading or the words of a figure tell money of that is planned, and of that is not: what was done with it, and how well. */
@@ -85,20 +88,25 @@ const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth
 /**
  * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
  * it is a part or a percentage of, of the amount told before it in its sentence, the one its sentence opens with, or, of an amount that is
- * compared with the year before or stands under headings of the budget, that of the document. A year that is compared with is that of its own figure alone.
+ * compared with the year before or stands under headings of the budget, that of the document; of a change whose amount is not told that of the change before it. A year that is compared with is that of its own figure alone.
  */
 export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
   const years: (number | null)[] = []
   const of = (at: number | null): number | null => (at === null ? null : (years[at] ?? null))
   const compared = comparedIn(narrative, fiscalYear)
   let told: Told | null = null
+  let changed = null as Pick<Told, 'sentence' | 'year'> | null
   for (const [at, fact] of narrative.entries()) {
     const { kind, value, label, aside, sentence, of: amount, whole } = fact
     const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
     const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact)) : null
     if (kind === 'year') years.push(Number(value))
-    else if (OF_AMOUNT.has(kind)) years.push(COMPARED.exec(label)?.[1] === `${of(amount)}` ? null : of(amount))
-    else if (aside) years.push(null)
+    else if (OF_AMOUNT.has(kind)) {
+      const beside: number | null = !aside && changed?.sentence === sentence ? changed.year : null
+      const year: number | null = amount !== null ? of(amount) : compared.has(at) ? fiscalYear : beside
+      years.push(COMPARED.exec(label)?.[1] === `${year}` ? null : year)
+      if (amount === null && kind === 'change') changed = { sentence, year }
+    } else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)
     else if (whole !== null) years.push(of(whole) ?? (compared.has(at) ? fiscalYear : null))
     else {

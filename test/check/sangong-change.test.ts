@@ -52,3 +52,16 @@ test('the year before of all funds is that of each of them together, where each 
   const partly = [['2025年', '32.44', '', '32.44', ''], years[1] ?? []]
   expect(rowsOf(partly).at(-1)).toEqual(['all', '69.04', null, null, null])
 })
+
+test('parts that stand under what this year adds are those of the same total', () => {
+  const head = [
+    ['“三公”经费合计', '当年预算', '<', '<', '上年结转', '<', '<'],
+    ['^', '小计', '因公出国（境）费', '公务接待费', '小计', '因公出国（境）费', '公务接待费'],
+  ]
+  const partsOf = (row: readonly string[]) => {
+    const table = tableOf([...head, [...row]], 2, { title: '一般公共预算“三公”经费支出表' })
+    return sangongOf(readBudget([table], [])).map(({ parts }) => [parts.total, parts.reception].map(part => part?.money.value))
+  }
+  expect(partsOf(['2.00', '2.00', '0.00', '2.00', '0.00', '0.00', '0.00'])[0]).toEqual(['2.00', '2.00'])
+  expect(partsOf(['3.00', '2.00', '0.00', '2.00', '1.00', '0.00', '1.00'])[0]).toEqual(['3.00', undefined])
+})

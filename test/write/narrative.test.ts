@@ -85,8 +85,9 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     '2026年“三公”经费预算7.00万元,2025年预算数为9.00万元,和2025年相比预算减少2.00万元。',
     '一、2026年,达州市水务局收入预算11.00万元,其中:财政拨款收入6.00万元。',
     '4.住房保障支出12.00万元,与上年相比增加1.10万元。工程总投资300.00万元。',
+    '支出比2025年减少14.00万元,其中:基本支出增加15.00万元。比上一年度增加0.50万元。',
     '一、2024年预算执行情况',
-    '1.全年支出13.00万元,比上年增长1.20万元。',
+    '1.全年支出13.00万元,比上年增长1.20万元。支出比2025年减少1.40万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -114,8 +115,12 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['12.00万元', 2026],
     ['1.10万元', 2026],
     ['300.00万元', null],
+    ['14.00万元', 2026],
+    ['15.00万元', 2026],
+    ['0.50万元', 2026],
     ['13.00万元', null],
     ['1.20万元', null],
+    ['1.40万元', null],
   ])
 })
 
