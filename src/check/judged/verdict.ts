@@ -156,7 +156,7 @@ function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Chec
     const own = new Set(termsOf(check).map(placeName))
     const culprits = [...wrong].filter(([name]) => own.has(name)).map(([, culprit]) => culprit)
     if (culprits.length > 1 && fits(check, new Map(culprits.map(({ term, should }) => [placeName(term), should - term.fen]))))
-      return { verdict: 'published-inconsistency', culprit: culprits[0] ?? null, rival: null, because: 'proof' }
+      return { verdict: 'published-inconsistency', culprit: null, rival: null, because: 'proof' }
     if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
     return because === 'unknown' ? byFigures.get(figuresKey(check)) : undefined
   }

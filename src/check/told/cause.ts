@@ -69,10 +69,7 @@ function failingWith(check: Check, groups: readonly Check[][], judgements: Judge
 
 /** The relation that says most: of those of the narrative, whose figures have to be found in its sentences, the one of fewest figures among those that mend as much. */
 function leadOf(group: readonly Check[], judgements: Judgements): Check {
-  const mended = (check: Check): number => {
-    const mends = judgements.get(check)?.culprit?.mends ?? []
-    return mends.includes(check) ? mends.length : 0
-  }
+  const mended = (check: Check): number => judgements.get(check)?.culprit?.mends.length ?? 0
   const isSaid = group.every(check => directionOf(check) === 'words')
   const figures = (check: Check): number => (isSaid ? new Set([...termsOf(check), ...fromOf(check)].map(placeName)).size : 0)
   const [lead] = [...group].sort((a, b) => mended(b) - mended(a) || figures(a) - figures(b) || (gapOf(b) > gapOf(a) ? 1 : -1))
