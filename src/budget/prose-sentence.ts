@@ -147,9 +147,9 @@ const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
 
-/** Whether an amount is told as a bound of another. */
+/** Whether an amount or a number is told as a bound of another. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))
+  (kind === 'amount' || kind === 'count') && (BOUND.test(label) || BOUND_BEHIND.test(behind))
 
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {

@@ -20,7 +20,7 @@ export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
 /** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上, or a rate: 0.02万元/人; the 限额 of a debt is a figure of its own. */
-export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
+export const BOUND = /(?:突破|超过?|[高低大小]于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
 export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|以内|左右|上下)|^\//
 
 /** A comparison behind what an amount is for is of the amount, and no part of the purpose: 主要用于购置车辆,比上年增加…. */
@@ -29,12 +29,12 @@ export const BEHIND_PURPOSE = /^(?!.*(?:原因|由于|主要[是系])).*用于.*
 /** What a count of people is of. */
 export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员/
 
-/** Words before the number of what is counted that say whose it is. */
-export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖)$/
+/** Words before the number of what is counted that say whose it is, or what becomes of it. */
+export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(?:增加|减少|新增|购置|购买|更新|报废|处置)的?)$/
 
 /** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车. In 4个,分别是… it stands before. */
 export const COUNTED =
-  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|用车|车辆))/u
+  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|用车|车辆))/u
 
 /** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
 export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
