@@ -139,13 +139,19 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const fact = withSubject(read, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const next = { ...known, amount, whole: isListed && isPart ? null : known.whole }
-  return isNow(fact) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
+  return isNow(fact) && !isOfEarlier(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
 
 const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
+
+const yearIn = ({ label }: ProseFact): number => Number(/(20\d\d)年/.exec(label)?.[1])
+
+/** Whether an amount is that of an earlier year beside the one before it, of which what changed is told: 2026年预算数7.61万元,2025年预算数为9.23万元,减少…. */
+const isOfEarlier = (fact: ProseFact, last: ProseFact | undefined): boolean =>
+  last?.kind === 'amount' && OF_ANOTHER_TIME.test(fact.label) && yearIn(fact) < yearIn(last)
 
 /** Whether an amount or a number is told as a bound of another. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>

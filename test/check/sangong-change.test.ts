@@ -12,8 +12,8 @@ function changeIn(sentence: string) {
   const prose = proseFacts([paragraph(sentence)])
   const total = prose.find(({ kind }) => kind === 'amount')
   if (total === undefined) throw new Error('no figure')
-  const { change, growth } = changeOfProse({ prose, metadata: { fiscalYear: 2026 } } as unknown as Dataset, total)
-  return [change?.money.value ?? null, growth]
+  const { previous, change, growth } = changeOfProse({ prose, metadata: { fiscalYear: 2026 } } as unknown as Dataset, total)
+  return [change?.money.value ?? null, growth, ...(previous ? [previous.money.value] : [])]
 }
 
 test.each([
@@ -22,6 +22,9 @@ test.each([
   ['2026年“三公”经费预算数为67.59万元,比2025年预算减少23.10万元。', ['-23.10', null]],
   ['2026年“三公”经费决算67.59万元,比2026年预算减少23.10万元。', [null, null]],
   ['2026年“三公”经费预算数为67.59万元。', [null, null]],
+  ['2026年“三公”经费预算数为7.61万元,2025年预算数为9.23万元,和2025年相比预算减少1.62万元。', ['-1.62', null, '9.23']],
+  ['2026年“三公”经费预算数为7.61万元,2024年预算数为9.23万元,和2024年相比预算减少1.62万元。', [null, null]],
+  ['2026年“三公”经费预算数为7.61万元,2025年公务接待费为9.23万元。', [null, null]],
   // A growth in 倍 is no per cent.
   ['2026年“三公”经费预算数为67.59万元,比上年增加44.49万元,增长1.9倍。', ['44.49', null]],
 ])('%s', (sentence, wanted) => {

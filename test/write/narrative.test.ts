@@ -109,7 +109,7 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['9.00万元', null],
     ['7.00万元', 2026],
     ['9.00万元', 2025],
-    ['2.00万元', null],
+    ['2.00万元', 2026],
     ['11.00万元', 2026],
     ['6.00万元', 2026],
     ['12.00万元', 2026],
