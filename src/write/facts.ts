@@ -54,7 +54,7 @@ export const FACTS: Relation = {
       'beside',
       'text',
       '同行其他名称',
-      'what else names the row, in other columns in front of its figures: head：text；head：text',
+      'what else names the row, in other columns in front of its figures: head：text；head：text; of a form of one project the project',
     ),
     ...LISTS.flatMap(({ kind, zh, en }) => [
       column(
@@ -106,11 +106,12 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   const codes = codesOf(document.findings)
   const subject = subjectRow(name, document)
   const isOfSeveral = document.findings.some(({ code }) => code === 'several-offices')
+  const projects = Map.groupBy(document.indicators, ({ table }) => table)
   for (const table of document.tables) {
     const office = isOfSeveral ? table.department : null
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
     for (const { cell, meaning } of table.lines.length === 0
-      ? formFacts(table, document.document.fiscalYear)
+      ? formFacts(table, document.document.fiscalYear, projectOf(projects.get(table.id)))
       : lineFacts(table, document.document.fiscalYear))
       yield {
         ...own,
@@ -143,15 +144,21 @@ function printedRow(cell: CellJson): Row {
   }
 }
 
+/** The one project that the goals of a form are of, in the words of its form: 项目名称：水库移民后期扶持. */
+function projectOf(goals: DocumentJson['indicators'] = []): string | null {
+  const [project = null, ...others] = new Set(goals.map(goal => goal.project))
+  return project === null || others.length > 0 ? null : `项目名称：${project}`
+}
+
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
-function formFacts(table: TableJson, fiscalYear: number | null): Fact[] {
+function formFacts(table: TableJson, fiscalYear: number | null, beside: string | null): Fact[] {
   const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
   return table.cells
     .filter(({ amount }) => amount !== null)
     .map(cell => {
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
       const said = dimensions(table, { key, path: head === null ? [] : [head] }, null, fiscalYear)
-      return { cell, meaning: { label, header: head, column_key: key, ...said } }
+      return { cell, meaning: { label, beside, header: head, column_key: key, ...said } }
     })
 }
 
