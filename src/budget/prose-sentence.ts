@@ -138,7 +138,8 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const isRate = kind === 'growth' && reference.of === null && last?.kind === 'change'
   const fact = withSubject(read, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
-  const next = { ...known, amount, whole: isListed && isPart ? null : known.whole }
+  const purpose = known.purpose && kind === 'count'
+  const next = { ...known, purpose, amount, whole: isListed && isPart ? null : known.whole }
   return isNow(fact) && !isOfEarlier(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
 

@@ -34,7 +34,7 @@ export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(
 
 /** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车. In 4个,分别是… it stands before. */
 export const COUNTED =
-  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|用车|车辆))/u
+  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|车(?:辆|(?![位间站次型]))))/u
 
 /** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
 export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
@@ -48,6 +48,9 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 
 /** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
 export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
+
+/** Those of them that give a reason. */
+export const REASON = /原因|由于|主要[是系]/
 
 /** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
 export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行)`)

@@ -221,7 +221,11 @@ test('what is counted may stand behind its number', () => {
     'count 下属二级预算单位 12个',
   ])
   expect(named('所属事业单位2个不在统计范围之内。')).toEqual(['count 所属事业单位 2个'])
-  expect(named('主要原因是增加6辆公务用车,设置5个正科级处室。')).toEqual(['count 增加公务用车 6辆', 'count 正科级处室 5个'])
+  expect(named('主要原因是增加6辆公务用车,存量11辆公务车的车辆保险,设置5个正科级处室。')).toEqual([
+    'count 增加公务用车 6辆',
+    'count 公务车 11辆',
+    'count 正科级处室 5个',
+  ])
   expect(named('采购5个通过项目验收的系统。')).toEqual(['count 采购 5个'])
 })
 
