@@ -110,7 +110,7 @@ const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[
 })
 
 /** What is all of it where there was none is usually called a growth of 100%. */
-const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && Number(value) === 100
+const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && /^100(?:\.0+)?$/.test(value)
 
 /** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
 function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Current): Check | null {
