@@ -148,11 +148,14 @@ const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
 
-const yearIn = ({ label }: ProseFact): number => Number(/(20\d\d)年/.exec(label)?.[1])
+const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
 /** Whether an amount is that of an earlier year beside the one before it, of which what changed is told: 2026年预算数7.61万元,2025年预算数为9.23万元,减少…. */
-const isOfEarlier = (fact: ProseFact, last: ProseFact | undefined): boolean =>
-  last?.kind === 'amount' && OF_ANOTHER_TIME.test(fact.label) && yearIn(fact) < yearIn(last)
+function isOfEarlier(fact: ProseFact, last: ProseFact | undefined): boolean {
+  if (last?.kind !== 'amount' || !OF_ANOTHER_TIME.test(fact.label)) return false
+  const [earlier, year] = [yearIn(fact), yearIn(last)]
+  return earlier !== undefined && year !== undefined && earlier < year
+}
 
 /** Whether an amount or a number is told as a bound of another. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>

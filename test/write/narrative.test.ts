@@ -40,6 +40,7 @@ test('a percentage is called by the amount it is of, and every change has a name
     '公务接待费支出20.00万元,占“三公”经费的100%。',
     '行政运行(2010301)993.77万元,比上年增加5.00万元。',
     '没有使用政府性基金预算安排的支出。',
+    '4.其他政府办公厅(室)及相关机构事务支出(2010399)5.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -53,6 +54,7 @@ test('a percentage is called by the amount it is of, and every change has a name
     ['amount', '行政运行', '2010301', '行政运行(2010301)993.77万元'],
     ['change', '行政运行', '2010301', '行政运行(2010301)993.77万元,比上年增加5.00万元'],
     ['statement', '', null, '没有使用政府性基金预算安排的支出'],
+    ['amount', '其他政府办公厅(室)及相关机构事务支出', '2010399', '4.其他政府办公厅(室)及相关机构事务支出(2010399)5.00万元'],
   ])
 })
 
