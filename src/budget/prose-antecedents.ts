@@ -2,6 +2,8 @@ import { BOTH_SIDES, coreOf } from './money-words.ts'
 import { isNow, isOfBudget, type ProseFact } from './prose.ts'
 import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, REASON, ROUGH } from './prose-words.ts'
 
+/** What stands right behind a colon that an amount ends in is a list of its parts: 采购预算总额9万元:货物5万元、服务4万元. */
+const LISTED = /^:[^,;]*$/
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** A clause behind a semicolon that speaks of its own money, and not of a second reason. */
 const SPOKEN = /^(?![一二三四五六七八九]是|其[一二三])[^,]*(?:收入|支出|预算|决算|经费|费)(?:数|总[额数计]|合计)?(?:约|为|共)?$/
@@ -66,7 +68,7 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   const amount = ROUGH.test(words) ? null : last
   const clause = words.slice(words.lastIndexOf(';') + 1)
   // 收入包括…；支出包括… lists parts of each side of the same.
-  if (PARTS.test(clause)) {
+  if (PARTS.test(clause) || (LISTED.test(words) && !ASIDE.test(clause))) {
     const whole = OF_SIDE.test(clause) ? others.both : amount
     const numbered = FIRST_NUMBER.test(clause) ? { whole } : others.numbered
     return { ...others, amount, whole, wholeCount: counted(), numbered, aside: false }

@@ -128,7 +128,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
   const to = { ...known, amount, whole: isPart ? known.whole : null }
-  const reference = referenceOf(figure, to, factAt(reading, known.wholeCount))
+  const reference = withinWhole(reading, figure, referenceOf(figure, to, factAt(reading, known.wholeCount)))
   if (isOfOther(figure, factAt(reading, reference.of))) {
     figures.push({ ...figure, aside: known.aside })
     return { ...known, amount: null }
@@ -139,8 +139,17 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const fact = withSubject(read, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'
-  const next = { ...known, purpose, amount, whole: isListed && isPart ? null : known.whole }
+  const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
+  const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
   return isNow(fact) && !isOfEarlier(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
+}
+
+/** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
+function withinWhole(reading: Reading, { fen }: ProseFact, reference: Pick<ProseFact, 'of' | 'whole'>): typeof reference {
+  const part = factAt(reading, reference.whole)
+  const whole = factAt(reading, part?.whole ?? null)
+  if (fen === null || part?.fen == null || whole?.fen == null) return reference
+  return fen > part.fen && fen <= whole.fen ? { ...reference, whole: part.whole } : reference
 }
 
 const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
