@@ -1,4 +1,5 @@
 import { stateOf } from '../budget/amount.ts'
+import { GOAL_WORDS } from '../budget/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
@@ -111,7 +112,7 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
     const office = isOfSeveral ? table.department : null
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
     for (const { cell, meaning } of table.lines.length === 0
-      ? formFacts(table, document.document.fiscalYear, projectOf(projects.get(table.id)))
+      ? formFacts(table, document.document.fiscalYear, projectOf(table, projects.get(table.id)))
       : lineFacts(table, document.document.fiscalYear))
       yield {
         ...own,
@@ -144,10 +145,11 @@ function printedRow(cell: CellJson): Row {
   }
 }
 
-/** The one project that the goals of a form are of, in the words of its form: 项目名称：水库移民后期扶持. */
-function projectOf(goals: DocumentJson['indicators'] = []): string | null {
+/** The one project that a form names and its goals are of, in the words of the form: 项目名称：水库移民后期扶持. */
+function projectOf({ cells }: TableJson, goals: DocumentJson['indicators'] = []): string | null {
   const [project = null, ...others] = new Set(goals.map(goal => goal.project))
-  return project === null || others.length > 0 ? null : `项目名称：${project}`
+  const isAlone = cells.filter(({ text }) => GOAL_WORDS.project.test(plain(text))).length === 1
+  return project === null || others.length > 0 || !isAlone ? null : `项目名称：${project}`
 }
 
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */

@@ -331,6 +331,8 @@ test('the money of a form of one project is that of the project', () => {
   expect(besideOf(form('移民扶持'))).toEqual(new Set(['项目名称：移民扶持']))
   expect(besideOf(form('移民扶持').slice(1))).toEqual(new Set([null]))
   expect(besideOf([...form('移民扶持'), ...form('水库建设')])).toEqual(new Set([null]))
+  // Goals of the second that were not read say nothing of its money.
+  expect(besideOf([...form('移民扶持'), ...form('水库建设').slice(0, 2)])).toEqual(new Set([null]))
 })
 
 test('what the labels and heads of a form say of its money is its key', () => {
