@@ -20,7 +20,7 @@ export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
 /** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上, or a rate: 0.02万元/人; the 限额 of a debt is a figure of its own. */
-export const BOUND = /(?:突破|超过?|[高低大小]于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
+export const BOUND = /(?:突破|超过?|[高低大小多少]于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
 export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|以内|左右|上下)|^\//
 
 /** A comparison behind what an amount is for is of the amount, and no part of the purpose: 主要用于购置车辆,比上年增加…. */

@@ -226,6 +226,10 @@ test('what is counted may stand behind its number', () => {
     'count 公务车 11辆',
     'count 正科级处室 5个',
   ])
+  expect(proseFacts([paragraph('培训养老护理员不少于2000人次,房屋50平方米。')]).map(({ aside }) => aside)).toEqual([
+    true,
+    false,
+  ])
   expect(named('采购5个通过项目验收的系统。')).toEqual(['count 采购 5个'])
 })
 
