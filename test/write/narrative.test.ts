@@ -138,6 +138,8 @@ test('an amount under a heading of the budget is of the year of its document, un
     '涉及资金23.00万元。',
     '四、其他',
     '工程总投资24.00万元。',
+    '2026年项目支出均实行绩效目标管理,涉及资金16.10万元。2026年续建工程,总投资16.20万元。',
+    '2026年按2024年通知执行,涉及资金16.30万元。2024年项目实行绩效目标管理,涉及资金16.40万元。',
     '2026年预算收入由29.00万元调整为30.00万元,三公经费由2024年的31.00万元减少到32.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
@@ -157,6 +159,10 @@ test('an amount under a heading of the budget is of the year of its document, un
     ['28.00万元', null],
     ['23.00万元', null],
     ['24.00万元', null],
+    ['16.10万元', 2026],
+    ['16.20万元', null],
+    ['16.30万元', null],
+    ['16.40万元', null],
     ['29.00万元', null],
     ['30.00万元', 2026],
     ['31.00万元', 2024],
