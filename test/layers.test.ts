@@ -57,6 +57,7 @@ const NOUNS = [
   'budget/amount',
   'budget/code',
   'budget/families',
+  'budget/indicator-words',
   'budget/label',
   'budget/money-words',
   'budget/prose',

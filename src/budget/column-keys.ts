@@ -106,6 +106,13 @@ function distinguish(keys: (string | null)[], taken: readonly Taken[], members: 
   for (const { at, path } of sums) if (path.length > 1) keys[at] = wordKey(path.slice(-2).join('')) || null
 }
 
+/** 本年预算 beside 编制预算, what this year adds to what is left of earlier ones, is the whole of both. */
+function tellWhole(keys: (string | null)[], taken: readonly Taken[], members: readonly number[]): void {
+  const own = members.filter(at => keys[at] === 'current')
+  const isNew = (at: number): boolean => plain(taken[at]?.path.at(-1) ?? '').startsWith('编制')
+  if (own.some(isNew)) for (const at of own) if (!isNew(at)) keys[at] = 'total'
+}
+
 /** The keys of columns, put together from the words of their heads: without what all columns of a list have in common, and without the latest of several years. */
 export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], lists: readonly number[]): (string | null)[] {
   const keys = taken.map(({ path, ofUnits }, at) => (ofUnits ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
@@ -118,9 +125,12 @@ export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], li
       const known = words.filter(word => !word.startsWith('~'))
       const isUnder = words.some(word => word.startsWith('~') && word.length > 1)
       const vague = isUnder && known.every(word => word === 'total' || YEAR.test(word))
-      keys[at] = vague ? null : tidied(known.join('.'))
+      // Nor has what a known group beside it says as well: 一般公共预算 under 财政拨款结转 is not all of it.
+      const isAgain = isUnder && short.some(other => !other.includes('~') && other.endsWith(`.${known.join('.')}`))
+      keys[at] = vague || isAgain ? null : tidied(known.join('.'))
     })
     distinguish(keys, taken, members)
+    tellWhole(keys, taken, members)
   }
   // Once for all lists: the years of a second one would be older where those of the first have lost theirs.
   withoutLatestYear(keys)

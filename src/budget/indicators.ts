@@ -12,8 +12,9 @@ type Columns = Readonly<Partial<Record<Part, Cell>>>
 
 const PARTS = Object.entries(GOAL_WORDS) as [Part, RegExp][]
 
+/** What a head says; a full stop in it is one of the text above, printed too low: 计量。单位. */
 function partOf(text: string): Part | null {
-  const words = plain(text)
+  const words = plain(text).replaceAll('。', '')
   return PARTS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import { behindNumber } from '../heading-number.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Metadata } from './dataset.ts'
 import { coverOf, departmentOf } from './department.ts'
@@ -74,11 +75,22 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
 /** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */
 const OFFICE_ALONE = /(?:\((?:本级|机关)\)|[局厅委办院会室部]本级)(?:20\d\d年度?)?(?:部门|单位)(?:预算|决算)/
 
-/** A government's where most of its standard tables are; 单位 when the cover says 本级, or it or most titles 单位预算, 部门 when they say 部门预算. */
+/** The title that a document without a cover begins with: its short lines before the first longer one, or the first heading. */
+function titleOf(paragraphs: readonly Paragraph[]): string {
+  const end = paragraphs.findIndex(({ text }) => text.length >= HEADING || behindNumber(text) !== null)
+  return plain(
+    paragraphs
+      .slice(0, Math.max(end, 0))
+      .map(({ text }) => text)
+      .join(''),
+  )
+}
+
+/** A government's where most of its standard tables are; 单位 when the cover, or the title, says 本级, or it or most titles of tables 单位预算, 部门 when they say 部门预算. */
 function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
   const entries = tables.flatMap(({ kind }) => entryOf(kind) ?? [])
   if (2 * entries.filter(({ government }) => government !== undefined).length > entries.length) return 'government'
-  const cover = coverOf(paragraphs) ?? ''
+  const cover = coverOf(paragraphs) ?? titleOf(paragraphs)
   if (OFFICE_ALONE.test(cover)) return 'unit'
   const [whole, one] = [/部门(?:综合)?(?:预算|决算)/.test(cover), /单位(?:预算|决算)/.test(cover)]
   if (whole !== one) return whole ? 'department' : 'unit'

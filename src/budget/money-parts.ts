@@ -16,7 +16,7 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     carry: `(?:${BEFORE})(?=.*(?:结转|结余))`,
     carryOut: '年[末终](?=.*(?:结转|结余))|结转(?:到|至)?[下次]年',
     previous: '上年|去年',
-    current: '本年度?|当年',
+    current: '本年度?|当年|编制(?=预算)',
   },
   source: {
     special:

@@ -41,6 +41,9 @@ export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'sta
   ['general', /^一般公共预算/],
 ]
 
+/** Money that is left from earlier years, and not what those years spent; the other part is what this year adds. */
+export const CARRIED_WORD = /结转|结余/
+export const NEW_WORD = /^(?:当年|本年)/
 /** A figure of the year before, what changed since, and by how many per cent. */
 export const PREVIOUS_WORD = /^(?:上年|去年|上一年)/
 export const CHANGE_WORD = /增减|增长|变化|变动|同比|比上年|较上年/

@@ -1,7 +1,9 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
 import { isNow, isOfBudget, type ProseFact } from './prose.ts'
-import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, ROUGH } from './prose-words.ts'
+import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, REASON, ROUGH } from './prose-words.ts'
 
+/** What stands right behind a colon that an amount ends in is a list of its parts: 采购预算总额9万元:货物5万元、服务4万元. */
+const LISTED = /^:[^,;]*$/
 const OF_SIDE = /(?:收入|支出)(?:主要)?(?:包括|包含)/
 /** A clause behind a semicolon that speaks of its own money, and not of a second reason. */
 const SPOKEN = /^(?![一二三四五六七八九]是|其[一二三])[^,]*(?:收入|支出|预算|决算|经费|费)(?:数|总[额数计]|合计)?(?:约|为|共)?$/
@@ -21,6 +23,8 @@ export interface Antecedents {
   readonly numbered: Pick<Antecedents, 'whole'> | null
   /** Whether the figures are told in passing. */
   readonly aside: boolean
+  /** Whether that is since what money is for began, and nothing but things counted stands there so far: it ends with its clause. */
+  readonly purpose: boolean
 }
 
 /** The last fact that fits, by its index in the document; the facts begin at `start` there. */
@@ -35,7 +39,7 @@ const isOfBoth = ({ subject }: ProseFact): boolean => BOTH_SIDES.test(coreOf(sub
 export const antecedentsIn = (recent: readonly ProseFact[], start: number): Antecedents => ({
   amount: lastIndex(recent, start, isNow),
   both: lastIndex(recent, start, fact => isNow(fact) && isOfBoth(fact)),
-  ...{ whole: null, wholeCount: null, numbered: null, aside: false },
+  ...{ whole: null, wholeCount: null, numbered: null, aside: false, purpose: false },
 })
 
 /** What may be referred to behind an amount. */
@@ -64,7 +68,7 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   const amount = ROUGH.test(words) ? null : last
   const clause = words.slice(words.lastIndexOf(';') + 1)
   // 收入包括…；支出包括… lists parts of each side of the same.
-  if (PARTS.test(clause)) {
+  if (PARTS.test(clause) || (LISTED.test(words) && !ASIDE.test(clause))) {
     const whole = OF_SIDE.test(clause) ? others.both : amount
     const numbered = FIRST_NUMBER.test(clause) ? { whole } : others.numbered
     return { ...others, amount, whole, wholeCount: counted(), numbered, aside: false }
@@ -72,8 +76,9 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, numbered: { whole: amount }, aside: false }
   if (others.numbered !== null && NEXT_NUMBER.test(words)) return { ...others, amount, ...others.numbered, aside: false }
   const isReason = ASIDE.test(clause) && !BEHIND_PURPOSE.test(clause)
-  const isAside = isReason || (others.aside && (clause === words || !SPOKEN.test(clause)))
-  return { amount, ...others, aside: isAside }
+  const purpose = isReason ? !REASON.test(clause) : others.purpose
+  const isAside = isReason || (others.aside && (clause === words || !(others.purpose || SPOKEN.test(clause))))
+  return { amount, ...others, aside: isAside, purpose }
 }
 
 /** What a figure refers to: the amount it is a change or a share of, and the whole it is a part of; machines (台) are no part of `counted`, vehicles (辆). */

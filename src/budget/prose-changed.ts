@@ -49,6 +49,16 @@ function isAtRate({ fen: now }: ProseFact, { fen, step, direction, behind }: Cha
   return before > 0n && 2n * magnitude(off) <= before + hundred * step
 }
 
+/** What some amounts are parts of, all of them, and make up together; null where they do not. */
+function madeUp(places: readonly number[], earlier: readonly ProseFact[]): number | null {
+  const parts = places.flatMap(at => earlier[at] ?? [])
+  const whole = parts[0]?.whole ?? null
+  const of = whole === null ? undefined : earlier[whole]
+  if (of?.fen == null || parts.some(part => part.whole !== whole)) return null
+  const off = parts.reduce((sum, { fen }) => sum + (fen ?? 0n), -of.fen)
+  return 2n * magnitude(off) <= of.step * BigInt(parts.length + 1) ? whole : null
+}
+
 /** The outermost of some amounts that are all as much; null where they are not. */
 function asMuch(places: readonly number[], earlier: readonly ProseFact[]): number | null {
   const [first = null, ...others] = places
@@ -57,7 +67,7 @@ function asMuch(places: readonly number[], earlier: readonly ProseFact[]): numbe
 
 /**
  * The amount before a sentence, by its place, that a change is of which stands before all amounts of its own: the last one of its name. Where it says
- * no name, the one whose change comes to the per cent behind, parts and wholes alike; without such a per cent, and where the sentence begins with what it is compared with, the only one of the sentence that told one last.
+ * no name, the one whose change comes to the per cent behind, parts and wholes alike; without such a per cent, and where the sentence begins with what it is compared with, the only one of the sentence that told one last, or the one that those there make up.
  */
 export function changedBefore(changed: Changed, earlier: readonly ProseFact[], from: number): number | null {
   const places = toldBefore(earlier, from)
@@ -70,7 +80,7 @@ export function changedBefore(changed: Changed, earlier: readonly ProseFact[], f
   if (proved !== null || !GOES_ON.test(changed.before)) return proved
   const last = earlier[places.at(-1) ?? -1]?.sentence
   const alone = places.filter(at => earlier[at]?.sentence === last)
-  return alone.length === 1 ? (alone[0] ?? null) : null
+  return alone.length === 1 ? (alone[0] ?? null) : madeUp(alone, earlier)
 }
 
 /** Whether a change, or a share, says a name that is more than what the amount before it is called: then it is of other money. */
@@ -79,6 +89,8 @@ export function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact
   const own = kind === 'share' ? subjectOf(label.split('占')[0] ?? '') : subject
   const [name, called] = [own, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
   if (name === '' || BOTH_SIDES.test(name)) return false
+  // 住房保障支出1万元;支出比上年增加…: of one part of many is not said what one side did in all.
+  if (amount.whole !== null && name !== called && /^(?:收入|支出)$/.test(name)) return true
   const sides = BOTH_SIDES.test(called) ? ['收入', '支出'].map(side => called.replace(BOTH_SIDES, side)) : [called]
   return PARTS.test(label) || (called !== '' && sides.every(side => !side.includes(name)))
 }

@@ -1,9 +1,10 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
 import { FIGURE, marked, type ProseFact, type Subject, toldFinest } from './prose.ts'
+import type { Sentence } from './prose-figure.ts'
 import { itemOf, titleOf } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { itemOfList, type Lists, opened } from './prose-lists.ts'
-import { figuresOf, type Sentence, statementsOf, yearsOf } from './prose-sentence.ts'
+import { figuresOf, statementsOf, yearsOf } from './prose-sentence.ts'
 
 /** So many ways of numbering are those of headings. */
 const HEADINGS = 4

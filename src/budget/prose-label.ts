@@ -6,7 +6,7 @@ import { classCode, codesNamed } from './subjects.ts'
 /** The number of an item of a list before its name. */
 const NUMBERED = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)](?!\d)|[①-⑳])/
 const LEADING =
-  /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|(?:收入|支出)?(?:主要)?(?:包括|包含)|涉及|安排|通过|用于|相应)+/
+  /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|(?:收入|支出)?(?:主要)?(?:包括|包含)|主要(?:收入|支出)为|涉及|安排|通过|用于|相应)+/
 const TRAILING =
   /(?:预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|(?<!下)达|(?<!总|合)计|万元|预算安排|科目|(?<![人户车])均|各|年初|全年)+$/
 
@@ -17,7 +17,7 @@ const BRACKET = /\([^()]*[^()\d][^()]*\)$/
 export const withoutBracket = (words: string): string => words.replace(BRACKET, '')
 
 /** How a name of money ends. */
-const OF_MONEY = /(?:费用?|款|收入|支出|资金|购置)$/
+const OF_MONEY = /(?:费用?|款|(?:收入|支出)(?:预算|决算)?|资金|购置)$/
 
 const withoutCounting = (words: string): string => words.replace(NUMBERED, '').replace(LEADING, '').replace(TRAILING, '')
 

@@ -1,7 +1,5 @@
-import { unionAll } from '../geometry.ts'
-import { isMoneyUnit, moneyOf } from './amount.ts'
-import { isElided } from './money-words.ts'
-import { BASE, FIGURE, isNow, isOfBudget, type ProseFact, type ProseKind, type Subject } from './prose.ts'
+import { coreOf, isElided } from './money-words.ts'
+import { BASE, FIGURE, isNow, isOfBudget, type ProseFact } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -12,26 +10,21 @@ import {
   spentOf,
   withAmount,
 } from './prose-antecedents.ts'
-import { type Labelled, labelled } from './prose-before.ts'
+import { labelled } from './prose-before.ts'
 import { type Changed, changedBefore, isOfOther, NOTHING } from './prose-changed.ts'
-import { classOfName, codeOf, itemOf, subjectOf, underHeading, withoutBracket } from './prose-label.ts'
-import type { Paragraph } from './prose-lines.ts'
+import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
+import { withoutBracket } from './prose-label.ts'
 import { respective } from './prose-respective.ts'
 import {
   BOUND,
   BOUND_BEHIND,
-  CHANGE,
   COMPARED,
-  COMPLETION,
-  LESS,
+  OF_ANOTHER_TIME,
   OF_LAST_YEAR,
-  OVER_BUDGET,
   PARTS,
   PARTS_AT_ONCE,
   SAME,
-  SHARE,
   SINCE_LAST,
-  STAFF,
   STATED,
 } from './prose-words.ts'
 
@@ -39,71 +32,6 @@ import {
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
-/** What a change is of stands before one of these, or before its own words. */
-const COMPARING =
-  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)/
-/** A sentence in its place in the text. */
-export interface Sentence {
-  readonly text: string
-  /** Where it starts in its paragraph. */
-  readonly from: number
-  readonly paragraph: Paragraph
-  readonly section: string
-  /** The 科目 that its item is about. */
-  readonly about: Subject | null
-  /** What money the heading right before it names; '' where none stands there. */
-  readonly titled: string
-  readonly index: number
-  /** The first sentence of its paragraph. */
-  readonly first: number
-  /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
-  readonly listed: number | null
-}
-
-/** Where `from`…`to` of a paragraph stands; the page of its first character. */
-function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact, 'page' | 'box' | 'source'> {
-  const characters = paragraph.characters.slice(from, to)
-  const [first] = characters
-  if (!first) throw new Error(`no characters ${from}–${to} of ${paragraph.text.length}`)
-  const same = characters.filter(character => character.page === first.page)
-  return {
-    page: first.page,
-    box: unionAll(same.map(character => character.box)),
-    source: characters.some(character => character.source === 'ocr') ? 'ocr' : 'pdf',
-  }
-}
-
-function kindOf(unit: string, label: string): ProseKind | null {
-  if (unit === '%')
-    return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
-  if (unit === '倍') return CHANGE.test(label) ? 'growth' : null
-  if (unit === '个百分点') return null
-  if (unit === '个' || unit === '辆' || unit === '台') return 'count'
-  if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
-  return CHANGE.test(label) ? 'change' : 'amount'
-}
-
-/** A fact of a sentence that only quotes it: what stands at a match, no figure read. */
-const quoted = ({ text, from, paragraph, section, index }: Sentence, match: RegExpExecArray) =>
-  ({
-    subject: '',
-    item: null,
-    code: null,
-    classCode: null,
-    before: text,
-    section,
-    text: match[0],
-    unit: '',
-    fen: null,
-    step: 0n,
-    told: 0n,
-    direction: null,
-    sentence: index,
-    of: null,
-    whole: null,
-    aside: false,
-    ...placeOf(paragraph, from + match.index, from + match.index + match[0].length),
-  }) as const
 
 /** What a sentence says there is none of, and that it names a basis of percentages. */
 export const statementsOf = (sentence: Sentence): ProseFact[] =>
@@ -200,7 +128,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
   const to = { ...known, amount, whole: isPart ? known.whole : null }
-  const reference = referenceOf(figure, to, factAt(reading, known.wholeCount))
+  const reference = withinWhole(reading, figure, referenceOf(figure, to, factAt(reading, known.wholeCount)))
   if (isOfOther(figure, factAt(reading, reference.of))) {
     figures.push({ ...figure, aside: known.aside })
     return { ...known, amount: null }
@@ -210,8 +138,18 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const isRate = kind === 'growth' && reference.of === null && last?.kind === 'change'
   const fact = withSubject(read, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
-  const next = { ...known, amount, whole: isListed && isPart ? null : known.whole }
-  return isNow(fact) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
+  const purpose = known.purpose && kind === 'count'
+  const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
+  const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
+  return isNow(fact) && !isOfEarlier(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
+}
+
+/** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
+function withinWhole(reading: Reading, { fen }: ProseFact, reference: Pick<ProseFact, 'of' | 'whole'>): typeof reference {
+  const part = factAt(reading, reference.whole)
+  const whole = factAt(reading, part?.whole ?? null)
+  if (fen === null || part?.fen == null || whole?.fen == null) return reference
+  return fen > part.fen && fen <= whole.fen ? { ...reference, whole: part.whole } : reference
 }
 
 const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
@@ -219,16 +157,27 @@ const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
 
-/** Whether an amount is told as a bound of another. */
-const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))
+const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
-/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 公务接待费减少0.17万元,下降14.91%. */
+/** Whether an amount is that of an earlier year beside the one before it, of which what changed is told: 2026年预算数7.61万元,2025年预算数为9.23万元,减少…. */
+function isOfEarlier(fact: ProseFact, last: ProseFact | undefined): boolean {
+  if (last?.kind !== 'amount' || !OF_ANOTHER_TIME.test(fact.label)) return false
+  const [earlier, year] = [yearIn(fact), yearIn(last)]
+  return earlier !== undefined && year !== undefined && earlier < year
+}
+
+/** Whether an amount or a number is told as a bound of another. */
+const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
+  (kind === 'amount' || kind === 'count') && (BOUND.test(label) || BOUND_BEHIND.test(behind))
+
+/** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
   if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
-  const isLeftOut = fact.kind === 'amount' ? isElided(fact.subject) && (isSpent || isPriced) : fact.subject === ''
+  const isOfOtherTime = before.kind === 'amount' && OF_ANOTHER_TIME.test(fact.label) && coreOf(fact.subject) === ''
+  const isLeftOut =
+    fact.kind === 'amount' ? isElided(fact.subject) && (isSpent || isPriced || isOfOtherTime) : fact.subject === ''
   return isLeftOut ? { ...fact, subject: before.subject } : fact
 }
 
@@ -236,55 +185,4 @@ function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact 
 function changeBefore(figures: readonly ProseFact[], { input, index }: RegExpExecArray): ProseFact | null {
   const last = figures.at(-1)
   return last?.kind === 'change' && input.slice(0, index - 1).endsWith(last.text) ? last : null
-}
-
-/** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
-function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.[1] ?? label) ? 'less' : 'more'
-  const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
-  return more ? 'more' : less ? 'less' : null
-}
-
-/** A change of nothing, by name and unit that of the amount that is said to be that of the year before. */
-const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject, unit, step }: ProseFact) => ({
-  ...quoted(sentence, match),
-  subject,
-  ...({ kind: 'change', before: sentence.text.slice(0, match.index), direction: 'same' } as const),
-  ...{ value: '0', unit, fen: 0n, step },
-})
-
-/** What the words before a change say that changed. */
-const changedIn = (label: string): string => subjectOf(label.split(COMPARING)[0] ?? '')
-
-/** A figure by itself, as it is printed behind its label, by the words of that which name it. */
-function figureAt(
-  sentence: Sentence,
-  match: RegExpExecArray,
-  { kind, label, named: name }: Pick<Labelled, 'label' | 'named'> & Pick<ProseFact, 'kind'>,
-): ProseFact {
-  const [, digits = '', unit = ''] = match
-  const before = sentence.text.slice(0, match.index)
-  const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
-  const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
-  // 公务用车购置和运行维护费。2026年预算数…: the heading says the name.
-  const subject = kind === 'amount' && before === label && isElided(own) ? sentence.titled || own : own
-  // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
-  const named = kind === 'amount' ? itemOf(before) : null
-  const item = named ? underHeading(named, sentence.section) : kind === 'amount' && isElided(subject) ? sentence.about : null
-  const classCode = classOfName(subject)
-  return {
-    ...quoted(sentence, match),
-    kind,
-    label,
-    subject,
-    item,
-    code: item ? codeOf(item) : classCode,
-    classCode,
-    before,
-    value: digits.replaceAll(',', ''),
-    unit,
-    fen: money?.fen ?? null,
-    ...{ step: money?.step ?? 0n, told: money?.step ?? 0n },
-    direction: directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length)),
-  }
 }

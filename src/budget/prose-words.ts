@@ -2,7 +2,7 @@ import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST, WITHHELD } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE =
-  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|压减|压缩|节约|节支|增|减|降|升)(?:了|额|数|幅度?|率|比例)?(?:约|为|共)?$/
+  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|减低|压减|压缩|节约|节支|增|减|降|升)(?:了|额|数|幅度?|率|比例)?(?:约|为|共)?$/
 export const LESS = /减|降|负|压缩|节约|节支/
 /** How it is told that an amount comes to another, right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
 export const MOVED_TO =
@@ -14,13 +14,13 @@ export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|�
 /** Words that say that nothing changed; what is 基本持平 may have. */
 export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无(?:增减)?变化|没有(?:增减)?变化|无增减)/
 /** The year before, named right before such a word. */
-export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年)[^,;。]{0,14}$/
+export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年?)[^,;。]{0,14}$/
 
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
 /** Words before an amount, or behind it, that make it a bound or a round number: 突破500亿元, 近8亿元, 5000万元以上, or a rate: 0.02万元/人; the 限额 of a debt is a figure of its own. */
-export const BOUND = /(?:突破|超过?|高于|低于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
+export const BOUND = /(?:突破|超过?|[高低大小多少]于|不足|不到|接近|将近|近|逾|(?<!债务)限额为?|上限为?)$/
 export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|以内|左右|上下)|^\//
 
 /** A comparison behind what an amount is for is of the amount, and no part of the purpose: 主要用于购置车辆,比上年增加…. */
@@ -28,6 +28,13 @@ export const BEHIND_PURPOSE = /^(?!.*(?:原因|由于|主要[是系])).*用于.*
 
 /** What a count of people is of. */
 export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员/
+
+/** Words before the number of what is counted that say whose it is, or what becomes of it. */
+export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(?:增加|减少|新增|购置|购买|更新|报废|处置)的?)$/
+
+/** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车. In 4个,分别是… it stands before. */
+export const COUNTED =
+  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|车(?:辆|(?![位间站次型]))))/u
 
 /** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
 export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
@@ -42,8 +49,14 @@ export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|�
 /** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
 export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^,;:。]*〔[类款项]〕)/
 
+/** Those of them that give a reason. */
+export const REASON = /原因|由于|主要[是系]/
+
 /** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
 export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行)`)
+
+/** How the label of an amount begins that is the same money as the one before it, at another time: ,2025年预算数为…; ,全年预算为…. */
+export const OF_ANOTHER_TIME = /^(?:20\d\d年度?|上年|去年|上一年|全年|年初|调整后?)(?:全年|年初)?(?:预算|决算|执行)/
 
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
 export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
@@ -66,7 +79,7 @@ export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
   [/(?:同|可比|自然)口径|可比价|剔除|按[^,。;\d]{1,12}(?:计算|口径)/, [ANOTHER_BASIS]],
-  [/(?:其余|剩余|余下)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
+  [/(?:其余|剩余|余下)(?!的)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
   [
     /(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
     [WITHHELD],

@@ -105,7 +105,8 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 }
 
 /** A column that names projects: beside one of units it tells the rows of a unit apart. */
-export const isOfProjects = ({ path }: BudgetColumn): boolean => /项目(?:名称|内容)$/.test(plain(path.at(-1) ?? ''))
+export const isOfProjects = ({ path }: BudgetColumn): boolean =>
+  /项目(?:名称|内容)$|^[一二三]级项目$/.test(plain(path.at(-1) ?? ''))
 
 /** What may label a row, by its column and cell; texts of several rows name more than one. */
 interface LabelCell {

@@ -3,10 +3,12 @@ import { type AmountCell, decimalOf, magnitude } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
 import { labelOf, plain } from './label.ts'
 import {
+  CARRIED_WORD,
   CHANGE_WORD,
   FUND_WORDS,
   GROWTH_WORD,
   type MoneyWord,
+  NEW_WORD,
   PREVIOUS_WORD,
   SANGONG_TOTAL,
   SANGONG_WORDS,
@@ -15,8 +17,8 @@ import {
 import { lookupOf } from './rows.ts'
 import { type PrintedPart, type PrintedSangong, SANGONG_PARTS } from './sangong.ts'
 
-/** Which figure of a part it is: that of a year, of the year before, the difference, or the growth. */
-type Facet = 'year' | 'previous' | 'change' | 'growth'
+/** Which figure of a part it is: that of a year, what is left of earlier years, that of the year before, the difference, or the growth. */
+type Facet = 'year' | 'carried' | 'previous' | 'change' | 'growth'
 
 /** What the words of a row and a column say about the figure where they meet. */
 interface Tagged {
@@ -26,6 +28,8 @@ interface Tagged {
   /** A part of 三公, its total by its own name, or a sum of everything in the table. */
   readonly part: PrintedPart | 'sum' | 'operations'
   readonly facet: Facet
+  /** Said to be money of this year alone. */
+  readonly isNew: boolean
   readonly year: number | null
   readonly measure: 'budget' | 'final' | null
   readonly fund: 'general' | 'government-fund' | 'state-capital' | null
@@ -42,6 +46,7 @@ const some = (words: readonly string[], pattern: RegExp): boolean => words.some(
 function facetOf(words: readonly string[]): Facet {
   if (some(words, GROWTH_WORD)) return 'growth'
   if (some(words, CHANGE_WORD)) return 'change'
+  if (some(words, CARRIED_WORD)) return 'carried'
   return some(words, PREVIOUS_WORD) ? 'previous' : 'year'
 }
 
@@ -56,7 +61,7 @@ function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null)
     /决算/.test(word) ? ['final' as const] : BUDGET_WORD.test(word) ? ['budget' as const] : [],
   )
   return {
-    ...{ cell, amount, part, facet, year: years.at(-1) ?? null },
+    ...{ cell, amount, part, facet, isNew: some(words, NEW_WORD), year: years.at(-1) ?? null },
     ...{ measure: measures.at(-1) ?? null, fund: lastOf(words, FUND_WORDS) },
   }
 }
@@ -121,6 +126,12 @@ function growthOf(figures: readonly Tagged[]): PrintedSangong['growth'] {
   )
 }
 
+/** Figures of 三公 in all: where money is left of earlier years, those of this year's alone are only a part of them. */
+const wholeOf = (figures: readonly Tagged[]): readonly Tagged[] =>
+  figures.some(({ facet, amount }) => facet === 'carried' && (amount?.money?.fen ?? 0n) !== 0n)
+    ? figures.filter(({ isNew }) => !isNew)
+    : figures
+
 /**
  * 三公 of the latest year by fund, and of all funds of the table where several are named, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
  * rows, with the year before, the difference and the growth where they are printed beside; `usual` is what figures are whose heads say nothing of it.
@@ -130,7 +141,7 @@ export function printedSangong(
   measure: 'budget' | 'final',
   usual: 'budget' | 'final' = measure,
 ): PrintedSangong[] {
-  const all = taggedOf(table).filter(figure => (figure.measure ?? usual) === measure)
+  const all = wholeOf(taggedOf(table).filter(figure => (figure.measure ?? usual) === measure))
   const latest = Math.max(0, ...all.flatMap(({ year, facet }) => (facet === 'year' && year !== null ? [year] : [])))
   const isOf = ({ facet, year }: Tagged, wanted: Facet): boolean =>
     wanted === 'previous'

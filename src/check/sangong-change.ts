@@ -56,7 +56,8 @@ export const changeOfTable = ({ previous, change, growth }: PrintedSangong): San
 export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): SangongChange {
   const at = prose.indexOf(total)
   const [next] = prose.slice(at + 1).filter(fact => fact.kind !== 'year' && fact.sentence === total.sentence)
-  const isBase = next?.kind === 'amount' && isSinceYearBefore(next, metadata.fiscalYear)
+  const isSame = next?.subject === total.subject && isOfYearBefore(next, metadata.fiscalYear)
+  const isBase = next?.kind === 'amount' && (isSame || isSinceYearBefore(next, metadata.fiscalYear))
   const previous = isBase ? figureOfFact(next) : null
   const about = prose.filter(fact => fact.of === at && !fact.aside)
   const change = about.find(fact => fact.kind === 'change' && (isBase || isSinceYearBefore(fact, metadata.fiscalYear)))
@@ -72,6 +73,10 @@ export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): S
     growth: growth === undefined ? null : `${growth.direction === 'less' ? '-' : ''}${growth.value}`,
   }
 }
+
+/** Whether an amount is said to be that of the year before: 2025年预算数为…. */
+const isOfYearBefore = ({ label }: ProseFact, fiscalYear: number | null): boolean =>
+  /^(?:上年|去年|上一年)/.test(label) || (fiscalYear !== null && label.startsWith(`${fiscalYear - 1}年`))
 
 function isSinceYearBefore({ label }: ProseFact, fiscalYear: number | null): boolean {
   const [match, year] = SINCE.exec(label) ?? []

@@ -62,6 +62,12 @@ function printedRows(
   }))
 }
 
+/** Parts with those that stand in no usual place beside the same total, as under 当年预算 where nothing is left of earlier years. */
+function filled(parts: Parts, printed: PrintedSangong): Parts {
+  const isSame = printed.parts.total?.money?.fen === parts.total?.money.fen
+  return isSame ? partsFrom(part => parts[part] ?? figureOfCell(printed.parts[part])) : parts
+}
+
 /** The figures of all rows added up; null where one of them prints none. */
 function addedUp(rows: readonly Sangong[], of: (row: Sangong) => SangongFigure | null): SangongFigure | null {
   const figures = rows.flatMap(row => of(row) ?? [])
@@ -98,8 +104,10 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
       const byFund = printed.length > 1 ? printed.filter(one => one.fund !== null) : printed
       if (byFund.length > 1 || (!parts?.total && byFund.length > 0)) return printedRows(byFund, measure, fund)
       const [alone, ...others] = printed
-      const change = alone && others.length === 0 ? changeOfTable(alone) : NO_CHANGE
-      return parts ? [{ fund, measure, parts, narrative: null, ...change }] : []
+      if (parts === null) return []
+      const isAlone = alone !== undefined && others.length === 0
+      const [all, change] = isAlone ? [filled(parts, alone), changeOfTable(alone)] : [parts, NO_CHANGE]
+      return [{ fund, measure, parts: all, narrative: null, ...change }]
     })
     const [first, ...more] = rows
     if (!first) return []

@@ -106,7 +106,7 @@ function untitled(table: HeadedTable): Doubt {
   }
 }
 
-/** A blank title under one of a group, where figures stand below the header. */
+/** A blank title under one of a group, with no title below it, where figures stand below the header. */
 function blankUnderGroup(table: HeadedTable): Doubt {
   const { cells, headerRows } = table
   const groups = cells.filter(
@@ -114,7 +114,12 @@ function blankUnderGroup(table: HeadedTable): Doubt {
   )
   const isUnder = (cell: Cell, group: Cell): boolean =>
     cell.row === group.row + group.rowSpan && cell.column >= group.column && cell.column < group.column + group.columnSpan
-  const blank = cells.filter(cell => cell.text === '' && cell.row < headerRows && groups.some(group => isUnder(cell, group)))
+  const heads = cells.filter(({ row }) => row < headerRows)
+  const isTitled = ({ row, column, columnSpan }: Cell): boolean =>
+    heads.some(
+      head => head.row > row && head.text !== '' && head.column < column + columnSpan && column < head.column + head.columnSpan,
+    )
+  const blank = heads.filter(cell => cell.text === '' && !isTitled(cell) && groups.some(group => isUnder(cell, group)))
   const hasFigures = bodyOf(table).some(({ text }) => isAmount(text))
   return { zh: '合并标题下有空白标题', en: 'a title under a group is blank', cells: hasFigures ? blank : [] }
 }

@@ -1,4 +1,5 @@
 import { stateOf } from '../budget/amount.ts'
+import { GOAL_WORDS } from '../budget/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
@@ -54,7 +55,7 @@ export const FACTS: Relation = {
       'beside',
       'text',
       '同行其他名称',
-      'what else names the row, in other columns in front of its figures: head：text；head：text',
+      'what else names the row, in other columns in front of its figures: head：text；head：text; of a form of one project the project',
     ),
     ...LISTS.flatMap(({ kind, zh, en }) => [
       column(
@@ -106,11 +107,12 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   const codes = codesOf(document.findings)
   const subject = subjectRow(name, document)
   const isOfSeveral = document.findings.some(({ code }) => code === 'several-offices')
+  const projects = Map.groupBy(document.indicators, ({ table }) => table)
   for (const table of document.tables) {
     const office = isOfSeveral ? table.department : null
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
     for (const { cell, meaning } of table.lines.length === 0
-      ? formFacts(table, document.document.fiscalYear)
+      ? formFacts(table, document.document.fiscalYear, projectOf(table, projects.get(table.id)))
       : lineFacts(table, document.document.fiscalYear))
       yield {
         ...own,
@@ -143,15 +145,22 @@ function printedRow(cell: CellJson): Row {
   }
 }
 
+/** The one project that a form names and its goals are of, in the words of the form: 项目名称：水库移民后期扶持. */
+function projectOf({ cells }: TableJson, goals: DocumentJson['indicators'] = []): string | null {
+  const [project = null, ...others] = new Set(goals.map(goal => goal.project))
+  const isAlone = cells.filter(({ text }) => GOAL_WORDS.project.test(plain(text))).length === 1
+  return project === null || others.length > 0 || !isAlone ? null : `项目名称：${project}`
+}
+
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
-function formFacts(table: TableJson, fiscalYear: number | null): Fact[] {
+function formFacts(table: TableJson, fiscalYear: number | null, beside: string | null): Fact[] {
   const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
   return table.cells
     .filter(({ amount }) => amount !== null)
     .map(cell => {
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
       const said = dimensions(table, { key, path: head === null ? [] : [head] }, null, fiscalYear)
-      return { cell, meaning: { label, header: head, column_key: key, ...said } }
+      return { cell, meaning: { label, beside, header: head, column_key: key, ...said } }
     })
 }
 

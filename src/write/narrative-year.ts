@@ -41,35 +41,47 @@ const COMPARED = /[比较与同和](20\d\d)年/
 /** A year that a sentence opens with, behind its number, is that of what it tells. */
 const OPENING = /^[^,;:。\d]{0,8}(20\d\d)年(?:度|初)?,/
 
-function opened({ before }: NarrativeJson): number | null {
+/** How a sentence begins that tells of a year: 2026年项目支出均实行了绩效目标管理,涉及…. */
+const OF_A_YEAR = /^[^,;:。\d]{0,12}(20\d\d)年/
+/** Money of more years than one. */
+const OF_ALL_YEARS = /投资|累计|概算|总规模/
+
+/** A year, in words or digits, that nothing is compared with; 上年结转 is money of this year. */
+const OTHER_YEAR = /(?<![比较与同和由从])(?:(20\d\d)年|(?:上年|去年|上一年)(?!度?(?:结转|结余)))/g
+const namesOther = (text: string, fiscalYear: number | null): boolean =>
+  [...text.matchAll(OTHER_YEAR)].some(([, year]) => year !== `${fiscalYear}`)
+
+/** The year that a sentence opens with; where more words stand behind it that of the document alone, and where no other is named. */
+function opened({ before, label }: NarrativeJson, fiscalYear: number | null): number | null {
   const [, year] = OPENING.exec(before) ?? []
-  return year === undefined ? null : Number.parseInt(year, 10)
+  if (year !== undefined) return Number.parseInt(year, 10)
+  const isOwn = OF_A_YEAR.exec(before)?.[1] === `${fiscalYear}` && !namesOther(before, fiscalYear)
+  return isOwn && !OF_ALL_YEARS.test(label) ? fiscalYear : null
 }
 
-/** The amounts that are said to have changed since the year before the document's, under headings that name no other year: they are of its year. */
+/** The amounts that are said to have changed since the year before the document's, under headings that name no other year, and what is so said of money whose amount is not told: they are of its year. */
 function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | null): ReadonlySet<number> {
   if (fiscalYear === null) return new Set()
   const since = new RegExp(`同比|[比较与同和](?:上年|去年|上一年|${fiscalYear - 1}年)`)
   const isUnder = (section = ''): boolean =>
     [...section.matchAll(/(20\d\d)年/g)].every(([, named]) => named === `${fiscalYear}`)
-  const changes = narrative.filter(({ kind, label }) => kind === 'change' && since.test(label))
-  return new Set(changes.flatMap(({ of }) => (of !== null && isUnder(narrative[of]?.section) ? [of] : [])))
+  return new Set(
+    narrative.flatMap(({ kind, label, of, section }, at) =>
+      kind === 'change' && since.test(label) && isUnder(of === null ? section : narrative[of]?.section) ? [of ?? at] : [],
+    ),
+  )
 }
 
 /** What a heading or the words of a figure tell money of that is planned, and of that is not: what was done with it, and how well. */
 const PLANNED = /预算/
 const DONE = /决算|执行|绩效|评价|完成|回顾|总结/
-/** A year, in words or digits, that nothing is compared with; 上年结转 is money of this year. */
-const OTHER_YEAR = /(?<![比较与同和由从])(?:(20\d\d)年|(?:上年|去年|上一年)(?!度?(?:结转|结余)))/g
-
 /**
  * Whether an amount is one of the plan for a year: its headings or its own words speak of the budget, and neither they nor its sentence name
  * another year. Of 1,100 such amounts of published budgets whose own words tell no year, each of 60 looked at is one of the year of its document.
  */
 function isPlanned({ section = '', label, before }: NarrativeJson, fiscalYear: number | null): boolean {
-  const namesOther = (text: string): boolean => [...text.matchAll(OTHER_YEAR)].some(([, year]) => year !== `${fiscalYear}`)
   const said = `${section} ${label}`
-  return PLANNED.test(said) && !DONE.test(said) && !namesOther(section) && !namesOther(before)
+  return PLANNED.test(said) && !DONE.test(said) && !namesOther(section, fiscalYear) && !namesOther(before, fiscalYear)
 }
 
 /** The amount told last, with its year. */
@@ -85,20 +97,25 @@ const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth
 /**
  * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
  * it is a part or a percentage of, of the amount told before it in its sentence, the one its sentence opens with, or, of an amount that is
- * compared with the year before or stands under headings of the budget, that of the document. A year that is compared with is that of its own figure alone.
+ * compared with the year before or stands under headings of the budget, that of the document; of a change whose amount is not told that of the change before it. A year that is compared with is that of its own figure alone.
  */
 export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
   const years: (number | null)[] = []
   const of = (at: number | null): number | null => (at === null ? null : (years[at] ?? null))
   const compared = comparedIn(narrative, fiscalYear)
   let told: Told | null = null
+  let changed = null as Pick<Told, 'sentence' | 'year'> | null
   for (const [at, fact] of narrative.entries()) {
     const { kind, value, label, aside, sentence, of: amount, whole } = fact
     const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
-    const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact)) : null
+    const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact, fiscalYear)) : null
     if (kind === 'year') years.push(Number(value))
-    else if (OF_AMOUNT.has(kind)) years.push(COMPARED.exec(label)?.[1] === `${of(amount)}` ? null : of(amount))
-    else if (aside) years.push(null)
+    else if (OF_AMOUNT.has(kind)) {
+      const beside: number | null = !aside && changed?.sentence === sentence ? changed.year : null
+      const year: number | null = amount !== null ? of(amount) : compared.has(at) ? fiscalYear : beside
+      years.push(COMPARED.exec(label)?.[1] === `${year}` ? null : year)
+      if (amount === null && kind === 'change') changed = { sentence, year }
+    } else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)
     else if (whole !== null) years.push(of(whole) ?? (compared.has(at) ? fiscalYear : null))
     else {

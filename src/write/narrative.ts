@@ -55,8 +55,8 @@ const subjectOf = ({ item }: NarrativeJson, of: NarrativeJson | undefined): stri
   return names === null ? null : Object.values(names.names).filter(Boolean).join('/')
 }
 
-/** The name of a subject before its code, 行政运行(2010801)2,342.00万元, 资本性支出(基本建设)(309)710.00万元. */
-const CODED = /([^,;:。()\d]{2,30}(?:\([^()\d]+\))?)\(\d{3,7}\)[^,;:。()]*$/
+/** The name of a subject before its code, 行政运行(2010801)2,342.00万元, 资本性支出(基本建设)(309)710.00万元, 政府办公厅(室)及相关机构事务(20103)…. */
+const CODED = /([^,;:。.()\d](?:[^,;:。()\d]|\([^()\d]+\)){1,30})\(\d{3,7}\)[^,;:。()]*$/
 
 /** What an amount is called; where its own words leave no name, what stands before its code, or the lowest subject that its item names. */
 const called = ({ subject, before, item }: NarrativeJson): string =>

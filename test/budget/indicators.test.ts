@@ -35,6 +35,15 @@ const SELF_EVALUATION = [
 const goalsIn = (rows: readonly (readonly string[])[], headerRows: number, title = '项目支出绩效目标表') =>
   indicatorsOf(readTable(tableOf(rows, headerRows, { title }), null))
 
+test('a head with the full stop of the text above is what its words say', () => {
+  const rows = [
+    ['项目名称', '某专项', '<', '<', '<'],
+    ['指标名称', '指标性质', '指标值', '计量。单位', '指标权重(%)'],
+    ['储煤量', '≥', '700', '万吨', '10'],
+  ]
+  expect(goalsIn(rows, 0).map(({ value, unit, weight }) => [value, unit, weight])).toEqual([['700', '万吨', '10']])
+})
+
 test('the goals of a form of self-evaluation with its project; 总分 is none', () => {
   const table = readTable(tableOf(SELF_EVALUATION, 0, { title: '项目支出绩效自评表' }), null)
   expect(table.kind).toBe('fin.perf_project')

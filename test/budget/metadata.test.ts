@@ -71,3 +71,24 @@ test('a heading that publishes the budget of a year needs no 部门; one that co
   expect(saidBy('二、与2024年预算相比的情况', '支出31000万元。').kind).toBe('other')
   expect(saidBy('2024年预算执行情况说明', '支出31000万元。').kind).toBe('other')
 })
+
+test('without a cover the title says whose the money is, before the titles of tables do', () => {
+  const tables = ['单位收支总表', '单位收入总表'].map(title =>
+    tableOf(
+      [
+        ['项目', '预算数'],
+        ['教育支出', '1.00'],
+      ],
+      1,
+      { title },
+    ),
+  )
+  const long = '按照关于做好部门预算公开工作的要求，现将本单位预算情况说明如下，并附各表，所有金额均以万元为单位。'.repeat(3)
+  const scopeOf = (...lines: readonly string[]) =>
+    metadataOf(
+      readBudget(tables, []).tables,
+      lines.map(line => paragraph(line)),
+    ).metadata.scope
+  expect(scopeOf('达州市水务局', '2026年部门预算情况说明', '一、单位基本情况', long)).toBe('department')
+  expect(scopeOf('达州市水务局', '一、单位基本情况', '2026年部门预算情况说明', long)).toBe('unit')
+})

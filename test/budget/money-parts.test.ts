@@ -63,3 +63,23 @@ test('columns and rows are called by the same words', () => {
   expect(columnsOf(table, true).map(({ key }) => key)).toEqual(['name', 'total', ...keys])
   expect(labelKeys(tableOf([['项目', '预算数'], ...heads.map(head => [head, '1.00'])], 1))).toEqual(keys)
 })
+
+const keysOf = (heads: readonly (readonly string[])[]) => {
+  const figures = (heads[0] ?? []).map((_, at) => (at === 0 ? '教育支出' : `${at}.00`))
+  return columnsOf(tableOf([...heads, figures], heads.length), true).map(({ key }) => key)
+}
+
+test('under a head that is not known, what a known one beside it says as well is not known either', () => {
+  const under = (head: string) =>
+    keysOf([
+      ['科目', '本年财政拨款', '<', head, '<'],
+      ['^', '一般公共预算', '政府性基金预算', '一般公共预算', '政府性基金预算'],
+    ])
+  expect(under('财政拨款结转')).toEqual(['name', 'current.gpb', 'current.fund', null, null])
+  expect(under('上年结转')).toEqual(['name', 'current.gpb', 'current.fund', 'carry.gpb', 'carry.fund'])
+})
+
+test('编制预算 is money of this year, and 本年预算 beside it what both come to', () => {
+  expect(keysOf([['科目', '本年预算', '编制预算', '上年结转']])).toEqual(['name', 'total', 'current', 'carry'])
+  expect(keysOf([['科目', '本年预算', '上年结转']])).toEqual(['name', 'current', 'carry'])
+})

@@ -66,3 +66,24 @@ test('an amount told roughly is no figure, and what follows is of none', () => {
 test('counts are parts of a count in their own unit', () => {
   expect(told('公务用车保有量5辆,其中:轿车3辆,设备2台。')).toEqual(['5辆', '3辆 in 5辆', '2台'])
 })
+
+test('what money is for ends with its clause where nothing but things counted is told of it', () => {
+  expect(told('园林9万元,用于园区(占地50平方米)日常管养;综合管理3万元。').at(-1)).toBe('3万元')
+  expect(told('园林9万元,用于园区(占地50平方米)日常管养5万元。').at(-1)).toBe('5万元 aside')
+  expect(told('园林9万元,用于设备5万元;综合管理3万元。').at(-1)).toBe('3万元 aside')
+  expect(told('园林9万元,主要原因是增加2辆车辆;综合管理3万元。').at(-1)).toBe('3万元 aside')
+})
+
+test('behind a colon right behind an amount stand its parts, and 其中 behind them is of it where it is more than the last', () => {
+  const list = '采购总额9万元:货物5万元、服务4万元'
+  const parts = ['9万元', '5万元 in 9万元', '4万元 in 9万元']
+  expect(told(`${list}。`)).toEqual(parts)
+  expect(told(`${list};其中一般公共预算6万元:货物3万元、服务3万元。`)).toEqual([
+    ...parts,
+    '6万元 in 9万元',
+    '3万元 in 6万元',
+    '3万元 in 6万元',
+  ])
+  expect(told(`${list};其中一般公共预算3万元。`).at(-1)).toBe('3万元 in 4万元')
+  expect(told('项目支出9万元:主要用于购置设备5万元。')).toEqual(['9万元', '5万元 aside'])
+})

@@ -14,7 +14,7 @@ test('names that 、 joins are one name of money, but behind a figure, a bracket
   expect(named('会议费、培训费10万元,一、差旅费5万元。')).toEqual(['amount 会议费、培训费 10万元', 'amount 差旅费 5万元'])
   expect(named('货物5万元、工程2万元')).toEqual(['amount 货物 5万元', 'amount 工程 2万元'])
   expect(named('一期工程(转拨)、二期工程31万元')).toEqual(['amount 二期工程 31万元'])
-  expect(named('办公室、财务处等10个处室')).toEqual(['count 财务处等 10个'])
+  expect(named('办公室、财务处等10个')).toEqual(['count 财务处等 10个'])
 })
 
 test('of what is moved from one amount to another both have its name, and neither is a change', () => {

@@ -18,6 +18,17 @@ test('a change that says what changed is of the amount of that name, though part
   expect(changes(`${BUDGET}捐赠收入较去年增加5万元。`)).toEqual(['5万元'])
 })
 
+test('where a sentence tells all parts of an amount, what it is compared with behind them is that amount', () => {
+  const [whole, parts] = ['支出预算100万元。', '按功能分类,包括教育支出90万元,住房保障支出10万元。']
+  expect(changes(`${whole}${parts}比上年增加5万元。`)).toEqual(['5万元 of 支出预算'])
+  expect(changes(`支出预算105万元。${parts}比上年增加5万元。`)).toEqual(['5万元'])
+})
+
+test('what one side did in all is not said of the part before it', () => {
+  expect(changes('支出预算100万元,其中:教育支出90万元,住房保障支出10万元;支出比上年增加5万元。')).toEqual(['5万元'])
+  expect(changes('住房保障支出10万元;支出比上年增加5万元。')).toEqual(['5万元 of 住房保障支出'])
+})
+
 test('the name of the amount may stand behind that of an office, and of no other money', () => {
   expect(changes('2026年某市信访局“三公”经费8万元,其中:公务接待费3万元。2026年“三公”经费与2025年持平。')).toEqual([
     '持平 of 某市信访局三公经费',

@@ -162,6 +162,15 @@ const said = (text: string) =>
     .filter(({ kind }) => kind !== 'year')
     .map(({ kind, value, unit, direction, of }) => [kind, `${value}${unit}`, direction, of])
 
+test('the year before may be told without 年, and less be 减低', () => {
+  expect(said('公务接待费10万元,与2025持平;办公费3.00万元,和2025年相比减低1.00万元。')).toEqual([
+    ['amount', '10万元', null, null],
+    ['change', '0万元', 'same', 0],
+    ['amount', '3.00万元', null, null],
+    ['change', '1.00万元', 'less', 2],
+  ])
+})
+
 test('what did not change is a change of nothing; what is about the same may have changed', () => {
   expect(said('“三公”经费预算3.20万元,与上年预算持平。')).toEqual([
     ['amount', '3.20万元', null, null],
@@ -188,11 +197,58 @@ test('a change is of the amount it is told of, not of the one of the year before
   ])
 })
 
-test('people of the staff are counted, others are not', () => {
+test('people of the staff are counted, others are not; visits, groups and areas are', () => {
   expect(said('行政编制15名,离退休人员20人;培训30人次,补助贫困户12人。')).toEqual([
     ['count', '15名', null, null],
     ['count', '20人', null, null],
+    ['count', '30人次', null, null],
   ])
+  expect(said('公务接待12批次,房屋1200平方米。')).toEqual([
+    ['count', '12批次', null, null],
+    ['count', '1200平方米', null, null],
+  ])
+})
+
+/** The figures of a text by the names that they are given. */
+const named = (...text: readonly string[]): string[] =>
+  proseFacts(text.map(line => paragraph(line))).flatMap(({ kind, subject, text: printed }) =>
+    kind === 'year' ? [] : [`${kind} ${subject} ${printed}`],
+  )
+
+test('what is counted may stand behind its number', () => {
+  expect(named('本部门共设置24个内设机构和机关党办。下属12个二级预算单位。')).toEqual([
+    'count 内设机构 24个',
+    'count 下属二级预算单位 12个',
+  ])
+  expect(named('所属事业单位2个不在统计范围之内。')).toEqual(['count 所属事业单位 2个'])
+  expect(named('主要原因是增加6辆公务用车,存量11辆公务车的车辆保险,设置5个正科级处室。')).toEqual([
+    'count 增加公务用车 6辆',
+    'count 公务车 11辆',
+    'count 正科级处室 5个',
+  ])
+  expect(proseFacts([paragraph('培训养老护理员不少于2000人次,房屋50平方米。')]).map(({ aside }) => aside)).toEqual([
+    true,
+    false,
+  ])
+  expect(named('采购5个通过项目验收的系统。')).toEqual(['count 采购 5个'])
+})
+
+test('an amount that says only how it is counted has the name of its heading, in its own paragraph or sentence', () => {
+  expect(named('(一)收入预算。2026年年初预算数5.00万元。')).toEqual(['amount 收入预算 5.00万元'])
+  expect(named('(二)支出预算:2026年年初预算数5.00万元。')).toEqual(['amount 支出预算 5.00万元'])
+  expect(named('(三)绩效目标:2026年年初预算数5.00万元。')).toEqual(['amount  5.00万元'])
+})
+
+test('an amount that says only its time has the name of the one before it', () => {
+  expect(named('2026年“三公”经费预算数为7.00万元,2025年预算数为9.00万元。')[1]).toBe('amount 三公经费 9.00万元')
+  expect(named('基本支出年初预算为0万元,全年预算为3.00万元。')[1]).toBe('amount 基本支出 3.00万元')
+  expect(named('基本支出5.00万元,项目支出预算为3.00万元。')[1]).toBe('amount 项目支出 3.00万元')
+})
+
+test('a list goes on with what is left, and what is defined is no list', () => {
+  const stated = (text: string) => proseFacts([paragraph(text)]).some(({ kind }) => kind === 'statement')
+  expect(stated('项目支出15.23万元,其余为上缴上级支出。')).toBe(true)
+  expect(stated('财政拨款结余是指当年剩余的财政拨款资金。')).toBe(false)
 })
 
 test('paragraphs behind 其中 tell the parts of the amount before, by their numbers or by none', () => {

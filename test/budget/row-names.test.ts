@@ -176,3 +176,15 @@ test('what is bought is called after itself beside a subject drawn over several 
     ['复印纸', 4],
   ])
 })
+
+test('a row of projects of two levels is named by the project, and not by the unit beside it', () => {
+  const rows = [
+    ['类型', '项目名称', '<', '项目单位', '合计'],
+    ['^', '一级项目', '二级项目', '^', '^'],
+    ['特定目标类', '', '', '', '46.00'],
+    ['', '综合管理', '', '', '46.00'],
+    ['', '', '信访专项经费', '某市信访局', '30.00'],
+    ['', '', '驻京经费', '某市信访局', '16.00'],
+  ]
+  expect(figures(read(rows, 2)).map(([name]) => name)).toEqual(['特定目标类', '综合管理', '信访专项经费', '驻京经费'])
+})

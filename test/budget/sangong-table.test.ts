@@ -116,3 +116,18 @@ test('counts of trips, vehicles and guests below the money are none of it', () =
   ]
   expect(printed(rows, 1)).toEqual([[null, 'total 11.50', 'vehicles 4.00', 'running 4.00', 'reception 7.50']])
 })
+
+test('what is left of earlier years is not what those years spent, and with what this year adds makes up the whole', () => {
+  const head = [
+    ['“三公”经费合计', '当年预算', '<', '<', '<', '上年结转结余', '<', '<', '<'],
+    ['^', ...Array.from({ length: 2 }, () => ['小计', '因公出国（境）费', '公务用车购置及运行费', '公务接待费']).flat()],
+  ]
+  const sangongOf = (row: readonly string[]) => readTable(tableOf([...head, row], 2, TITLE), null).sangong
+  const [none] = sangongOf(['7.61', '7.61', '0.00', '6.75', '0.86', '0.00', '0.00', '0.00', '0.00'])
+  expect([texts(none?.parts ?? {}), none?.previous]).toEqual([
+    ['total 7.61', 'abroad 0.00', 'vehicles 6.75', 'reception 0.86'],
+    {},
+  ])
+  const [some] = sangongOf(['8.61', '7.61', '0.00', '6.75', '0.86', '1.00', '0.00', '0.00', '1.00'])
+  expect([texts(some?.parts ?? {}), some?.previous]).toEqual([['total 8.61'], {}])
+})

@@ -25,12 +25,14 @@ test('a sentence with two amounts does not say which of them changed', () => {
   expect(growthsIn([...HELD, ...two])).toEqual(['holds', 'holds'])
 })
 
-test('a growth from nothing is told and blames nobody', () => {
-  const said = (change: string) => [`公务接待费支出决算为0.70万元。其中:公务接待费支出决算增加${change}万元,增长100%。`]
-  const verdicts = (change: string) =>
-    checkDataset(narrated(said(change))).checks.flatMap(({ identity, verdict }) => (identity === 'N4' ? [verdict] : []))
-  expect(verdicts('0.70')).toEqual(['unexplained'])
-  expect(verdicts('0.35')).toEqual(['holds'])
+test('a growth from nothing is one of 100%, and another is told and blames nobody', () => {
+  const verdicts = (change: string, growth: string) =>
+    checkDataset(
+      narrated([`公务接待费支出决算为0.70万元。其中:公务接待费支出决算增加${change}万元,增长${growth}%。`]),
+    ).checks.flatMap(({ identity, verdict }) => (identity === 'N4' ? [verdict] : []))
+  expect(verdicts('0.70', '100')).toEqual(['not-evaluable'])
+  expect(verdicts('0.70', '70')).toEqual(['unexplained'])
+  expect(verdicts('0.35', '100')).toEqual(['holds'])
 })
 
 test('a growth that stays wrong when the figure it follows from is mended is told by itself', () => {

@@ -12,8 +12,8 @@ function changeIn(sentence: string) {
   const prose = proseFacts([paragraph(sentence)])
   const total = prose.find(({ kind }) => kind === 'amount')
   if (total === undefined) throw new Error('no figure')
-  const { change, growth } = changeOfProse({ prose, metadata: { fiscalYear: 2026 } } as unknown as Dataset, total)
-  return [change?.money.value ?? null, growth]
+  const { previous, change, growth } = changeOfProse({ prose, metadata: { fiscalYear: 2026 } } as unknown as Dataset, total)
+  return [change?.money.value ?? null, growth, ...(previous ? [previous.money.value] : [])]
 }
 
 test.each([
@@ -22,6 +22,9 @@ test.each([
   ['2026年“三公”经费预算数为67.59万元,比2025年预算减少23.10万元。', ['-23.10', null]],
   ['2026年“三公”经费决算67.59万元,比2026年预算减少23.10万元。', [null, null]],
   ['2026年“三公”经费预算数为67.59万元。', [null, null]],
+  ['2026年“三公”经费预算数为7.61万元,2025年预算数为9.23万元,和2025年相比预算减少1.62万元。', ['-1.62', null, '9.23']],
+  ['2026年“三公”经费预算数为7.61万元,2024年预算数为9.23万元,和2024年相比预算减少1.62万元。', [null, null]],
+  ['2026年“三公”经费预算数为7.61万元,2025年公务接待费为9.23万元。', [null, null]],
   // A growth in 倍 is no per cent.
   ['2026年“三公”经费预算数为67.59万元,比上年增加44.49万元,增长1.9倍。', ['44.49', null]],
 ])('%s', (sentence, wanted) => {
@@ -51,4 +54,17 @@ test('the year before of all funds is that of each of them together, where each 
   expect(rowsOf([...years, change]).at(-1)).toEqual(['all', '69.04', '33.44', '35.60', null])
   const partly = [['2025年', '32.44', '', '32.44', ''], years[1] ?? []]
   expect(rowsOf(partly).at(-1)).toEqual(['all', '69.04', null, null, null])
+})
+
+test('parts that stand under what this year adds are those of the same total', () => {
+  const head = [
+    ['“三公”经费合计', '当年预算', '<', '<', '上年结转', '<', '<'],
+    ['^', '小计', '因公出国（境）费', '公务接待费', '小计', '因公出国（境）费', '公务接待费'],
+  ]
+  const partsOf = (row: readonly string[]) => {
+    const table = tableOf([...head, [...row]], 2, { title: '一般公共预算“三公”经费支出表' })
+    return sangongOf(readBudget([table], [])).map(({ parts }) => [parts.total, parts.reception].map(part => part?.money.value))
+  }
+  expect(partsOf(['2.00', '2.00', '0.00', '2.00', '0.00', '0.00', '0.00'])[0]).toEqual(['2.00', '2.00'])
+  expect(partsOf(['3.00', '2.00', '0.00', '2.00', '1.00', '0.00', '1.00'])[0]).toEqual(['3.00', undefined])
 })

@@ -41,6 +41,29 @@ test('a figure that its row and its column contradict, in a table where all else
   ])
 })
 
+test('a sum of two figures that are each proven wrong fails for them, and for no more than what they should be', () => {
+  type Change = readonly [row: number, column: number, text: string]
+  const downOf = (both: readonly Change[], own: readonly Change[]) => {
+    const table = { ...tableOf(rows(...both, ...own), 1, { title: '部门支出总表' }), id: 'other' }
+    const other = tableOf(rows(...both), 1, { title: '一般公共预算支出表' })
+    return checkDataset(readBudget([table, other], [])).checks.flatMap(({ identity, outcome, verdict, left, tables }) =>
+      outcome === 'broken' && identity === 'B12b' && tables[0] === 'other' && left.label.includes('政府办公厅')
+        ? [`${left.terms[0]?.text} ${verdict}`]
+        : [],
+    )
+  }
+  const lost: Change[] = [
+    [4, 4, '0.00'],
+    [5, 4, '0.00'],
+  ]
+  expect(downOf([], lost)).toEqual(['1,124.80 published-inconsistency'])
+  const higher: Change[] = [
+    [3, 4, '1,124.90'],
+    [3, 5, '781.30'],
+  ]
+  expect(downOf(higher, lost)).toContain('1,124.90 unexplained')
+})
+
 /** 支出总表 whose money is 基本支出 alone: each row prints one figure twice. */
 const copied = (total: string, basic: string): string[][] => [
   ['科目名称', '合计', '基本支出', '项目支出'],

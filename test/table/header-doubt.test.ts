@@ -72,3 +72,7 @@ test('a doubt about the depth of a header names both readings in Chinese', () =>
 test('a blank title over a table that prints no figure puts none in doubt', () => {
   expect(codesOf('编码|名称|金额|<\n^|^|基本|·\n·|·|·|·\n合计|<|·|·')).toEqual([])
 })
+
+test('a blank between a title drawn over all columns and their heads is none of them', () => {
+  expect(codesOf(`某局支出表|<|<|<\n·|·|·|·\n编码|名称|合计|基本\n${BODY}`)).toEqual([])
+})

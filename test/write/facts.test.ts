@@ -319,6 +319,22 @@ test('what else names a row stands beside its label, what describes it at length
   ])
 })
 
+test('the money of a form of one project is that of the project', () => {
+  const form = (project: string) => [
+    ['项目名称', project, '<', '<'],
+    ['当年预算', '12.00', '补助区县', '8.00'],
+    ['指标名称', '指标性质', '指标值', '权重'],
+    ['项目数量', '≥', '86', '20'],
+  ]
+  const besideOf = (rows: readonly (readonly string[])[]) =>
+    new Set(factsOf(rows, 0, '项目绩效目标表', '万元').map(({ beside }) => beside))
+  expect(besideOf(form('移民扶持'))).toEqual(new Set(['项目名称：移民扶持']))
+  expect(besideOf(form('移民扶持').slice(1))).toEqual(new Set([null]))
+  expect(besideOf([...form('移民扶持'), ...form('水库建设')])).toEqual(new Set([null]))
+  // Goals of the second that were not read say nothing of its money.
+  expect(besideOf([...form('移民扶持'), ...form('水库建设').slice(0, 2)])).toEqual(new Set([null]))
+})
+
 test('what the labels and heads of a form say of its money is its key', () => {
   const rows = [
     ['项目资金（万元）', '年度资金总额', '30.00', '', ''],

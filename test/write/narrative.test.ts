@@ -40,6 +40,7 @@ test('a percentage is called by the amount it is of, and every change has a name
     '公务接待费支出20.00万元,占“三公”经费的100%。',
     '行政运行(2010301)993.77万元,比上年增加5.00万元。',
     '没有使用政府性基金预算安排的支出。',
+    '4.其他政府办公厅(室)及相关机构事务支出(2010399)5.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -53,6 +54,7 @@ test('a percentage is called by the amount it is of, and every change has a name
     ['amount', '行政运行', '2010301', '行政运行(2010301)993.77万元'],
     ['change', '行政运行', '2010301', '行政运行(2010301)993.77万元,比上年增加5.00万元'],
     ['statement', '', null, '没有使用政府性基金预算安排的支出'],
+    ['amount', '其他政府办公厅(室)及相关机构事务支出', '2010399', '4.其他政府办公厅(室)及相关机构事务支出(2010399)5.00万元'],
   ])
 })
 
@@ -85,8 +87,9 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     '2026年“三公”经费预算7.00万元,2025年预算数为9.00万元,和2025年相比预算减少2.00万元。',
     '一、2026年,达州市水务局收入预算11.00万元,其中:财政拨款收入6.00万元。',
     '4.住房保障支出12.00万元,与上年相比增加1.10万元。工程总投资300.00万元。',
+    '支出比2025年减少14.00万元,其中:基本支出增加15.00万元。比上一年度增加0.50万元。',
     '一、2024年预算执行情况',
-    '1.全年支出13.00万元,比上年增长1.20万元。',
+    '1.全年支出13.00万元,比上年增长1.20万元。支出比2025年减少1.40万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -108,14 +111,18 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['9.00万元', null],
     ['7.00万元', 2026],
     ['9.00万元', 2025],
-    ['2.00万元', null],
+    ['2.00万元', 2026],
     ['11.00万元', 2026],
     ['6.00万元', 2026],
     ['12.00万元', 2026],
     ['1.10万元', 2026],
     ['300.00万元', null],
+    ['14.00万元', 2026],
+    ['15.00万元', 2026],
+    ['0.50万元', 2026],
     ['13.00万元', null],
     ['1.20万元', null],
+    ['1.40万元', null],
   ])
 })
 
@@ -131,6 +138,8 @@ test('an amount under a heading of the budget is of the year of its document, un
     '涉及资金23.00万元。',
     '四、其他',
     '工程总投资24.00万元。',
+    '2026年项目支出均实行绩效目标管理,涉及资金16.10万元。2026年续建工程,总投资16.20万元。',
+    '2026年按2024年通知执行,涉及资金16.30万元。2024年项目实行绩效目标管理,涉及资金16.40万元。',
     '2026年预算收入由29.00万元调整为30.00万元,三公经费由2024年的31.00万元减少到32.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
@@ -150,6 +159,10 @@ test('an amount under a heading of the budget is of the year of its document, un
     ['28.00万元', null],
     ['23.00万元', null],
     ['24.00万元', null],
+    ['16.10万元', 2026],
+    ['16.20万元', null],
+    ['16.30万元', null],
+    ['16.40万元', null],
     ['29.00万元', null],
     ['30.00万元', 2026],
     ['31.00万元', 2024],

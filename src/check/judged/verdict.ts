@@ -1,6 +1,6 @@
 import { type Check, placeName, type Term } from '../check.ts'
 import { isSlipOfSum, isSlipOverSum } from '../slip.ts'
-import type { Culprit } from './culprit.ts'
+import { type Culprit, fits } from './culprit.ts'
 import { byName, digitsOf, directionOf, ENOUGH_DIGITS, identityOf, isKnown, kinOf, termsOf, vouches } from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
@@ -143,20 +143,33 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
 
 /**
  * Relations that fail as a proven one does: the same rows by the same amount in another column, where a row is missing in all;
- * or the same figures printed again in another table.
+ * the same figures printed again in another table; or a sum of several figures that are each proven wrong, which holds with what they should be.
  */
 function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Check, Judgement> {
   const isSum = (check: Check): boolean => identityOf(check).form === 'tree-sum'
   const proven = [...judgements].filter(([check, { because }]) => because === 'proof' && isSum(check))
   const byRows = new Map(proven.map(([check, judgement]) => [rowsAndGap(check), { ...judgement, culprit: null }]))
   const byFigures = new Map(proven.map(([check, judgement]) => [figuresKey(check), { ...judgement, culprit: null }]))
+  const wrong = provenWrong(judgements)
   const provenAs = (check: Check, { verdict, because, rival }: Judgement): Judgement | undefined => {
     if (verdict !== 'unexplained' || !isSum(check)) return undefined
+    const own = new Set(termsOf(check).map(placeName))
+    const culprits = [...wrong].filter(([name]) => own.has(name)).map(([, culprit]) => culprit)
+    if (culprits.length > 1 && fits(check, new Map(culprits.map(({ term, should }) => [placeName(term), should - term.fen]))))
+      return { verdict: 'published-inconsistency', culprit: null, rival: null, because: 'proof' }
     if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
     return because === 'unknown' ? byFigures.get(figuresKey(check)) : undefined
   }
   return new Map([...judgements].map(([check, judgement]) => [check, provenAs(check, judgement) ?? judgement]))
 }
+
+/** The figures that relations of several ways prove wrong, by their places. */
+const provenWrong = (judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<string, Culprit> =>
+  new Map(
+    [...judgements.values()].flatMap(({ because, culprit }) =>
+      because === 'proof' && culprit && culprit.ways.size > 1 ? [[placeName(culprit.term), culprit]] : [],
+    ),
+  )
 
 const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`
 const figuresKey = ({ left, right }: Check): string =>

@@ -4,7 +4,7 @@ import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE, COMPARED_NAME } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
-import { toldTerm, unproven } from './compare.ts'
+import { notEvaluable, toldTerm, unproven } from './compare.ts'
 import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey } from './said-sangong.ts'
@@ -109,12 +109,18 @@ const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[
   from: { part: [], whole: lastYear },
 })
 
+/** What is all of it where there was none is usually called a growth of 100%. */
+const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && /^100(?:\.0+)?$/.test(value)
+
 /** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
 function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Current): Check | null {
   if (said.fen === null || current.fen === null) return null
   const lastYear = lastYearOf(current, said)
   const before = addedUp(lastYear)
-  if (before <= 0n && current.fen > 0n && by !== 'place') return fromNothing(fact, id, lastYear)
+  if (before <= 0n && current.fen > 0n && by !== 'place') {
+    const check = fromNothing(fact, id, lastYear)
+    return before === 0n && isAllNew(fact) ? notEvaluable(check, 'there was nothing before') : check
+  }
   if (before <= 0n) return null
   const slack = said.told / 2n + (current.told * said.fen) / before
   return ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: lastYear, slack })

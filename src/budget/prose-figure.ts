@@ -1,0 +1,140 @@
+import { unionAll } from '../geometry.ts'
+import { isMoneyUnit, moneyOf } from './amount.ts'
+import { isElided } from './money-words.ts'
+import type { ProseFact, ProseKind, Subject } from './prose.ts'
+import type { Labelled } from './prose-before.ts'
+import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading } from './prose-label.ts'
+import type { Paragraph } from './prose-lines.ts'
+import { CHANGE, COMPLETION, COUNTED, COUNTED_OF, LESS, OVER_BUDGET, SHARE, STAFF } from './prose-words.ts'
+
+/** What a change is of stands before one of these, or before its own words. */
+const COMPARING =
+  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年?)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)/
+
+/** A sentence in its place in the text. */
+export interface Sentence {
+  readonly text: string
+  /** Where it starts in its paragraph. */
+  readonly from: number
+  readonly paragraph: Paragraph
+  readonly section: string
+  /** The 科目 that its item is about. */
+  readonly about: Subject | null
+  /** What money the heading right before it names; '' where none stands there. */
+  readonly titled: string
+  readonly index: number
+  /** The first sentence of its paragraph. */
+  readonly first: number
+  /** The amount, by its place among the facts, whose parts are listed by sentences of which this is one; null when it is of no such list. */
+  readonly listed: number | null
+}
+
+/** Where `from`…`to` of a paragraph stands; the page of its first character. */
+function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact, 'page' | 'box' | 'source'> {
+  const characters = paragraph.characters.slice(from, to)
+  const [first] = characters
+  if (!first) throw new Error(`no characters ${from}–${to} of ${paragraph.text.length}`)
+  const same = characters.filter(character => character.page === first.page)
+  return {
+    page: first.page,
+    box: unionAll(same.map(character => character.box)),
+    source: characters.some(character => character.source === 'ocr') ? 'ocr' : 'pdf',
+  }
+}
+
+/** What a figure in a unit is, by the words before it; null where it is none that anybody asks for. */
+export function kindOf(unit: string, label: string): ProseKind | null {
+  if (unit === '%')
+    return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
+  if (unit === '倍') return CHANGE.test(label) ? 'growth' : null
+  if (unit === '个百分点') return null
+  if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
+  if (!isMoneyUnit(unit)) return 'count'
+  return CHANGE.test(label) ? 'change' : 'amount'
+}
+
+/** A fact of a sentence that only quotes it: what stands at a match, no figure read. */
+export const quoted = ({ text, from, paragraph, section, index }: Sentence, match: RegExpExecArray) =>
+  ({
+    subject: '',
+    item: null,
+    code: null,
+    classCode: null,
+    before: text,
+    section,
+    text: match[0],
+    unit: '',
+    fen: null,
+    step: 0n,
+    told: 0n,
+    direction: null,
+    sentence: index,
+    of: null,
+    whole: null,
+    aside: false,
+    ...placeOf(paragraph, from + match.index, from + match.index + match[0].length),
+  }) as const
+
+/** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
+function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
+  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.[1] ?? label) ? 'less' : 'more'
+  const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
+  return more ? 'more' : less ? 'less' : null
+}
+
+/** A change of nothing, by name and unit that of the amount that is said to be that of the year before. */
+export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject, unit, step }: ProseFact) => ({
+  ...quoted(sentence, match),
+  subject,
+  ...({ kind: 'change', before: sentence.text.slice(0, match.index), direction: 'same' } as const),
+  ...{ value: '0', unit, fen: 0n, step },
+})
+
+/** What the words before a change say that changed. */
+export const changedIn = (label: string): string => subjectOf(label.split(COMPARING)[0] ?? '')
+
+/** What money a heading names right before an amount: 公务用车购置和运行维护费。2026年预算数…, or (一)收入预算:2026年年初预算数… in its own sentence. */
+function titleBefore({ titled, section }: Sentence, words: string): string {
+  if (words === '') return titled
+  const heading = words.replace(/:$/, '')
+  return section === heading || section.endsWith(` > ${heading}`) ? titleOf(heading) : ''
+}
+
+/** What is counted where it stands behind the figure: 下设|4个二级预算单位; '' where it does not. */
+function countedBehind(label: string, behind: string): string {
+  const [, counted = ''] = COUNTED.exec(behind) ?? []
+  return counted && `${COUNTED_OF.exec(label)?.[0] ?? ''}${counted}`
+}
+
+/** A figure by itself, as it is printed behind its label, by the words of that which name it. */
+export function figureAt(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  { kind, label, named: name }: Pick<Labelled, 'label' | 'named'> & Pick<ProseFact, 'kind'>,
+): ProseFact {
+  const [, digits = '', unit = ''] = match
+  const before = sentence.text.slice(0, match.index)
+  const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
+  const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
+  const titled = kind === 'amount' && isElided(own) ? titleBefore(sentence, before.slice(0, before.length - label.length)) : ''
+  const subject = (kind === 'count' && countedBehind(label, sentence.text.slice(match.index + digits.length))) || titled || own
+  // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
+  const named = kind === 'amount' ? itemOf(before) : null
+  const item = named ? underHeading(named, sentence.section) : kind === 'amount' && isElided(subject) ? sentence.about : null
+  const classCode = classOfName(subject)
+  return {
+    ...quoted(sentence, match),
+    kind,
+    label,
+    subject,
+    item,
+    code: item ? codeOf(item) : classCode,
+    classCode,
+    before,
+    value: digits.replaceAll(',', ''),
+    unit,
+    fen: money?.fen ?? null,
+    ...{ step: money?.step ?? 0n, told: money?.step ?? 0n },
+    direction: directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length)),
+  }
+}
