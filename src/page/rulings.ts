@@ -21,7 +21,7 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   const rulings: Ruling[] = []
   const shades: Box[] = []
   for (const { box, white } of [...withoutSlices(drawing.fills, thick), ...drawing.pictures.map(pictureLine)]) {
-    if (Math.min(widthOf(box), heightOf(box)) > thick) {
+    if (!isThin(box, thick)) {
       if (!white) shades.push(box)
       else if (shades.some(shade => isFramedBy(shade, box))) rulings.push(...sidesOf(box))
     } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
@@ -31,11 +31,15 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
     const ruling = rulingOfStroke(stroke)
     if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
     if (ruling.to - ruling.from > thick && isInLetter(ruling)) continue
+    const box = boxOf(ruling)
     if (ruling.width <= thick) rulings.push(ruling)
-    else shades.push(boxOf(ruling))
+    else if (isThin(box, thick)) rulings.push(...rulingsOfFill(box, thick))
+    else shades.push(box)
   }
   return { rulings, shades }
 }
+
+const isThin = (box: Box, thick: number): boolean => Math.min(widthOf(box), heightOf(box)) <= thick
 
 /** Some printers draw lines as pictures one pixel high. */
 const pictureLine = ({ box }: { readonly box: Box }): Fill => ({ box, white: Math.min(widthOf(box), heightOf(box)) > 1 })
@@ -100,8 +104,7 @@ const TOUCHING = 0.05
 
 /** The fills of a page in painting order, with what was painted in slices that touch, each in a colour of its own, as the one area that a reader sees. A slice is at most `thick` points wide. */
 function withoutSlices(fills: readonly Fill[], thick: number): readonly Fill[] {
-  const isThin = ({ box }: Fill): boolean => Math.min(widthOf(box), heightOf(box)) <= thick
-  const runs = runsOf(fills, (fill, last) => isThin(fill) && isThin(last) && isNextSlice(fill.box, last.box))
+  const runs = runsOf(fills, ({ box }, last) => isThin(box, thick) && isThin(last.box, thick) && isNextSlice(box, last.box))
   return runs.flatMap(run =>
     run.length < LEAST_SLICES ? run : { box: unionAll(run.map(({ box }) => box)), white: run.every(({ white }) => white) },
   )

@@ -5,6 +5,7 @@ import { pageOf, rulingsOf } from './page.ts'
 test.each([
   ['a stroke', '10 50 m 110 50 l S', ['h 50: 10-110']],
   ['a thin filled rectangle', '10 50 100 .5 re f', ['h 50: 10-110']],
+  ['a stroke that is wider than long', '100 w 60 50 m 60.5 50 l S', ['v 60: 0-100']],
   ['a hairline of width 0', '0 w 10 20 m 10 80 l S', ['v 10: 20-80']],
   ['the sides of a stroked rectangle', '10 20 100 60 re S', ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80']],
   [
@@ -18,6 +19,18 @@ test.each([
   expect(rulingsOf(await pageOf(content))).toEqual(expected)
 })
 
+test('a line at the side of a white box is seen, one that a box does not hide too', async () => {
+  const lines = '10 40 m 110 40 l S 10 80 m 110 80 l S'
+  expect(rulingsOf(await pageOf(`${lines} 1 g 10 40 100 20 re f 10 70 50 20 re f`))).toEqual(['h 20: 10-110', 'h 60: 10-110'])
+})
+
+test('lines of one path are seen, over lines that were there', async () => {
+  const columns = '10 20 .5 60 re 60 20 .5 60 re 109.5 20 .5 60 re f'
+  expect(rulingsOf(await pageOf(`10 50 100 .5 re f 10 20 100 60 re 10.4 20.4 99.2 59.2 re f* ${columns}`))).toContain(
+    'h 50: 10-110',
+  )
+})
+
 test('a stroke in a form is a ruling where the form puts it', async () => {
   const form = pdfStream('/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [1 0 0 1 10 0]', '0 50 m 100 50 l S')
   const page = await pageOf('/Form Do', { resources: '/XObject << /Form 9 0 R >>', objects: [form] })
@@ -29,6 +42,8 @@ test.each([
   ['a grey cell background', '.8 g 10 20 100 60 re f'],
   ['a clip', '10 20 100 60 re W n'],
   ['a white stroke', '1 1 1 RG 10 50 m 110 50 l S'],
+  ['a stroke under a white box', '10 50 m 110 50 l S 1 g 0 40 120 20 re f'],
+  ['a line filled under a white box as long', '10 50 100 .5 re f 1 g 10 40 100 20 re f'],
   ['a slanting stroke', '10 20 m 110 80 l S'],
   ['a curve', '10 20 m 40 80 70 80 110 20 c S'],
 ])('%s is no ruling', async (_, content) => {
