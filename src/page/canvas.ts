@@ -1,8 +1,8 @@
-import { type Box, holdsMiddle, intersection } from '../geometry.ts'
+import { type Box, intersection } from '../geometry.ts'
 import { bandsOf } from './bands.ts'
 import { type ClippedGlyph, isOfFigure, shownPart } from './clipped.ts'
 import type { Decoded } from './covered.ts'
-import type { Fill } from './drawing.ts'
+import { type Fill, isOnColour } from './drawing.ts'
 import { type FontObject, type GraphicsState, initialState, type OperatorList } from './graphics-state.ts'
 import { type Covered, hideLines, hideText, hideUnder, isNarrow } from './hidden.ts'
 import { type Matrix, mapBox } from './matrix.ts'
@@ -21,8 +21,8 @@ export interface Resources {
 /** What was painted on a page so far, in points of the page as shown. */
 export interface Paper extends Covered {
   readonly clipped: ClippedGlyph[]
-  /** The fills of another colour than white, by height: white text is seen only on them. */
-  readonly coloured: ReturnType<typeof bandsOf<Fill>>
+  /** The fills that print may stand on, by height: white text is seen only on those of another colour. */
+  readonly grounds: ReturnType<typeof bandsOf<Fill>>
   readonly pictures: Picture[]
   /** Glyphs over which a picture was painted that prints something. */
   readonly under: Set<Glyph>
@@ -69,7 +69,7 @@ export const emptyPaper = (bounds: Box): Paper => ({
   strokes: [],
   fills: [],
   lines: bandsOf(bounds),
-  coloured: bandsOf(bounds),
+  grounds: bandsOf(bounds),
   pictures: [],
   under: new Set(),
   outlines: 0,
@@ -87,7 +87,7 @@ const isWhiteText = ({ fillWhite, strokeWhite, renderingMode: mode }: Inked): bo
 
 /** Paint glyphs, of each the part that the clip shows; one without text is as good as cut off. White text is seen only on colour that was painted before it. */
 export function addGlyphs(
-  { glyphs, painted, clipped, coloured }: Paper,
+  { glyphs, painted, clipped, grounds }: Paper,
   shown: readonly Glyph[],
   state: Inked & Pick<GraphicsState, 'clip'>,
 ): void {
@@ -95,7 +95,7 @@ export function addGlyphs(
   for (const whole of shown) {
     const part = shownPart(whole, state.clip)
     const { box } = part ?? whole
-    if (isWhite && !isOnColour({ box }, coloured.at((box[1] + box[3]) / 2))) continue
+    if (isWhite && !isOnColour(box, grounds.at((box[1] + box[3]) / 2))) continue
     if (whole.text === '') {
       clipped.push({ whole, part: null })
       continue
@@ -109,11 +109,11 @@ export function addGlyphs(
 }
 
 /** Paint an area. */
-export function addFill({ fills, lines, coloured }: Paper, box: Box, white: boolean): void {
+export function addFill({ fills, lines, grounds }: Paper, box: Box, white: boolean): void {
   const fill = { box, white }
   fills.push(fill)
   if (isNarrow(box)) lines.add(box, fill)
-  if (!white) coloured.add(box, fill)
+  if (!white || !isNarrow(box)) grounds.add(box, fill)
 }
 
 /** Where paint goes, whether it is white, and whether it hides what is under it. */
@@ -121,15 +121,17 @@ type Painting = Pick<GraphicsState, 'matrix' | 'clip'> & { readonly white: boole
 
 /** Fill a path; it takes away what it was painted over. */
 export function fillPath(paper: Paper, data: Float32Array, { matrix, clip, white, covers }: Painting): void {
-  const { boxes, outlines, bounds, holds } = fillsOf(data, matrix)
+  const { boxes, holes, outlines, bounds, holds } = fillsOf(data, matrix)
   paper.outlines += outlines
-  const shown = boxes.map(box => intersection(box, clip)).filter(box => box !== null)
+  const inClip = (some: readonly Box[]): Box[] => some.map(box => intersection(box, clip)).filter(box => box !== null)
+  const shown = inClip(boxes)
   const covered = intersection(bounds, clip)
   if (covered !== null && covers()) {
     hideText(covered, paper, holds)
     for (const box of shown) hideLines(box, paper, holds)
   }
   for (const box of shown) addFill(paper, box, white)
+  for (const box of inClip(holes)) addFill(paper, box, true)
 }
 
 /** Draw the lines of a path; one that is as thick as a box takes away what it was painted over. */
@@ -152,7 +154,3 @@ const UNIT: Box = [0, 0, 1, 1]
 
 /** The part of a picture that is seen: it is painted on the unit square; null where the clip leaves nothing. */
 export const shownPicture = (matrix: Matrix, clip: Box): Box | null => intersection(mapBox(matrix, UNIT), clip)
-
-/** Whether a glyph stands on colour that was painted before it: white text is seen only there. */
-const isOnColour = ({ box }: Pick<Glyph, 'box'>, fills: readonly Fill[]): boolean =>
-  fills.some(fill => !fill.white && holdsMiddle(fill.box, box))

@@ -1,6 +1,6 @@
-import { areaOf, type Box, heightOf, holdsMiddle, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
+import { areaOf, type Box, heightOf, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
 import { bandsOf } from './bands.ts'
-import type { Drawing, Fill, Stroke } from './drawing.ts'
+import { type Drawing, type Fill, groundOf, isOnColour, type Stroke } from './drawing.ts'
 import type { Glyph, Ruling } from './page.ts'
 
 /**
@@ -20,16 +20,19 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   const thick = MAX_THICKNESS * usualSize(drawing.glyphs, DEFAULT_GLYPH)
   const rulings: Ruling[] = []
   const shades: Box[] = []
+  const grounds: Fill[] = []
   for (const { box, white } of [...withoutSlices(drawing.fills, thick), ...drawing.pictures.map(pictureLine)]) {
     if (!isThin(box, thick)) {
+      const ground = groundOf(box, grounds)
       if (!white) shades.push(box)
-      else if (shades.some(shade => isFramedBy(shade, box))) rulings.push(...sidesOf(box))
-    } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
+      else if (ground !== null && !ground.white && areaOf(ground.box) > SEEN * areaOf(box)) rulings.push(...sidesOf(box))
+      grounds.push({ box, white })
+    } else if (!white || isOnColour(box, grounds)) rulings.push(...rulingsOfFill(box, thick))
   }
   const isInLetter = letterTest(drawing.glyphs)
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
-    if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
+    if (ruling === null || (stroke.white && !isOnColour(boxOf(ruling), grounds))) continue
     if (ruling.to - ruling.from > thick && isInLetter(ruling)) continue
     const box = boxOf(ruling)
     if (ruling.width <= thick) rulings.push(ruling)
@@ -43,8 +46,6 @@ const isThin = (box: Box, thick: number): boolean => Math.min(widthOf(box), heig
 
 /** Some printers draw lines as pictures one pixel high. */
 const pictureLine = ({ box }: { readonly box: Box }): Fill => ({ box, white: Math.min(widthOf(box), heightOf(box)) > 1 })
-
-const isOnShade = (shades: readonly Box[], box: Box): boolean => shades.some(shade => holdsMiddle(shade, box))
 
 /** A thin box is one ruling; a tiny square may belong to either axis (dots of a dotted line, corners) and gives both. */
 function rulingsOfFill(box: Box, thick: number): Ruling[] {
@@ -84,9 +85,6 @@ function letterTest(glyphs: readonly Glyph[]): (ruling: Ruling) => boolean {
     return [y - slack, y + slack].some(at => bands.at(at).some(holds))
   }
 }
-
-/** Whether a white box leaves some of the colour it is painted on to be seen. */
-const isFramedBy = (shade: Box, box: Box): boolean => isOnShade([shade], box) && areaOf(shade) > SEEN * areaOf(box)
 
 /** The sides of a white box on colour: what is left of the colour around it is a line to the reader. */
 const sidesOf = ([left, top, right, bottom]: Box): Ruling[] => [

@@ -37,6 +37,10 @@ test.each([
   ['white text on paper', '1 1 1 rg BT /F1 10 Tf 20 50 Td (hidden) Tj ET'],
   ['white text with a white outline', '1 g 1 G BT /F1 10 Tf 2 Tr 20 50 Td (hidden) Tj ET'],
   ['the white outline of text', '0 g 1 G BT /F1 10 Tf 1 Tr 20 50 Td (hidden) Tj ET'],
+  [
+    'white text on white that hides all colour',
+    '0 g 0 0 200 100 re f 1 g 0 0 200 100 re f BT /F1 10 Tf 20 50 Td (hidden) Tj ET',
+  ],
   ['an oblique watermark', 'BT /F1 10 Tf .7 .7 -.7 .7 20 20 Tm (hidden) Tj ET'],
   ['text under a white box', 'BT /F1 10 Tf 20 50 Td (hidden) Tj ET 1 1 1 rg 10 40 100 30 re f'],
 ])('%s is not read', async (_, content) => {

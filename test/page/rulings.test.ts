@@ -13,6 +13,11 @@ test.each([
     '10 20 100 60 re 10.4 20.4 99.2 59.2 re f*',
     ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80'],
   ],
+  [
+    'frames of one path',
+    '10 20 50 60 re 10.4 20.4 49.2 59.2 re 60 20 50 60 re 60.4 20.4 49.2 59.2 re f*',
+    ['h 20: 10-60', 'h 20: 60-110', 'h 80: 10-60', 'h 80: 60-110', 'v 10: 20-80', 'v 110: 20-80', 'v 60: 20-80', 'v 60: 20-80'],
+  ],
   ['a stroke under a matrix', 'q 2 0 0 2 0 0 cm 5 25 m 55 25 l S Q', ['h 50: 10-110']],
   ['a stroke in the part that its clip shows', 'q 0 0 60 100 re W n 10 50 m 110 50 l S Q', ['h 50: 10-61']],
 ])('%s is a ruling', async (_, content, expected) => {
@@ -50,6 +55,12 @@ test.each([
   expect(rulingsOf(await pageOf(content))).toEqual([])
 })
 
+test('the rests of an area with holes are lines', async () => {
+  const page = await pageOf('10 20 100 60 re 10.4 20.4 49.3 59.2 re 60.3 20.4 49.3 59.2 re f*')
+  const at = rulingsOf(page).map(ruling => ruling.split(':')[0])
+  expect([...new Set(at)]).toEqual(['h 20', 'h 80', 'v 10', 'v 110', 'v 60'])
+})
+
 test('a coloured area is a shade, a white one is nothing', async () => {
   const page = await pageOf('.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f')
   expect(page.shades).toHaveLength(1)
@@ -62,6 +73,7 @@ test.each([
     ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80'],
   ],
   ['a white stroke on colour', '.2 g 0 10 120 80 re f 1 1 1 RG 10 50 m 110 50 l S', ['h 50: 10-110']],
+  ['no white stroke on white that hides all colour', '0 g 0 10 120 80 re f 1 g 0 10 120 80 re f 1 G 10 50 m 110 50 l S', []],
   ['no side of a white box that hides all colour', '.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f', []],
 ])('%s is what a reader sees as lines', async (_, content, expected) => {
   expect(rulingsOf(await pageOf(content))).toEqual(expected)
