@@ -8,8 +8,8 @@ import type { Cache } from './cache.ts'
 import type { Doubt } from './doubted-figures.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
-import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
-import { isFullOfPrint, lookedAt, type SeenPicture, tableIn } from './pasted-table.ts'
+import { emOf, type Pasted, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
+import { isFullOfPrint, lookedAt, printIn, type SeenPicture, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -58,7 +58,7 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : tableIn(await lookedOn(sight, picture, draw))
+        const bitmap = picture === null ? await draw(shown) : readableIn(await lookedOn(sight, picture, draw), picture)
         if (bitmap === null) return { page, doubts: [] }
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
@@ -84,16 +84,19 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
 /** A page that is to be read from its picture, or a table among its text that is one. */
 interface Sight {
   readonly page: Page
-  readonly picture: Picture | null
+  readonly picture: Pasted | null
 }
 
 /** A picture among the text of a page to be looked at. Its print is measured by the text of the page, without what was read from another picture. */
 const lookedOn = async (page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<SeenPicture> =>
   lookedAt(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
 
+/** What of a picture can be read: a table, and of one that stands in a table any print. */
+const readableIn = (seen: SeenPicture, { inTable }: Pasted): Bitmap | null => tableIn(seen) ?? (inTable ? printIn(seen) : null)
+
 /** What a picture among the text of a page shows, a chart or a photo being nothing that can be read. */
-function shownIn(seen: SeenPicture): 'table' | 'print' | 'nothing' {
-  if (tableIn(seen) !== null) return 'table'
+function shownIn(seen: SeenPicture, picture: Pasted): 'table' | 'print' | 'nothing' {
+  if (readableIn(seen, picture) !== null) return 'table'
   return isFullOfPrint(seen) ? 'print' : 'nothing'
 }
 
@@ -110,7 +113,7 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw)) : 'table')
+    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw), picture) : 'table')
     const seen = await containedLater({ stage: 'ocr', page: page.page }, shown, 'nothing')
     faults.push(...seen.faults)
     if (seen.value === 'table') pasted.push({ page, picture })

@@ -13,6 +13,20 @@ test('a picture that stands by itself may be a table, a logo is too small for on
   expect(boxesOn(picture(100, 200, 500, 350), picture(100, 400, 140, 440))).toEqual([[100, 200, 500, 350]])
 })
 
+test('a picture of a row or a figure is looked at where it stands between the lines of a table', () => {
+  const line = (at: number) => ({ axis: 'horizontal', at, from: 100, to: 500, width: 1 }) as const
+  const [row, figure, logo] = [picture(100, 203, 500, 217), picture(300, 224, 330, 236), picture(300, 324, 330, 336)]
+  const found = pastedIn({
+    ...prose,
+    rulings: [200, 220, 240].map(line),
+    pictures: [row, figure, logo, picture(200, 205, 203, 208)],
+  })
+  expect(found.map(({ box, inTable }) => [box, inTable])).toEqual([
+    [row.box, true],
+    [figure.box, true],
+  ])
+})
+
 test('a picture under the text of the page is its ground', () => {
   expect(boxesOn(picture(0, 600, 595, 842))).toEqual([])
 })
