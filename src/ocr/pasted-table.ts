@@ -91,10 +91,12 @@ function withLines(seen: SeenPicture): Bitmap | null {
   return blackened(picture, margin, [...gridded.border, ...lines.map(line => movedBox(line, margin, margin))])
 }
 
-/** A picture that stands in a table, within a margin; null where it shows no figure. */
-export function printIn({ picture, ink, height }: SeenPicture): Bitmap | null {
-  const margin = Math.round(MARGIN * picture.scale)
-  return patchesOfPrint(ink, height).length < LEAST_PRINT ? null : blackened(picture, margin, [])
+/** A picture that stands in a table, within a margin and without the `lines` of that, which would be read as figures; null where it shows none. */
+export function printIn({ picture, ink, height }: SeenPicture, lines: readonly PixelBox[]): Bitmap | null {
+  if (patchesOfPrint(ink, height).length < LEAST_PRINT) return null
+  const bare = { ...picture, data: picture.data.slice() }
+  for (const at of pixelsOf(lines, bare)) bare.data.fill(WHITE.paper, WHITE.bytes * at, WHITE.bytes * at + 3)
+  return blackened(bare, Math.round(MARGIN * picture.scale), [])
 }
 
 /** Whether a picture, table or not, is full of print. */

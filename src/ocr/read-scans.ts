@@ -8,7 +8,7 @@ import type { Cache } from './cache.ts'
 import type { Doubt } from './doubted-figures.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
-import { emOf, type Pasted, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
+import { emOf, linesOver, type Pasted, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
 import { isFullOfPrint, lookedAt, printIn, type SeenPicture, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
@@ -58,7 +58,8 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap = picture === null ? await draw(shown) : readableIn(await lookedOn(sight, picture, draw), picture)
+        const bitmap =
+          picture === null ? await draw(shown) : readableIn(await lookedOn(sight, picture, draw), { page: sight, picture })
         if (bitmap === null) return { page, doubts: [] }
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
@@ -92,12 +93,19 @@ const lookedOn = async (page: Page, picture: Picture, draw: ScanOptions['draw'])
   lookedAt(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
 
 /** What of a picture can be read: a table, and of one that stands in a table any print. */
-const readableIn = (seen: SeenPicture, { inTable }: Pasted): Bitmap | null => tableIn(seen) ?? (inTable ? printIn(seen) : null)
+const readableIn = (seen: SeenPicture, { page, picture }: PastedOn): Bitmap | null =>
+  tableIn(seen) ?? (picture.inTable ? printIn(seen, linesOver(picture, page, seen.picture.scale)) : null)
 
 /** What a picture among the text of a page shows, a chart or a photo being nothing that can be read. */
-function shownIn(seen: SeenPicture, picture: Pasted): 'table' | 'print' | 'nothing' {
-  if (readableIn(seen, picture) !== null) return 'table'
+function shownIn(seen: SeenPicture, on: PastedOn): 'table' | 'print' | 'nothing' {
+  if (readableIn(seen, on) !== null) return 'table'
   return isFullOfPrint(seen) ? 'print' : 'nothing'
+}
+
+/** A picture among the text of a page. */
+interface PastedOn {
+  readonly page: Page
+  readonly picture: Pasted
 }
 
 /** What is to be read on some pages. Where nothing can draw them any large picture may be a table. */
@@ -113,7 +121,7 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw), picture) : 'table')
+    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw), { page, picture }) : 'table')
     const seen = await containedLater({ stage: 'ocr', page: page.page }, shown, 'nothing')
     faults.push(...seen.faults)
     if (seen.value === 'table') pasted.push({ page, picture })

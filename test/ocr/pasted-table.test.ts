@@ -96,6 +96,8 @@ test('text without rulings is none, but full of print', () => {
 test('a row of figures is none either, and is read where it stands in one; ground without print is not', () => {
   const row = drawn(...[20, 320, 620].flatMap(x => figure(x, 100)))
   expect(tableIn(lookedAt(row, EM))).toBeNull()
-  expect(printIn(lookedAt(row, EM))?.width).toBeGreaterThan(WIDTH)
-  expect(printIn(lookedAt(drawn(), EM))).toBeNull()
+  expect(printIn(lookedAt(row, EM), [])?.width).toBeGreaterThan(WIDTH)
+  expect(printIn(lookedAt(drawn(), EM), [])).toBeNull()
+  const bare = printIn(lookedAt(row, EM), [[0, 0, WIDTH, HEIGHT]])
+  expect(bare?.data.every(level => level === 255)).toBe(true)
 })

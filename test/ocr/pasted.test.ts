@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pastedIn, withPicture } from '../../src/ocr/pasted.ts'
+import { linesOver, pastedIn, withPicture } from '../../src/ocr/pasted.ts'
 import { unreadFindings } from '../../src/ocr/unread.ts'
 import type { Page } from '../../src/page/page.ts'
 import { page, text } from '../grid/page.ts'
@@ -25,6 +25,12 @@ test('a picture of a row or a figure is looked at where it stands between the li
     [row.box, true],
     [figure.box, true],
   ])
+})
+
+test('the lines of a table that run over a picture are told in its pixels', () => {
+  const line = { axis: 'vertical', at: 150, from: 100, to: 600, width: 1 } as const
+  const over = linesOver(picture(100, 200, 500, 220), { ...prose, rulings: [line, { ...line, at: 700 }] }, 2)
+  expect(over).toEqual([[98, 0, 102, 40]])
 })
 
 test('a picture under the text of the page is its ground', () => {
