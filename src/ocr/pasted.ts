@@ -50,9 +50,10 @@ export function pastedIn(page: Page): Pasted[] {
     widthOf(box) >= (inTable ? LEAST_FIGURE : LEAST_WIDTH) * em && heightOf(box) >= (inTable ? LEAST_ROW : LEAST_HEIGHT) * em
   return wholePictures(pictures)
     .map(({ box, pixels }) => ({ pixels, box: intersection(box, [0, 0, width, height]) ?? NOWHERE }))
-    .map(picture => ({ ...picture, inTable: isBetweenLines(picture, page) }))
+    .map(picture => ({ ...picture, upon: printed.filter(glyph => holdsMiddle(picture.box, glyph.box)).length }))
+    .filter(({ upon }) => upon <= FEW_UPON)
+    .map(({ upon, ...picture }) => ({ ...picture, inTable: upon === 0 && isBetweenLines(picture, page) }))
     .filter(isLarge)
-    .filter(({ box }) => printed.filter(glyph => holdsMiddle(box, glyph.box)).length <= FEW_UPON)
 }
 
 const scaledBox = (box: Box, scale: number): Box => [

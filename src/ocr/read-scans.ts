@@ -58,8 +58,7 @@ export async function readScans(pages: readonly Page[], { ocr, draw, cache, onPa
       const page = read.get(sight.page) ?? sight
       const readOne = async () => {
         const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-        const bitmap =
-          picture === null ? await draw(shown) : readableIn(await lookedOn(sight, picture, draw), { page: sight, picture })
+        const bitmap = picture === null ? await draw(shown) : await bitmapOf({ page: sight, picture }, draw)
         if (bitmap === null) return { page, doubts: [] }
         const kept = await cache?.get(bitmap, shown, engine.name)
         const recognised = kept ?? (await recognise(shown, bitmap, engine))
@@ -95,6 +94,9 @@ const lookedOn = async (page: Page, picture: Picture, draw: ScanOptions['draw'])
 /** What of a picture can be read: a table, and of one that stands in a table any print. */
 const readableIn = (seen: SeenPicture, { page, picture }: PastedOn): Bitmap | null =>
   tableIn(seen) ?? (picture.inTable ? printIn(seen, linesOver(picture, page, seen.picture.scale)) : null)
+
+const bitmapOf = async ({ page, picture }: PastedOn, draw: ScanOptions['draw']): Promise<Bitmap | null> =>
+  readableIn(await lookedOn(page, picture, draw), { page, picture })
 
 /** What a picture among the text of a page shows, a chart or a photo being nothing that can be read. */
 function shownIn(seen: SeenPicture, on: PastedOn): 'table' | 'print' | 'nothing' {

@@ -15,7 +15,7 @@ test('a picture that stands by itself may be a table, a logo is too small for on
 
 test('a picture of a row or a figure is looked at where it stands between the lines of a table', () => {
   const line = (at: number) => ({ axis: 'horizontal', at, from: 100, to: 500, width: 1 }) as const
-  const [row, figure, logo] = [picture(100, 203, 500, 217), picture(300, 224, 330, 236), picture(300, 324, 330, 336)]
+  const [row, figure, logo] = [picture(100, 203, 500, 217), picture(300, 224, 330, 236), picture(520, 324, 550, 336)]
   const found = pastedIn({
     ...prose,
     rulings: [200, 220, 240].map(line),
