@@ -69,7 +69,7 @@ const countsRows = (texts: readonly string[]): boolean =>
   texts.length >= LEAST_COUNTED && texts.every((text, at) => plain(text) === `${at + 1}`)
 
 /** Whether a text is an amount with separators, as no name and no code is. */
-const isPrintedFigure = (text: string): boolean => /[.,]\d/.test(text) && printedAmount(text) !== null
+const isPrintedFigure = (text: string): boolean => /[.,．，][\d０-９]/.test(text) && printedAmount(text) !== null
 
 /** Whether what stands in a column are amounts; marks in the place of a figure say nothing, an odd cell does not outweigh the others. */
 function holdsAmounts(
@@ -79,14 +79,14 @@ function holdsAmounts(
 ): boolean {
   const read = texts.filter(text => !isUnreadMark(text))
   if (read.length === 0) return known
-  if (share(read, text => /\d[%％]$/.test(text)) >= MOST) return false
+  if (share(read, text => /[\d０-９][%％]$/.test(text)) >= MOST) return false
   const other = read.filter(text => printedAmount(text) === null)
-  const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(text))
+  const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*[\d０-９][^\p{Script=Han}A-Za-z]*$/u.test(text))
   const figures = read.length - other.length
   if (known) return (figures + alike.length) / read.length >= MOST
   if (figures / read.length < MOST || money === null) return false
   const said = isBareYear(path.at(-1) ?? '') ? [...path, money.title] : path
-  const isOfCents = (text: string): boolean => /\.\d{2,}$/.test(text)
+  const isOfCents = (text: string): boolean => /[.．][\d０-９]{2,}$/.test(text)
   // 0 and dashes are printed in columns of money and of heads alike.
   const areCents = read.some(isOfCents) && read.every(text => isOfCents(text) || printedAmount(text)?.state !== 'value')
   return money.inAny || areCents || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, isOfCents) >= MOST

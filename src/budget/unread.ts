@@ -48,7 +48,7 @@ function inNoColumn(table: BudgetTable): Finding[] {
   const isOfGoal = table.kind?.includes('perf') === true
   if (headerRows === 0 || isOfGoal || table.columns.some(({ role }) => role === 'amount')) return []
   const figures = cells.filter(
-    ({ row, text }) => row >= headerRows && /\.\d/.test(text) && printedAmount(text)?.state === 'value',
+    ({ row, text }) => row >= headerRows && /[.．][\d０-９]/.test(text) && printedAmount(text)?.state === 'value',
   )
   const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
   if (!isMoney || figures.length < LEAST_FIGURES) return []
@@ -198,4 +198,6 @@ const isUnread = ({ table, sangong }: BudgetTable): boolean =>
   SANGONG_TOTAL.test(plain(table.title ?? table.heading ?? '')) &&
   table.headerRows > 0 &&
   !sangong.some(({ parts }) => parts.total) &&
-  table.cells.some(({ row, text }) => row >= table.headerRows && /\.\d/.test(text) && printedAmount(text)?.state === 'value')
+  table.cells.some(
+    ({ row, text }) => row >= table.headerRows && /[.．][\d０-９]/.test(text) && printedAmount(text)?.state === 'value',
+  )

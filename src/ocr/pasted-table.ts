@@ -33,6 +33,9 @@ const MOST_PRINT = 0.6
 /** A picture with so many patches of print to the square em is full of it: no chart of 85 on published pages has more than .22, tables without rulings have .39 and more. */
 const FULL = 0.3
 
+/** The shortest amounts, such as 0.5, are so many patches of ink. */
+const LEAST_PRINT = 2
+
 /** A picture as lines are looked for in it: itself, its grey, its ink and the height of its glyphs in pixels. */
 export interface SeenPicture {
   readonly picture: Bitmap
@@ -86,6 +89,14 @@ function withLines(seen: SeenPicture): Bitmap | null {
   const gridded = withBorder(inked(seen.ink, lines), margin, seen.height)
   if (!isTable(gridded.ink, seen.height)) return null
   return blackened(picture, margin, [...gridded.border, ...lines.map(line => movedBox(line, margin, margin))])
+}
+
+/** A picture that stands in a table, within a margin and without the `lines` of that, which would be read as figures; null where it shows none. */
+export function printIn({ picture, ink, height }: SeenPicture, lines: readonly PixelBox[]): Bitmap | null {
+  if (patchesOfPrint(ink, height).length < LEAST_PRINT) return null
+  const bare = { ...picture, data: picture.data.slice() }
+  for (const at of pixelsOf(lines, bare)) bare.data.fill(WHITE.paper, WHITE.bytes * at, WHITE.bytes * at + 3)
+  return blackened(bare, Math.round(MARGIN * picture.scale), [])
 }
 
 /** Whether a picture, table or not, is full of print. */

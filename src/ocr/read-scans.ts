@@ -9,8 +9,8 @@ import type { Doubt } from './doubted-figures.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { needOf } from './need.ts'
-import { emOf, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
-import { isFullOfPrint, lookedAt, type SeenPicture, tableIn } from './pasted-table.ts'
+import { emOf, linesOver, type Pasted, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
+import { isFullOfPrint, lookedAt, printIn, type SeenPicture, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
 
 /** Pages with the scans among them read. */
@@ -79,7 +79,7 @@ export async function readScans(pages: readonly Page[], options: ScanOptions): P
 async function readSight(sight: Sight, page: Page, engine: OcrEngine, { draw, cache }: ScanOptions) {
   const { picture } = sight
   const shown = picture === null ? asPrinted(page) : pageOfPicture(page, picture)
-  const bitmap = picture === null ? await draw(shown) : tableIn(await lookedOn(sight.page, picture, draw))
+  const bitmap = picture === null ? await draw(shown) : await bitmapOf({ page: sight.page, picture }, draw)
   if (bitmap === null) return { page, doubts: [], sideways: false }
   const kept = await cache?.get(bitmap, shown, engine.name)
   const recognised = kept ?? (await recognise(shown, bitmap, engine))
@@ -92,17 +92,30 @@ async function readSight(sight: Sight, page: Page, engine: OcrEngine, { draw, ca
 /** A page that is to be read from its picture, or a table among its text that is one. */
 interface Sight {
   readonly page: Page
-  readonly picture: Picture | null
+  readonly picture: Pasted | null
 }
 
 /** A picture among the text of a page to be looked at. Its print is measured by the text of the page, without what was read from another picture. */
 const lookedOn = async (page: Page, picture: Picture, draw: ScanOptions['draw']): Promise<SeenPicture> =>
   lookedAt(await draw(pageOfPicture(page, picture), picture.box), emOf(page))
 
+/** What of a picture can be read: a table, and of one that stands in a table any print. */
+const readableIn = (seen: SeenPicture, { page, picture }: PastedOn): Bitmap | null =>
+  tableIn(seen) ?? (picture.inTable ? printIn(seen, linesOver(picture, page, seen.picture.scale)) : null)
+
+const bitmapOf = async ({ page, picture }: PastedOn, draw: ScanOptions['draw']): Promise<Bitmap | null> =>
+  readableIn(await lookedOn(page, picture, draw), { page, picture })
+
 /** What a picture among the text of a page shows, a chart or a photo being nothing that can be read. */
-function shownIn(seen: SeenPicture): 'table' | 'print' | 'nothing' {
-  if (tableIn(seen) !== null) return 'table'
+function shownIn(seen: SeenPicture, on: PastedOn): 'table' | 'print' | 'nothing' {
+  if (readableIn(seen, on) !== null) return 'table'
   return isFullOfPrint(seen) ? 'print' : 'nothing'
+}
+
+/** A picture among the text of a page. */
+interface PastedOn {
+  readonly page: Page
+  readonly picture: Pasted
 }
 
 /** What is to be read on some pages. Where nothing can draw them any large picture may be a table. */
@@ -118,7 +131,7 @@ async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptio
   const faults: Finding[] = []
   for (const [at, { page, picture }] of pictures.entries()) {
     onPage?.(at, pictures.length)
-    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw)) : 'table')
+    const shown = async () => (canDraw ? shownIn(await lookedOn(page, picture, draw), { page, picture }) : 'table')
     const seen = await containedLater({ stage: 'ocr', page: page.page }, shown, 'nothing')
     faults.push(...seen.faults)
     if (seen.value === 'table') pasted.push({ page, picture })

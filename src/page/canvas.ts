@@ -1,9 +1,10 @@
-import { type Box, holdsMiddle, intersection } from '../geometry.ts'
+import { type Box, intersection } from '../geometry.ts'
 import { bandsOf } from './bands.ts'
 import { type ClippedGlyph, isOfFigure, shownPart } from './clipped.ts'
 import type { Decoded } from './covered.ts'
-import type { Fill, Stroke } from './drawing.ts'
-import { type FontObject, type GraphicsState, initialState } from './graphics-state.ts'
+import { type Fill, isOnColour } from './drawing.ts'
+import { type FontObject, type GraphicsState, initialState, type OperatorList } from './graphics-state.ts'
+import { type Covered, hideLines, hideText, hideUnder, isNarrow } from './hidden.ts'
 import { type Matrix, mapBox } from './matrix.ts'
 import type { Glyph, Picture } from './page.ts'
 import { fillsOf, strokedBox, strokesOf } from './path.ts'
@@ -18,15 +19,10 @@ export interface Resources {
 }
 
 /** What was painted on a page so far, in points of the page as shown. */
-export interface Paper {
-  readonly glyphs: Glyph[]
+export interface Paper extends Covered {
   readonly clipped: ClippedGlyph[]
-  readonly strokes: Stroke[]
-  readonly fills: Fill[]
-  /** All glyphs that were painted, by height: a box that is painted over none of them hides nothing. */
-  readonly painted: ReturnType<typeof bandsOf<Glyph>>
-  /** The fills of another colour than white, by height: white text is seen only on them. */
-  readonly coloured: ReturnType<typeof bandsOf<Fill>>
+  /** The fills that print may stand on, by height: white text is seen only on those of another colour. */
+  readonly grounds: ReturnType<typeof bandsOf<Fill>>
   readonly pictures: Picture[]
   /** Glyphs over which a picture was painted that prints something. */
   readonly under: Set<Glyph>
@@ -46,6 +42,10 @@ export interface Canvas extends Paper {
   hidden: number
   /** Whether the next path becomes the clip. */
   clipNext: boolean
+  /** The glyphs of the text that is being shown which become the clip at its end. */
+  shapes: Glyph[]
+  /** Paint what these operators say. */
+  readonly run: (operators: OperatorList) => void
 }
 
 /** What an operator does, with its arguments as pdf.js gives them. */
@@ -56,9 +56,9 @@ export type Operator = (canvas: Canvas, args: readonly any[]) => void
 export type Operators = Readonly<Record<number, Operator>>
 
 /** A page on which nothing was painted. */
-export const emptyCanvas = (resources: Resources, base: Matrix, bounds: Box): Canvas => ({
-  ...{ resources, base, bounds, ...emptyPaper(bounds) },
-  ...{ state: initialState(base, bounds), stack: [], layers: [], hidden: 0, clipNext: false },
+export const emptyCanvas = (resources: Resources, base: Matrix, bounds: Box, run: Canvas['run']): Canvas => ({
+  ...{ resources, base, bounds, run, ...emptyPaper(bounds) },
+  ...{ state: initialState(base, bounds), stack: [], layers: [], hidden: 0, clipNext: false, shapes: [] },
 })
 
 /** Paper of this size on which nothing was painted. */
@@ -68,7 +68,8 @@ export const emptyPaper = (bounds: Box): Paper => ({
   clipped: [],
   strokes: [],
   fills: [],
-  coloured: bandsOf(bounds),
+  lines: bandsOf(bounds),
+  grounds: bandsOf(bounds),
   pictures: [],
   under: new Set(),
   outlines: 0,
@@ -86,7 +87,7 @@ const isWhiteText = ({ fillWhite, strokeWhite, renderingMode: mode }: Inked): bo
 
 /** Paint glyphs, of each the part that the clip shows; one without text is as good as cut off. White text is seen only on colour that was painted before it. */
 export function addGlyphs(
-  { glyphs, painted, clipped, coloured }: Paper,
+  { glyphs, painted, clipped, grounds }: Paper,
   shown: readonly Glyph[],
   state: Inked & Pick<GraphicsState, 'clip'>,
 ): void {
@@ -94,7 +95,7 @@ export function addGlyphs(
   for (const whole of shown) {
     const part = shownPart(whole, state.clip)
     const { box } = part ?? whole
-    if (isWhite && !isOnColour({ box }, coloured.at((box[1] + box[3]) / 2))) continue
+    if (isWhite && !isOnColour(box, grounds.at((box[1] + box[3]) / 2))) continue
     if (whole.text === '') {
       clipped.push({ whole, part: null })
       continue
@@ -108,10 +109,11 @@ export function addGlyphs(
 }
 
 /** Paint an area. */
-export function addFill({ fills, coloured }: Paper, box: Box, white: boolean): void {
+export function addFill({ fills, lines, grounds }: Paper, box: Box, white: boolean): void {
   const fill = { box, white }
   fills.push(fill)
-  if (!white) coloured.add(box, fill)
+  if (isNarrow(box)) lines.add(box, fill)
+  if (!white || !isNarrow(box)) grounds.add(box, fill)
 }
 
 /** Where paint goes, whether it is white, and whether it hides what is under it. */
@@ -119,14 +121,17 @@ type Painting = Pick<GraphicsState, 'matrix' | 'clip'> & { readonly white: boole
 
 /** Fill a path; it takes away what it was painted over. */
 export function fillPath(paper: Paper, data: Float32Array, { matrix, clip, white, covers }: Painting): void {
-  const { boxes, outlines, bounds, holds } = fillsOf(data, matrix)
+  const { boxes, holes, outlines, bounds, holds } = fillsOf(data, matrix)
   paper.outlines += outlines
-  for (const box of boxes) {
-    const shown = intersection(box, clip)
-    if (shown !== null) addFill(paper, shown, white)
-  }
+  const inClip = (some: readonly Box[]): Box[] => some.map(box => intersection(box, clip)).filter(box => box !== null)
+  const shown = inClip(boxes)
   const covered = intersection(bounds, clip)
-  if (covered !== null && covers()) hideUnder(covered, paper, holds)
+  if (covered !== null && covers()) {
+    hideText(covered, paper, holds)
+    for (const box of shown) hideLines(box, paper, holds)
+  }
+  for (const box of shown) addFill(paper, box, white)
+  for (const box of inClip(holes)) addFill(paper, box, true)
 }
 
 /** Draw the lines of a path; one that is as thick as a box takes away what it was painted over. */
@@ -136,10 +141,12 @@ export function strokePath(
   { matrix, white, covers, ...pen }: Painting & { readonly lineWidth: number; readonly close: boolean },
 ): void {
   for (const stroke of strokesOf(data, matrix, pen)) {
-    paper.strokes.push({ ...stroke, white })
-    const box = stroke.width < LEAST_COVER ? null : strokedBox(stroke)
-    const covered = box && intersection(box, pen.clip)
+    const line = { ...stroke, white }
+    const box = strokedBox(line)
+    const covered = box && !isNarrow(box) ? intersection(box, pen.clip) : null
     if (covered !== null && covers()) hideUnder(covered, paper)
+    paper.strokes.push(line)
+    if (box !== null) paper.lines.add(box, line)
   }
 }
 
@@ -147,39 +154,3 @@ const UNIT: Box = [0, 0, 1, 1]
 
 /** The part of a picture that is seen: it is painted on the unit square; null where the clip leaves nothing. */
 export const shownPicture = (matrix: Matrix, clip: Box): Box | null => intersection(mapBox(matrix, UNIT), clip)
-
-/** Boxes lower or narrower than this (in points) are lines and hide no text. */
-const LEAST_COVER = 3
-/** A glyph that juts out of a box by less than this (in points) is hidden by it: rounding. */
-const COVER_SLACK = 0.5
-
-/** Take away the glyphs that a box was painted over, or that of it which `holds` what it is asked: what was corrected is no longer to be seen. */
-export function hideUnder(
-  box: Box,
-  { glyphs, painted }: Pick<Paper, 'glyphs' | 'painted'>,
-  holds: (x: number, y: number) => boolean = () => true,
-): void {
-  if (Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER) return
-  const isHalf = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
-    holdsMiddle(box, [left, top, right, bottom]) && holds((left + right) / 2, (top + bottom) / 2)
-  if (!painted.hasWithin(box, isHalf)) return
-  const half = glyphs.filter(isHalf)
-  const isWhole = ({ box: [left, top, right, bottom] }: Glyph): boolean =>
-    left >= box[0] - COVER_SLACK &&
-    right <= box[2] + COVER_SLACK &&
-    [left + COVER_SLACK, right - COVER_SLACK].every(x => holds(x, (top + bottom) / 2))
-  const whole = half.filter(isWhole)
-  if (whole.length === 0) return
-  // Of a text that is hidden, a glyph of which less than half is left is a remnant that nobody reads.
-  const hidden = new Set([...whole, ...half.filter(glyph => whole.some(other => touches(glyph, other)))])
-  glyphs.splice(0, glyphs.length, ...glyphs.filter(glyph => !hidden.has(glyph)))
-}
-
-/** Whether two glyphs stand side by side in one text. */
-const touches = (a: Glyph, b: Glyph): boolean =>
-  Math.abs(a.baseline - b.baseline) < COVER_SLACK &&
-  Math.min(Math.abs(a.box[0] - b.box[2]), Math.abs(b.box[0] - a.box[2])) < COVER_SLACK
-
-/** Whether a glyph stands on colour that was painted before it: white text is seen only there. */
-const isOnColour = ({ box }: Pick<Glyph, 'box'>, fills: readonly Fill[]): boolean =>
-  fills.some(fill => !fill.white && holdsMiddle(fill.box, box))

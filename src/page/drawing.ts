@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts'
+import { type Box, holdsMiddle } from '../geometry.ts'
 import type { ClippedGlyph } from './clipped.ts'
 import type { Glyph, Picture } from './page.ts'
 
@@ -18,6 +18,13 @@ export interface Fill {
   readonly box: Box
   readonly white: boolean
 }
+
+/** The fill on which something stands: the last one painted there; null where it stands on paper. */
+export const groundOf = (box: Box, fills: readonly Fill[]): Fill | null =>
+  fills.findLast(fill => holdsMiddle(fill.box, box)) ?? null
+
+/** Whether something stands on colour: white is seen only there. */
+export const isOnColour = (box: Box, fills: readonly Fill[]): boolean => groundOf(box, fills)?.white === false
 
 /** Everything a page draws, in page coordinates, in painting order, before anything is decided about it. */
 export interface Drawing {

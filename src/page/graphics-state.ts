@@ -1,5 +1,6 @@
 import type { Box } from '../geometry.ts'
 import { IDENTITY, type Matrix } from './matrix.ts'
+import type { Glyph } from './page.ts'
 
 /** A glyph as pdf.js shows it; `width` in thousandths of the font size (or in the units of a Type 3 font's matrix). */
 export interface ShownGlyph {
@@ -35,10 +36,31 @@ export interface FontObject {
   readonly data?: Uint8Array | undefined
 }
 
+/** Operators as pdf.js gives them: of a page, or of the tile of a pattern. */
+export interface OperatorList {
+  readonly fnArray: readonly number[]
+  // biome-ignore lint/suspicious/noExplicitAny: pdf.js types its arguments as any; each operator has its own
+  readonly argsArray: readonly any[]
+}
+
+/** The tile of a pattern, in coordinates of its own. */
+export interface Tile {
+  readonly operators: OperatorList
+  readonly matrix: Matrix
+  readonly box: Box
+  readonly white: boolean
+}
+
 /** The graphics state of PDF (ISO 32000-1, 8.4) as far as it decides what a table looks like, at the start of a page that is shown through `matrix`. */
 export const initialState = (matrix: Matrix, clip: Box) => ({
   matrix,
+  /** From the coordinates of the page or form to the page: what patterns are laid out in. */
+  base: matrix,
   clip,
+  /** The glyphs that were made a clip: paint is seen in their shapes. */
+  stencil: null as readonly Glyph[] | null,
+  /** The pattern that areas are filled with. */
+  tile: null as Tile | null,
   fillWhite: false,
   strokeWhite: false,
   fillVisible: true,

@@ -1,10 +1,12 @@
-import { type Box, intersection } from '../geometry.ts'
-import { addFill, type Canvas, fillPath, hideUnder, type Operator, type Operators, shownPicture, strokePath } from './canvas.ts'
+import { type Box, holdsMiddle, intersection } from '../geometry.ts'
+import { addFill, addGlyphs, type Canvas, fillPath, type Operator, type Operators, shownPicture, strokePath } from './canvas.ts'
 import { type Decoded, figuresUnder, groundOf, isSquare } from './covered.ts'
 import { isOpaque } from './graphics-state.ts'
+import { hideUnder } from './hidden.ts'
 import { type Matrix, multiply } from './matrix.ts'
 import { pathBounds } from './path.ts'
 import { OPS } from './pdfjs.ts'
+import { paintTile } from './tiles.ts'
 
 const FILLS_AND_STROKES = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill, ...FILLS_AND_STROKES])
@@ -17,12 +19,30 @@ function clipTo(canvas: Canvas, data: Float32Array): void {
   canvas.clipNext = false
 }
 
+/** Fill letters that are the clip, or an area that a drawing is the pattern of; whether the path is one of them. */
+function isSeenThrough(canvas: Canvas, data: Float32Array): boolean {
+  const { state } = canvas
+  if (state.stencil === null && state.tile === null) return false
+  const bounding = pathBounds(data, state.matrix)
+  const area = bounding && intersection(bounding, state.clip)
+  return area !== null && (fillLetters(canvas, area, state.fillWhite) || paintTile(canvas, area))
+}
+
+/** Paint an area in the letters that are the clip; whether there are any. */
+function fillLetters(canvas: Canvas, area: Box, fillWhite: boolean): boolean {
+  const { state } = canvas
+  if (state.stencil === null) return false
+  const within = state.stencil.filter(({ box }) => holdsMiddle(area, box))
+  addGlyphs(canvas, within, { ...state, fillWhite, renderingMode: 0 })
+  return true
+}
+
 /** A path that is painted, clipped to, or both. */
 const construct: Operator = (canvas, [paint, parts]) => {
   const data: Float32Array | null = parts?.[0] ?? null
   if (data === null) return
   const { state, hidden } = canvas
-  if (FILLS.has(paint) && state.fillVisible && hidden === 0)
+  if (FILLS.has(paint) && state.fillVisible && hidden === 0 && !isSeenThrough(canvas, data))
     fillPath(canvas, data, { ...state, white: state.fillWhite, covers: () => isOpaque(state) })
   if (STROKES.has(paint) && state.strokeVisible && hidden === 0) {
     const covers = (): boolean => isOpaque({ ...state, fillAlpha: state.strokeAlpha, isPatterned: false })
@@ -36,9 +56,11 @@ const clip: Operator = canvas => {
 }
 
 /** Paint a picture; the part of it that is seen, or null. */
-function paintPicture({ state, pictures, hidden }: Canvas, matrix: Matrix, pixels: readonly [number, number]): Box | null {
+function paintPicture(canvas: Canvas, matrix: Matrix, pixels: readonly [number, number]): Box | null {
+  const { state, pictures, hidden } = canvas
   const box = hidden === 0 ? shownPicture(matrix, state.clip) : null
-  if (box !== null) pictures.push({ box, pixels })
+  if (box === null || fillLetters(canvas, box, false)) return null
+  pictures.push({ box, pixels })
   return box
 }
 
@@ -72,7 +94,8 @@ const paintRepeated: Operator = (canvas, [, scaleX, scaleY, positions]) => {
 
 /** A gradient paints all that the clip leaves. */
 const paintShading: Operator = canvas => {
-  if (canvas.state.fillVisible && canvas.hidden === 0) addFill(canvas, canvas.state.clip, false)
+  const { state, hidden } = canvas
+  if (state.fillVisible && hidden === 0 && !fillLetters(canvas, state.clip, false)) addFill(canvas, state.clip, false)
 }
 
 const paintMask: Operator = canvas => {

@@ -93,8 +93,8 @@ const isLine = ([left, top, right, bottom]: Box): boolean =>
   Math.max(right - left, bottom - top) >= LINE * Math.min(right - left, bottom - top)
 
 /**
- * What filling a path paints: a box for each straight subpath or line (a rectangle in a rectangle is a drawn frame and gives its four sides), and how many
- * subpaths have curves and are as high as letters: outlines of letters, or parts of a logo. `holds` tells of a point within its `bounds` whether it is
+ * What filling a path paints: a box for each straight subpath or line (a rectangle in a rectangle is a drawn frame and gives its four sides), the `holes`
+ * where several rectangles leave one open, and how many subpaths have curves and are as high as letters: outlines of letters, or parts of a logo. `holds` tells of a point within its `bounds` whether it is
  * painted by either rule of filling; curves are as good as straight.
  */
 export function fillsOf(data: Float32Array, matrix: Matrix) {
@@ -106,11 +106,25 @@ export function fillsOf(data: Float32Array, matrix: Matrix) {
     const box = boundsOf(subpath)
     return subpath.points.length > 1 && (!subpath.curved || isLine(box)) ? [box] : []
   })
-  const [outer, inner] = boxes
-  const isFrame = boxes.length === 2 && outer !== undefined && inner !== undefined && isInside(inner, outer)
   const bounds = boundsOf({ points: subpaths.flatMap(({ points }) => points) })
   const holds = (x: number, y: number): boolean => subpaths.filter(({ points }) => isAround(points, x, y)).length % 2 === 1
-  return { boxes: isFrame ? sidesOf(outer, inner) : boxes, outlines, bounds, holds }
+  return { ...framesOf(boxes), outlines, bounds, holds }
+}
+
+/** The boxes that are painted where those of a path lie one in the other: a single one makes a frame of that around it, several are holes in it. */
+function framesOf(boxes: readonly Box[]): { readonly boxes: Box[]; readonly holes: Box[] } {
+  const runs: Box[][] = []
+  for (const box of boxes) {
+    const run = runs.at(-1)
+    if (run?.[0] !== undefined && isInside(box, run[0])) run.push(box)
+    else runs.push([box])
+  }
+  return {
+    boxes: runs.flatMap(([outer, ...inner]) =>
+      outer === undefined ? [] : inner.length === 1 ? sidesOf(outer, itemAt(inner, 0)) : [outer],
+    ),
+    holes: runs.flatMap(([, ...inner]) => (inner.length > 1 ? inner : [])),
+  }
 }
 
 /** Whether a ring of points lies around a place: a line from there crosses it an odd number of times. */

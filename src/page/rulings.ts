@@ -1,6 +1,6 @@
-import { areaOf, type Box, heightOf, holdsMiddle, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
+import { areaOf, type Box, heightOf, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
 import { bandsOf } from './bands.ts'
-import type { Drawing, Fill, Stroke } from './drawing.ts'
+import { type Drawing, type Fill, groundOf, isOnColour, type Stroke } from './drawing.ts'
 import type { Glyph, Ruling } from './page.ts'
 
 /**
@@ -20,27 +20,32 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   const thick = MAX_THICKNESS * usualSize(drawing.glyphs, DEFAULT_GLYPH)
   const rulings: Ruling[] = []
   const shades: Box[] = []
+  const grounds: Fill[] = []
   for (const { box, white } of [...withoutSlices(drawing.fills, thick), ...drawing.pictures.map(pictureLine)]) {
-    if (Math.min(widthOf(box), heightOf(box)) > thick) {
+    if (!isThin(box, thick)) {
+      const ground = groundOf(box, grounds)
       if (!white) shades.push(box)
-      else if (shades.some(shade => isFramedBy(shade, box))) rulings.push(...sidesOf(box))
-    } else if (!white || isOnShade(shades, box)) rulings.push(...rulingsOfFill(box, thick))
+      else if (ground !== null && !ground.white && areaOf(ground.box) > SEEN * areaOf(box)) rulings.push(...sidesOf(box))
+      grounds.push({ box, white })
+    } else if (!white || isOnColour(box, grounds)) rulings.push(...rulingsOfFill(box, thick))
   }
   const isInLetter = letterTest(drawing.glyphs)
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
-    if (ruling === null || (stroke.white && !isOnShade(shades, boxOf(ruling)))) continue
+    if (ruling === null || (stroke.white && !isOnColour(boxOf(ruling), grounds))) continue
     if (ruling.to - ruling.from > thick && isInLetter(ruling)) continue
+    const box = boxOf(ruling)
     if (ruling.width <= thick) rulings.push(ruling)
-    else shades.push(boxOf(ruling))
+    else if (isThin(box, thick)) rulings.push(...rulingsOfFill(box, thick))
+    else shades.push(box)
   }
   return { rulings, shades }
 }
 
+const isThin = (box: Box, thick: number): boolean => Math.min(widthOf(box), heightOf(box)) <= thick
+
 /** Some printers draw lines as pictures one pixel high. */
 const pictureLine = ({ box }: { readonly box: Box }): Fill => ({ box, white: Math.min(widthOf(box), heightOf(box)) > 1 })
-
-const isOnShade = (shades: readonly Box[], box: Box): boolean => shades.some(shade => holdsMiddle(shade, box))
 
 /** A thin box is one ruling; a tiny square may belong to either axis (dots of a dotted line, corners) and gives both. */
 function rulingsOfFill(box: Box, thick: number): Ruling[] {
@@ -81,9 +86,6 @@ function letterTest(glyphs: readonly Glyph[]): (ruling: Ruling) => boolean {
   }
 }
 
-/** Whether a white box leaves some of the colour it is painted on to be seen. */
-const isFramedBy = (shade: Box, box: Box): boolean => isOnShade([shade], box) && areaOf(shade) > SEEN * areaOf(box)
-
 /** The sides of a white box on colour: what is left of the colour around it is a line to the reader. */
 const sidesOf = ([left, top, right, bottom]: Box): Ruling[] => [
   ...[top, bottom].map((at): Ruling => ({ axis: 'horizontal', at, from: left, to: right, width: 0 })),
@@ -100,8 +102,7 @@ const TOUCHING = 0.05
 
 /** The fills of a page in painting order, with what was painted in slices that touch, each in a colour of its own, as the one area that a reader sees. A slice is at most `thick` points wide. */
 function withoutSlices(fills: readonly Fill[], thick: number): readonly Fill[] {
-  const isThin = ({ box }: Fill): boolean => Math.min(widthOf(box), heightOf(box)) <= thick
-  const runs = runsOf(fills, (fill, last) => isThin(fill) && isThin(last) && isNextSlice(fill.box, last.box))
+  const runs = runsOf(fills, ({ box }, last) => isThin(box, thick) && isThin(last.box, thick) && isNextSlice(box, last.box))
   return runs.flatMap(run =>
     run.length < LEAST_SLICES ? run : { box: unionAll(run.map(({ box }) => box)), white: run.every(({ white }) => white) },
   )

@@ -1,10 +1,15 @@
-import { intersection } from '../geometry.ts'
+import { type Box, intersection, unionAll } from '../geometry.ts'
 import { addGlyphs, type Canvas, type Operator, type Operators } from './canvas.ts'
 import type { ShownGlyph } from './graphics-state.ts'
 import { type GraphicsState, initialState, isOpaque } from './graphics-state.ts'
 import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
 import { OPS } from './pdfjs.ts'
 import { paintText } from './text.ts'
+
+/** A clip that leaves nothing. */
+const NOWHERE: Box = [0, 0, 0, 0]
+/** PDF text rendering modes: the first of those that make text a clip, and the one that paints nothing besides. */
+const [FIRST_CLIP, STENCIL] = [4, 7] as const
 
 const save: Operator = ({ stack, state }) => void stack.push({ ...state })
 
@@ -28,7 +33,8 @@ const beginForm: Operator = (canvas, [matrix, box]) => {
   const { state, stack } = canvas
   stack.push({ ...state })
   if (matrix) state.matrix = multiply(state.matrix, matrix)
-  if (box) state.clip = intersection(mapBox(state.matrix, box), state.clip) ?? [0, 0, 0, 0]
+  state.base = state.matrix
+  if (box) state.clip = intersection(mapBox(state.matrix, box), state.clip) ?? NOWHERE
 }
 
 const beginAnnotation: Operator = (canvas, [, , transform, matrix]) => {
@@ -45,17 +51,20 @@ const beginMarked: Operator = (canvas, [tag, group]) => {
 /** Paper white, or so near that no reader sees the difference (`#rrggbb`, each channel at least 250 of 255). */
 const isWhite = (color: string): boolean => /^#f[a-f]f[a-f]f[a-f]$/i.test(color)
 
+/** Paint no more opaque than this leaves paper as white as `isWhite` says: a text for machines, put over a page. */
+const FAINT = 5 / 255
+
 /** One entry of an extended graphics state dictionary. */
 function applyParameter({ state, resources }: Canvas, key: string, value: unknown): void {
   if (key === 'LW' && typeof value === 'number') state.lineWidth = value
   if (key === 'ca' && typeof value === 'number') {
-    state.fillVisible = value > 0
+    state.fillVisible = value > FAINT
     state.fillAlpha = value
   }
   if (key === 'BM') state.isBlended = value !== 'source-over'
   if (key === 'SMask') state.isMasked = value !== false
   if (key === 'CA' && typeof value === 'number') {
-    state.strokeVisible = value > 0
+    state.strokeVisible = value > FAINT
     state.strokeAlpha = value
   }
   if (key === 'Font' && Array.isArray(value)) {
@@ -96,13 +105,16 @@ export const STATE_OPERATORS: Operators = {
   [OPS.setFillRGBColor]: ({ state }, [color]) => {
     state.fillWhite = isWhite(color)
     state.isPatterned = false
+    state.tile = null
   },
   [OPS.setStrokeRGBColor]: ({ state }, [color]) => {
     state.strokeWhite = isWhite(color)
   },
-  [OPS.setFillColorN]: ({ state }) => {
+  [OPS.setFillColorN]: ({ state }, [kind, color, operators, matrix, box]) => {
     state.fillWhite = false
     state.isPatterned = true
+    const white = typeof color === 'string' && isWhite(color)
+    state.tile = kind === 'TilingPattern' ? { operators, matrix: matrix ?? IDENTITY, box, white } : null
   },
   [OPS.setStrokeColorN]: ({ state }) => {
     state.strokeWhite = false
@@ -110,8 +122,19 @@ export const STATE_OPERATORS: Operators = {
 }
 
 function show(canvas: Canvas, items: readonly (ShownGlyph | number)[]): void {
-  const painted = paintText(canvas.state, items)
-  if (canvas.hidden === 0) addGlyphs(canvas, painted, canvas.state)
+  const { state, shapes, hidden } = canvas
+  const painted = paintText(state, items)
+  if (hidden === 0 && state.renderingMode !== STENCIL) addGlyphs(canvas, painted, state)
+  if (state.renderingMode >= FIRST_CLIP) for (const glyph of painted) shapes.push(glyph)
+}
+
+/** The text that was shown as a clip is one now: of what follows, that is seen which lies in its letters. */
+const endText: Operator = canvas => {
+  const { shapes, state } = canvas
+  if (shapes.length === 0) return
+  state.stencil = state.stencil === null ? shapes : []
+  state.clip = intersection(unionAll(shapes.map(({ box }) => box)), state.clip) ?? NOWHERE
+  canvas.shapes = []
 }
 
 function beginAt(state: GraphicsState, matrix: Matrix): void {
@@ -129,6 +152,7 @@ function moveLine(state: GraphicsState, dx: number, dy: number): void {
 /** Operators of text: where it stands, how it is set, and what it says. */
 export const TEXT_OPERATORS: Operators = {
   [OPS.beginText]: ({ state }) => beginAt(state, IDENTITY),
+  [OPS.endText]: endText,
   [OPS.setTextMatrix]: ({ state }, [matrix]) => beginAt(state, matrix),
   [OPS.setFont]: (canvas, args) => applyParameter(canvas, 'Font', args),
   [OPS.setCharSpacing]: setting('characterSpacing'),

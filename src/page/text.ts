@@ -8,8 +8,8 @@ import { UNKNOWN } from './unmapped.ts'
 
 /** Text that leaves an axis by more than this (as a sine) is a watermark or a stamp's arc, not table text. */
 const UPRIGHT = 0.1
-/** PDF text rendering modes that paint nothing: 3 invisible, 7 only a clip. */
-const UNPAINTED = new Set([3, 7])
+/** The PDF text rendering mode that paints nothing. */
+const INVISIBLE = 3
 /** What a text has besides the ends of lines and cells, which reports print as white. */
 const NOT_WHITE = /[^\t\n\r]/
 /** No font has one glyph for several digits: a map that says so is wrong, and nobody can tell which it is. */
@@ -26,10 +26,11 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   const painted: Glyph[] = []
   const matrix = multiply(state.matrix, state.textMatrix)
   const em = state.fontSize
+  const along = em * Math.sign(state.horizontalScale)
   const size = Math.abs(em) * Math.hypot(matrix[2], matrix[3])
-  const direction = directionOf(matrix[0] * em, matrix[1] * em)
+  const direction = directionOf(matrix[0] * along, matrix[1] * along)
   const advanceScale = Math.abs(font.fontMatrix[0])
-  const isPainted = !UNPAINTED.has(state.renderingMode) && state.fillVisible
+  const isPainted = state.renderingMode !== INVISIBLE && state.fillVisible
   for (const item of items) {
     if (typeof item === 'number') {
       const shift = (-item * em) / 1000

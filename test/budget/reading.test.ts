@@ -164,6 +164,7 @@ const LIST = (amounts: readonly string[], head = '项目支出') =>
 
 test('0 in most rows of a column is no sign against its figures with cents', () => {
   expect(LIST(['32.75', '0', '0', '-', '32.75'], '退休费').columns[3]?.role).toBe('amount')
+  expect(LIST(['３２．７５', '０', '０', '－', '３２．７５'], '退休费').columns[3]?.role).toBe('amount')
   expect(LIST(['3', '0', '0', '-', '2'], '退休费').columns[3]?.role).toBe('text')
   expect(LIST(['0', '0', '0', '-', '0'], '退休费').columns[3]?.role).toBe('text')
 })

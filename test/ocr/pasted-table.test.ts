@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFullOfPrint, lookedAt, tableIn } from '../../src/ocr/pasted-table.ts'
+import { isFullOfPrint, lookedAt, printIn, tableIn } from '../../src/ocr/pasted-table.ts'
 import type { Bitmap } from '../../src/page/bitmap.ts'
 
 /** Pixels a point, and the height of a glyph in points. */
@@ -91,4 +91,13 @@ test('text without rulings is none, but full of print', () => {
   const lines = [10, 50, 90, 130, 170, 210].flatMap(y => [20, 120, 220, 320, 420, 520, 620, 720].flatMap(x => figure(x, y)))
   expect(tableIn(lookedAt(drawn(...lines), EM))).toBeNull()
   expect(isFullOfPrint(lookedAt(drawn(...lines), EM))).toBe(true)
+})
+
+test('a row of figures is none either, and is read where it stands in one; ground without print is not', () => {
+  const row = drawn(...[20, 320, 620].flatMap(x => figure(x, 100)))
+  expect(tableIn(lookedAt(row, EM))).toBeNull()
+  expect(printIn(lookedAt(row, EM), [])?.width).toBeGreaterThan(WIDTH)
+  expect(printIn(lookedAt(drawn(), EM), [])).toBeNull()
+  const bare = printIn(lookedAt(row, EM), [[0, 0, WIDTH, HEIGHT]])
+  expect(bare?.data.every(level => level === 255)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pastedIn, withPicture } from '../../src/ocr/pasted.ts'
+import { linesOver, pastedIn, withPicture } from '../../src/ocr/pasted.ts'
 import { unreadFindings } from '../../src/ocr/unread.ts'
 import type { Page } from '../../src/page/page.ts'
 import { page, text } from '../grid/page.ts'
@@ -11,6 +11,26 @@ const boxesOn = (...pictures: Page['pictures']): unknown => pastedIn({ ...prose,
 
 test('a picture that stands by itself may be a table, a logo is too small for one', () => {
   expect(boxesOn(picture(100, 200, 500, 350), picture(100, 400, 140, 440))).toEqual([[100, 200, 500, 350]])
+})
+
+test('a picture of a row or a figure is looked at where it stands between the lines of a table', () => {
+  const line = (at: number) => ({ axis: 'horizontal', at, from: 100, to: 500, width: 1 }) as const
+  const [row, figure, logo] = [picture(100, 203, 500, 217), picture(300, 224, 330, 236), picture(520, 324, 550, 336)]
+  const found = pastedIn({
+    ...prose,
+    rulings: [200, 220, 240].map(line),
+    pictures: [row, figure, logo, picture(200, 205, 203, 208)],
+  })
+  expect(found.map(({ box, inTable }) => [box, inTable])).toEqual([
+    [row.box, true],
+    [figure.box, true],
+  ])
+})
+
+test('the lines of a table that run over a picture are told in its pixels', () => {
+  const line = { axis: 'vertical', at: 150, from: 100, to: 600, width: 1 } as const
+  const over = linesOver(picture(100, 200, 500, 220), { ...prose, rulings: [line, { ...line, at: 700 }] }, 2)
+  expect(over).toEqual([[98, 0, 102, 40]])
 })
 
 test('a picture under the text of the page is its ground', () => {

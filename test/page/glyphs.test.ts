@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { pdfStream } from '../make/pdf.ts'
-import { pageOf, textOf } from './page.ts'
+import { readPages } from '../../src/page/document.ts'
+import { type PageParts, pagePdf, pdfStream } from '../make/pdf.ts'
+import { pageOf, rulingsOf, textOf } from './page.ts'
 
 const gbk = (hex: string): string => `BT /F2 10 Tf 20 50 Td <${hex}> Tj ET`
 
@@ -36,6 +37,10 @@ test.each([
   ['white text on paper', '1 1 1 rg BT /F1 10 Tf 20 50 Td (hidden) Tj ET'],
   ['white text with a white outline', '1 g 1 G BT /F1 10 Tf 2 Tr 20 50 Td (hidden) Tj ET'],
   ['the white outline of text', '0 g 1 G BT /F1 10 Tf 1 Tr 20 50 Td (hidden) Tj ET'],
+  [
+    'white text on white that hides all colour',
+    '0 g 0 0 200 100 re f 1 g 0 0 200 100 re f BT /F1 10 Tf 20 50 Td (hidden) Tj ET',
+  ],
   ['an oblique watermark', 'BT /F1 10 Tf .7 .7 -.7 .7 20 20 Tm (hidden) Tj ET'],
   ['text under a white box', 'BT /F1 10 Tf 20 50 Td (hidden) Tj ET 1 1 1 rg 10 40 100 30 re f'],
 ])('%s is not read', async (_, content) => {
@@ -170,4 +175,66 @@ test('a page that is painted in tiles shows each digit once, without a doubt, wh
     const page = await pageOf(`q 0 0 ${end} 100 re W n ${show} Q q ${end} 0 ${200 - end} 100 re W n ${show} Q`)
     expect([end, textOf(page), page.glyphs.every(({ confidence }) => confidence === 1)]).toEqual([end, '4,376,891.01', true])
   }
+})
+
+/** A page of this content, read by pdf.js alone: PDFium does not tell which text is a clip, nor what a tile holds. */
+const readAlone = async (content: string, parts: PageParts = {}) => {
+  const [page] = (await readPages(pagePdf(content, parts))).pages
+  if (page === undefined) throw new Error('no page')
+  return page
+}
+
+test.each([
+  ['a box', '0 0 200 100 re f'],
+  ['a gradient', '/S sh'],
+  ['a picture', '200 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI'],
+])('the letters through which %s is seen are read, and nothing else of it', async (_, paint) => {
+  const gradient =
+    '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 200 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [.4] /N 1 >> >>'
+  const content = `q 7 Tr BT /F1 10 Tf 20 50 Td (12) Tj 40 0 Td (34) Tj ET ${paint} Q BT /F1 10 Tf 20 20 Td (5) Tj ET`
+  const page = await readAlone(content, { resources: '/Shading << /S 9 0 R >>', objects: [gradient] })
+  expect(textOf(page)).toBe('12345')
+  expect([page.shades, page.pictures, page.rulings]).toEqual([[], [], []])
+})
+
+test.each([
+  ['nothing is', ''],
+  ['a box beside them is', '100 0 100 100 re f'],
+  ['white paint is', '1 g 0 0 200 100 re f'],
+  ['paint in other letters is', 'BT /F1 10 Tf 60 50 Td (34) Tj ET 0 0 200 100 re f'],
+])('letters that are a clip are not read where %s painted', async (_, paint) => {
+  expect(textOf(await readAlone(`q 7 Tr BT /F1 10 Tf 20 50 Td (12) Tj ET ${paint} Q`))).toBe('')
+})
+
+test('a page that is the tile of a pattern is read where it stands, with its lines', async () => {
+  const tile = '/Type /Pattern /PatternType 1 /TilingType 1 /XStep 200 /YStep 100 /Resources << /Font << /F1 5 0 R >> >>'
+  const drawn = 'BT /F1 10 Tf 20 40 Td (12) Tj ET 10 30 100 .5 re f'
+  const pattern = pdfStream(`${tile} /PaintType 1 /BBox [0 0 200 100] /Matrix [1 0 0 1 5 0]`, drawn)
+  const parts = { resources: '/Pattern << /P 9 0 R >>', objects: [pattern] }
+  const page = await readAlone('/Pattern cs /P scn 5 0 195 100 re f', parts)
+  expect(textOf(page)).toBe('12')
+  expect(page.glyphs[0]?.box[0]).toBeCloseTo(25)
+  expect(rulingsOf(page)).toEqual(['h 70: 15-115'])
+  expect(page.shades).toEqual([])
+})
+
+test('text that is repeated over an area is a texture, and not read', async () => {
+  const tile = '/Type /Pattern /PatternType 1 /TilingType 1 /XStep 40 /YStep 20 /Resources << /Font << /F1 5 0 R >> >>'
+  const pattern = pdfStream(`${tile} /PaintType 1 /BBox [0 0 40 20]`, 'BT /F1 10 Tf 5 5 Td (12) Tj ET')
+  const parts = { resources: '/Pattern << /P 9 0 R >>', objects: [pattern] }
+  expect(textOf(await readAlone('/Pattern cs /P scn 0 0 200 100 re f', parts))).toBe('')
+})
+
+test('text that is scaled to run back, and set mirrored, runs on', async () => {
+  const page = await pageOf('BT /F1 10 Tf -100 Tz -1 0 0 1 20 50 Tm (12) Tj ET')
+  expect(page.glyphs.map(({ text, direction, box }) => [text, direction, Math.round(box[0])])).toEqual([
+    ['1', 0, 20],
+    ['2', 0, 26],
+  ])
+})
+
+test('text so faint that paper stays white is not read', async () => {
+  const resources = '/ExtGState << /G << /ca .01 >> /H << /ca .1 >> >>'
+  const content = 'BT /F1 10 Tf /G gs 20 50 Td (hidden) Tj /H gs 40 0 Td (seen) Tj ET'
+  expect(textOf(await pageOf(content, { resources }))).toBe('seen')
 })

@@ -5,6 +5,7 @@ import { pageOf, rulingsOf } from './page.ts'
 test.each([
   ['a stroke', '10 50 m 110 50 l S', ['h 50: 10-110']],
   ['a thin filled rectangle', '10 50 100 .5 re f', ['h 50: 10-110']],
+  ['a stroke that is wider than long', '100 w 60 50 m 60.5 50 l S', ['v 60: 0-100']],
   ['a hairline of width 0', '0 w 10 20 m 10 80 l S', ['v 10: 20-80']],
   ['the sides of a stroked rectangle', '10 20 100 60 re S', ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80']],
   [
@@ -12,10 +13,27 @@ test.each([
     '10 20 100 60 re 10.4 20.4 99.2 59.2 re f*',
     ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80'],
   ],
+  [
+    'frames of one path',
+    '10 20 50 60 re 10.4 20.4 49.2 59.2 re 60 20 50 60 re 60.4 20.4 49.2 59.2 re f*',
+    ['h 20: 10-60', 'h 20: 60-110', 'h 80: 10-60', 'h 80: 60-110', 'v 10: 20-80', 'v 110: 20-80', 'v 60: 20-80', 'v 60: 20-80'],
+  ],
   ['a stroke under a matrix', 'q 2 0 0 2 0 0 cm 5 25 m 55 25 l S Q', ['h 50: 10-110']],
   ['a stroke in the part that its clip shows', 'q 0 0 60 100 re W n 10 50 m 110 50 l S Q', ['h 50: 10-61']],
 ])('%s is a ruling', async (_, content, expected) => {
   expect(rulingsOf(await pageOf(content))).toEqual(expected)
+})
+
+test('a line at the side of a white box is seen, one that a box does not hide too', async () => {
+  const lines = '10 40 m 110 40 l S 10 80 m 110 80 l S'
+  expect(rulingsOf(await pageOf(`${lines} 1 g 10 40 100 20 re f 10 70 50 20 re f`))).toEqual(['h 20: 10-110', 'h 60: 10-110'])
+})
+
+test('lines of one path are seen, over lines that were there', async () => {
+  const columns = '10 20 .5 60 re 60 20 .5 60 re 109.5 20 .5 60 re f'
+  expect(rulingsOf(await pageOf(`10 50 100 .5 re f 10 20 100 60 re 10.4 20.4 99.2 59.2 re f* ${columns}`))).toContain(
+    'h 50: 10-110',
+  )
 })
 
 test('a stroke in a form is a ruling where the form puts it', async () => {
@@ -29,10 +47,18 @@ test.each([
   ['a grey cell background', '.8 g 10 20 100 60 re f'],
   ['a clip', '10 20 100 60 re W n'],
   ['a white stroke', '1 1 1 RG 10 50 m 110 50 l S'],
+  ['a stroke under a white box', '10 50 m 110 50 l S 1 g 0 40 120 20 re f'],
+  ['a line filled under a white box as long', '10 50 100 .5 re f 1 g 10 40 100 20 re f'],
   ['a slanting stroke', '10 20 m 110 80 l S'],
   ['a curve', '10 20 m 40 80 70 80 110 20 c S'],
 ])('%s is no ruling', async (_, content) => {
   expect(rulingsOf(await pageOf(content))).toEqual([])
+})
+
+test('the rests of an area with holes are lines', async () => {
+  const page = await pageOf('10 20 100 60 re 10.4 20.4 49.3 59.2 re 60.3 20.4 49.3 59.2 re f*')
+  const at = rulingsOf(page).map(ruling => ruling.split(':')[0])
+  expect([...new Set(at)]).toEqual(['h 20', 'h 80', 'v 10', 'v 110', 'v 60'])
 })
 
 test('a coloured area is a shade, a white one is nothing', async () => {
@@ -47,6 +73,7 @@ test.each([
     ['h 20: 10-110', 'h 80: 10-110', 'v 10: 20-80', 'v 110: 20-80'],
   ],
   ['a white stroke on colour', '.2 g 0 10 120 80 re f 1 1 1 RG 10 50 m 110 50 l S', ['h 50: 10-110']],
+  ['no white stroke on white that hides all colour', '0 g 0 10 120 80 re f 1 g 0 10 120 80 re f 1 G 10 50 m 110 50 l S', []],
   ['no side of a white box that hides all colour', '.8 g 10 20 100 60 re f 1 g 10 20 100 60 re f', []],
 ])('%s is what a reader sees as lines', async (_, content, expected) => {
   expect(rulingsOf(await pageOf(content))).toEqual(expected)

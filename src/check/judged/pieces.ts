@@ -12,7 +12,10 @@ function isBeside(one: BudgetTable, other: BudgetTable): boolean {
 }
 
 const hasAmounts = ({ table }: BudgetTable): boolean =>
-  table.cells.some(({ row, text }) => row >= table.headerRows && /\d\.\d|\d,\d{3}/.test(text) && decimalOf(text) !== null)
+  table.cells.some(
+    ({ row, text }) =>
+      row >= table.headerRows && /[\d０-９](?:[.．][\d０-９]|[,，][\d０-９]{3})/.test(text) && decimalOf(text) !== null,
+  )
 
 const bodyRows = ({ table }: BudgetTable): number => table.rowCount - table.headerRows
 const rowTotal = (chain: readonly BudgetTable[]): number => chain.reduce((sum, table) => sum + bodyRows(table), 0)

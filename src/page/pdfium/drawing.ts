@@ -12,6 +12,8 @@ import { glyphsOf, type TextPainter, VERTICAL } from './text.ts'
 
 /** Kinds of page objects (`FPDF_PAGEOBJ_*`). */
 const [TEXT, PATH, PICTURE, SHADING, FORM] = [1, 2, 3, 4, 5] as const
+/** The text rendering mode that makes text a clip: PDFium does not tell of what. */
+const STENCIL = 7
 /** A channel of paper white, of 255, or so near that no reader sees the difference. */
 const WHITE = 250
 /** The channel after red, green and blue. */
@@ -75,7 +77,7 @@ function paintGlyphs(walk: Walk, object: number, place: Place): void {
   const { library, state } = walk
   const colour = colourOf(library, object, 'fill')
   const renderingMode = library.call.FPDFTextObj_GetTextRenderMode(object)
-  Object.assign(state, place, { fillVisible: colour !== 'none', renderingMode })
+  Object.assign(state, place, { fillVisible: colour !== 'none' && renderingMode !== STENCIL, renderingMode })
   const painted = glyphsOf(walk, object)
   if (painted === VERTICAL) {
     walk.beyond = painted
@@ -138,7 +140,7 @@ function colourOf(library: Library, object: number, use: 'fill' | 'stroke'): 'no
   if (!get(object, answers, answers + 4, answers + 8, answers + 12)) return 'patterned'
   const { words } = heap()
   const channel = (index: number): number => itemAt(words, (answers >> 2) + index)
-  if (channel(ALPHA) === 0) return 'none'
+  if (channel(ALPHA) <= 255 - WHITE) return 'none'
   const kept = words[(itemAt(words, (object >> 2) + layout.colours) >> 2) + layout[use]]
   if (kept === PATTERN || kept === TILES) return 'patterned'
   return channel(0) < WHITE || channel(1) < WHITE || channel(2) < WHITE ? 'coloured' : 'white'
