@@ -12,9 +12,7 @@ import { tableOf } from './select.ts'
 
 type Facts = readonly ProseFact[]
 
-/** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
-const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
-  pattern.test(coreOf(subject)) || (!pattern.source.startsWith('^') && pattern.test(before))
+const isCalled = ({ subject }: ProseFact, pattern: RegExp): boolean => pattern.test(coreOf(subject))
 
 /** The amounts that are told in parts, with those. */
 export function toldInParts(
