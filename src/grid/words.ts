@@ -219,6 +219,7 @@ const middle = (phrase: Phrase): number => (phrase.left + phrase.right) / 2
 function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean {
   const gap = (word.left - last.right) / Math.max(last.size, word.size)
   if (/^[$€£¥￥]$/.test(last.text)) return isAmount(word.text) && !/[%％‰]/.test(word.text) && gap < 4
+  if (/^[.…·]{4,}$/.test(last.text)) return false
   if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
   if (isAmount(last.text) && isAmount(word.text)) {
     return gap < THOUSANDS_GAP && FIRST_DIGITS.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
