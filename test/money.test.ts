@@ -13,7 +13,6 @@ const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] =
   ['write/panel.ts', /first\.value/, 'a count of vehicles, posts or people'],
   ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
   ['budget/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
-  ['check/relations/last-year.ts', /const chances = /, 'how seldom two amounts are as near by chance'],
   ['check/completeness.ts', /Number\(year\)/, 'a year'],
   ['check/relations/said-change.ts', /Number\(year\) === Number\(last\)/, 'years'],
   ['write/narrative-year.ts', /Number\((?:digits|value)\)/, 'a year'],

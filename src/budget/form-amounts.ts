@@ -16,18 +16,13 @@ const nameOfLabel = (text: string): string =>
     .name.replace(/\((?:千|万|亿)?元\)$/, '')
     .replace(/:$/, '')
 
-/** Heads over several figures of one row: the money, and how much of it was spent … */
-const MONEY_HEAD = /预算数|执行数|金额|资金/
-/** … and those that a figure beside its label has too. */
+/** Heads over figures of one row that tell what was planned from what was spent. */
 const PLAN_OR_SPENT = /^(?:年初|全年|本年|年度|调整后?)?(?:预算|执行|支出|决算)数(?:\([A-Z]\))?(?:\([千万亿]?元\))?$/
 
 /** Heads of parts of the money that a head above them names: 总额, 财政拨款 and 其他资金 below 预算金额（万元）. */
 const PARTS = /^(?:[总合小]计|总额|合计金额|财政(?:拨款|资金)|(?:其他|自有|单位)资金|基本支出|项目支出)$/
 
 const isFigure = ({ text }: Cell): boolean => printedAmount(text) !== null
-
-/** The label of all tasks together. */
-const ALL = /[合总]计$/
 
 /** A way from a figure to its labels: the next cell, and the first that is no figure. */
 interface Way {
@@ -79,7 +74,7 @@ function nameBeside(text: Cell, head: Cell, { left, at }: Ways): Cell | undefine
   return undefined
 }
 
-/** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it, else the label of its row and the head of its column together. */
+/** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it. */
 function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined) => cell is Cell): readonly Cell[] {
   const { left, up } = ways
   const [beside, above, row, head] = [left.next(cell), up.next(cell), left.text(cell), up.text(cell)]
@@ -90,12 +85,9 @@ function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined
   if (isPart && isNamed(group) && row !== undefined && row.row <= group.row) return [group, head]
   const name = isPart && row ? nameBeside(row, head, ways) : undefined
   if (isPart && isNamed(name)) return [name, head]
-  // What is no money of its own is a task, or a unit, whose money is told below the heads; or all of them together.
-  if (isPart && isNamed(row) && (!isMoney(row) || ALL.test(plain(row.text)))) return [row, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
   if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row)) return [beside]
-  if (isLabel(above)) return [above]
-  return isNamed(head) && (isPart || MONEY_HEAD.test(plain(head.text))) && isLabel(row) ? [row, head] : []
+  return isLabel(above) ? [above] : []
 }
 
 /** What the label of a figure and its head say of its money; that it is a sum says nothing beside more. */

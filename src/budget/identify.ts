@@ -178,7 +178,6 @@ export function observationsOf(
   const isSame = topics.includes(mine.topics)
   const isExact = !isOther(account) && (isEnding || isWholly(topics, mine))
   const fit = signatureOf(entry, columns)
-  const isShaped = entry.form === 'performance' || entry.form === 'form'
   const alike = isSame && (likeness >= ALIKE || (likeness >= ALIKE_WITH_COLUMNS && fit === 1)) ? likeness : 0
   const isUnder = !isOther(account) && isWholly(topics, seen.heading) && (fit > 0 || isOfRows(entry, seen))
   const because = isExact ? `title ${entry.title.zh}` : `title like ${entry.title.zh} (${likeness.toFixed(2)})`
@@ -197,7 +196,7 @@ export function observationsOf(
     { name: 'columns', strength: fit, because: `columns ${fit.toFixed(2)}` },
     {
       name: 'needs',
-      strength: hasNeeds(entry, columns) || isShaped || isOfRows(entry, seen) ? 0 : -1,
+      strength: hasNeeds(entry, columns) || isOfRows(entry, seen) ? 0 : -1,
       because: `no column ${entry.needs.join(', ')}`,
     },
     { name: 'number', strength: number !== null && entry.numbers.includes(number) ? 1 : 0, because: `number ${number}` },

@@ -47,7 +47,7 @@ function headersOf(cells: readonly Cell[]): Columns[] {
       sets.push({ ...Object.fromEntries(shared.map(name => [name, last[name]])), [part]: cell })
     } else if (last[part] === undefined || (part === 'value' && isOfTheYear(cell, last.value))) last[part] = cell
   }
-  return sets.map(columns => withName(withValue(columns, cells), cells)).filter(isHeader)
+  return sets.map(columns => withName(columns, cells)).filter(isHeader)
 }
 
 /** Of a header that names no goals, 绩效指标 as high as the head of values and in front of it is that of their names: 绩效指标 | 指标性质 | 指标值 | 度量单位. */
@@ -59,14 +59,6 @@ function withName(columns: Columns, cells: readonly Cell[]): Columns {
       PLAIN_NAME.test(plain(text)) && row === value.row && rowSpan === value.rowSpan && column < value.column,
   )
   return name === undefined ? columns : { ...columns, level3: name }
-}
-
-/** Of a header with operators and no word of values, the head behind the operators is that of the values: 符号 | 考核值. */
-function withValue(columns: Columns, cells: readonly Cell[]): Columns {
-  const { operator, value } = columns
-  if (operator === undefined || value !== undefined) return columns
-  const next = cells.find(({ column }) => column === operator.column + operator.columnSpan)
-  return next === undefined || partOf(next.text) !== null ? columns : { ...columns, value: next }
 }
 
 /** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */

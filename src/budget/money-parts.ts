@@ -72,7 +72,6 @@ const IDLE: readonly string[] = [
 
 /** Words that say nothing beside others: 一般公共预算财政拨款 is 一般公共预算, 本年财政拨款 is the money of this year. */
 const GIVES_WAY: Readonly<Record<string, (others: readonly string[]) => boolean>> = {
-  basic: others => others.includes('personnel') || others.includes('public'),
   budget: others => others.length > 0,
   executed: others => others.includes('previous'),
   fiscal: others => ['gpb', 'fund', 'soe', 'insurance', 'current', 'carry', 'carryOut'].some(word => others.includes(word)),

@@ -1,4 +1,3 @@
-import { magnitude } from './amount.ts'
 import { codeKindOf, isUnder } from './code.ts'
 import type { RowRole } from './dataset.ts'
 import { isOrganisation } from './row-labels.ts'
@@ -15,15 +14,10 @@ const NOTE = /^(?:注|说明|备注|填表说明)[:：\d]/
 
 const isPrinted = (row: PrintedRow): boolean => [...row.amounts.values()].some(amount => amount.state !== 'blank')
 
-/** Whether one row carries the figures of another: the same, or the same to the places the coarser one prints. */
+/** Whether one row carries the figures of another. */
 function sameAmounts(a: PrintedRow, b: PrintedRow): boolean {
   if (a.amounts.size === 0 || a.amounts.size !== b.amounts.size) return false
-  return [...a.amounts].every(([column, { money }]) => {
-    const other = b.amounts.get(column)?.money
-    const off = (money?.fen ?? 0n) - (other?.fen ?? 0n)
-    const step = [money?.step ?? 1n, other?.step ?? 1n].reduce((most, one) => (one > most ? one : most))
-    return off === 0n || (2n * magnitude(off) <= step && money != null && other != null)
-  })
+  return [...a.amounts].every(([column, { money }]) => (money?.fen ?? 0n) === (b.amounts.get(column)?.money?.fen ?? 0n))
 }
 
 /** The total at the head of a list whose copies may follow it. */

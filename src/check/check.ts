@@ -27,12 +27,6 @@ export interface Side {
   readonly terms: readonly Term[]
 }
 
-/** A figure, and in 分 what it would have to be. */
-export interface Slip {
-  readonly term: Term
-  readonly should: bigint
-}
-
 /** One identity tried in one place. */
 export interface Check {
   readonly identity: string
@@ -51,8 +45,6 @@ export interface Check {
   readonly from?: { readonly part: readonly Term[]; readonly whole: readonly Term[] }
   /** Why it could not be evaluated, or anything else a reader should know. */
   readonly note: string | null
-  /** The figures one of which what is told of the year before proves a slip of the pen: any of them would mend both years. */
-  readonly slipsByLastYear?: readonly Slip[]
 }
 
 /** A figure that no identity goes through. */

@@ -1,7 +1,6 @@
 import { alikeOf, endsOf, itemAt } from '../geometry.ts'
 import { type Area, isAcross, longestFirst, SAME_END, within } from './areas.ts'
 import type { Border } from './drawn.ts'
-import { LEADING } from './header-texts.ts'
 import { isAmount, phrasesOf, STAND_OFF, type TextLine } from './words.ts'
 
 /** A line whose middle stands in a band belongs to it, as a share of its size. */
@@ -71,11 +70,7 @@ function headEnd(lines: readonly TextLine[], figures: number, rules: readonly Bo
   const rule = line && rules.find(edge => edge.at > top && edge.at < line.baseline && isAcross(edge, ...endsOf(walls)))
   if (rule !== undefined) return lines.filter(other => other.baseline <= rule.at).length
   const phrases = lines.slice(0, begins).map(other => phrasesOf(other, walls).phrases.length)
-  let end = phrases.findLastIndex(count => count > 1) + 1
-  if (end === 0) return 0
-  while (end < begins && itemAt(lines, end).baseline - itemAt(lines, end - 1).baseline <= LEADING * itemAt(lines, end).size)
-    end++
-  return end
+  return phrases.findLastIndex(count => count > 1) + 1
 }
 
 /** Whether a line right above the first figures holds the code that begins their entry. */

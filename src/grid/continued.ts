@@ -58,7 +58,7 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     ({ source, at, from }) => source === 'again' && Math.abs(from - end) <= SNAP * em && at >= left && at <= right,
   )
   const last = isAgain ? end + SNAP * em : end
-  const isOwn = (rule: Edge): boolean => isAlike(rule, widthwise(header.box), em) && !isOfFrame(rule, header, drawn)
+  const isOwn = (rule: Edge): boolean => isAlike(rule, widthwise(header.box), em)
   const full = edges.horizontal
     .filter(rule => rule.at > bottom + SNAP * em && rule.at < last && isOwn(rule))
     .sort((a, b) => a.at - b.at)
@@ -71,14 +71,6 @@ export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
     rule => rule.at > bottom + SNAP * em && rule.at < end && !full.includes(rule) && endsAtBorders(rule, borders, em),
   )
   return edgesOfRows(rows, { borders, bottom, full, partial }, em, start === null ? null : { from: start, to: top })
-}
-
-/** Whether a rule is longer than a header on both sides and meets upright lines at its ends: it frames the table, and its rows end above. */
-function isOfFrame({ at, from, to }: Edge, { box }: Lattice, { edges, em }: Drawn): boolean {
-  const reach = SNAP * em
-  const isMet = (x: number): boolean =>
-    edges.vertical.some(side => Math.abs(side.at - x) <= reach && side.from < at - reach && side.to > at - reach)
-  return from < box[0] - reach && to > box[2] + reach && isMet(from) && isMet(to)
 }
 
 /** Where the heading of a further table begins, a text alone over names (in several lines below a larger one), below rows of figures; nowhere where none does. */
@@ -177,10 +169,7 @@ function edgesOfRows(
   const rules = { full: [{ at: bottom, from: 0, to: 0 }, ...full], partial, areBorders: true }
   const told = ruledRows(lines, rules, columns, amountColumns(lines, columns))
   const ruled = told.borders
-  const empty = ruled === null ? [] : emptyAbove(ruled, [bottom, ...full.map(rule => rule.at)])
-  const rows = [...empty.map(() => []), ...told.rows]
-  const ys =
-    ruled === null ? bordersOfRows(rows, { borders, bottom, full, partial }, em) : [...empty, ...withoutEmpty(ruled, told.rows)]
+  const ys = ruled === null ? bordersOfRows(told.rows, { borders, bottom, full, partial }, em) : withoutEmpty(ruled, told.rows)
   const kept = borders.filter(at => !isAmongEmpty(at, lines, borders))
   const [left, right] = endsOf(borders)
   const drawn = ruled === null ? ys.slice(1) : ys.slice(-1)
@@ -191,7 +180,7 @@ function edgesOfRows(
       ...ys
         .slice(1)
         .flatMap((to, index) =>
-          rows[index]?.some(line => line.phrases.some(phrase => runsAcross(phrase, [at]))) === true
+          told.rows[index]?.some(line => line.phrases.some(phrase => runsAcross(phrase, [at]))) === true
             ? []
             : [{ at, from: ys[index] ?? bottom, to }],
         ),
@@ -212,10 +201,6 @@ function bordersOfRows(rows: readonly (readonly TextLine[])[], { bottom, full }:
   })
   return [bottom, ...between, close]
 }
-
-/** Rules above the first row with text: they close the rest of a row of the page before. */
-const emptyAbove = ([first = 0, second = 0]: readonly number[], rules: readonly number[]): number[] =>
-  rules.filter(at => at < first && first - at < EMPTY_ROW[1] * (second - first))
 
 /** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
 function withoutEmpty(borders: readonly number[], rows: readonly (readonly TextLine[])[]): number[] {

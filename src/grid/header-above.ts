@@ -45,23 +45,22 @@ export function namesOver(above: readonly TextLine[], rows: readonly TextLine[])
   const first = rows.findIndex(hasFigure)
   const begun = clustersOf(rows.slice(0, Math.max(0, first)))
   const isBody = first >= 0 && begun.every(cluster => cluster.flatMap(({ phrases }) => phrases).length === 1)
-  const count = isBody && rows.filter(hasFigure).length >= LEAST_ROWS ? headerAbove(above, rows, 0) : 0
+  const count = isBody && rows.filter(hasFigure).length >= LEAST_ROWS ? headerAbove(above, rows) : 0
   return above.slice(above.length - count).some(hasFigure) ? 0 : count
 }
 
-/** How many of the lines above a run label its columns; its own first `ruledOff` lines do already. */
-export function headerAbove(above: readonly TextLine[], run: readonly TextLine[], ruledOff: number): number {
-  const body = run.slice(ruledOff).filter(line => line.phrases.length > 1)
-  const columns = oneColumnEach(columnsOf(body), body, ruledOff > 0 ? run.slice(0, ruledOff) : above.slice(-1))
+/** How many of the lines above a run label its columns. */
+export function headerAbove(above: readonly TextLine[], run: readonly TextLine[]): number {
+  const body = run.filter(line => line.phrases.length > 1)
+  const columns = oneColumnEach(columnsOf(body), body, above.slice(-1))
   if (columns.length === 0) return 0
   const { left, right } = extentOf(run)
-  const spans = run.slice(0, ruledOff).flatMap(line => line.phrases.map(phrase => spanOver(phrase, columns)))
-  const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans }
+  const known: Known = { columns, borders: bordersOf(columns, left, right), named: new Set(), spans: [] }
   const clusters = clustersOf(above.slice(-HEADER_SEARCH)).map(cluster => cluster.map(line => withWideWords(line, columns)))
   const reach = REACH * pitchOf(run)
   let taken = 0
   let waiting = 0
-  let below: readonly TextLine[] = run.slice(0, Math.max(1, ruledOff))
+  let below: readonly TextLine[] = run.slice(0, 1)
   for (const cluster of clusters.reverse()) {
     const bottom = cluster.at(-1)
     if (bottom === undefined) break
@@ -74,7 +73,7 @@ export function headerAbove(above: readonly TextLine[], run: readonly TextLine[]
     }
     const phrases = cluster.flatMap(line => line.phrases)
     if (phrases.some(phrase => touched(phrase, columns).length === columns.length)) break
-    const hasNames = taken > 0 || ruledOff > 0
+    const hasNames = taken > 0
     if (
       hasNames &&
       !cluster.every(line => line.phrases.every(phrase => isName(phrase, { below, isAlone: phrases.length === 1 }, known)))

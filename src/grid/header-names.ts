@@ -27,12 +27,6 @@ function areInWords(words: readonly Phrase[]): boolean {
   return nearest <= WIDE_SET && Math.max(...gaps) > UNEVEN * nearest
 }
 
-/** A line of a header whose single characters are names each where they stand over a column each. */
-export const withNamesEach = (line: TextLine, columns: readonly TextColumn[]): TextLine => ({
-  ...line,
-  phrases: line.phrases.flatMap(phrase => (areNamesEach(phrase.words, columns) ? phrase.words : [phrase])),
-})
-
 /** Join the single characters of words that are set wide apart, unless they stand over different columns. */
 export function withWideWords(line: TextLine, columns: readonly TextColumn[]): TextLine {
   if (areNamesEach(line.phrases.filter(isHan), columns)) return line

@@ -9,7 +9,7 @@ import { namesOver } from './header-above.ts'
 import { withWideWords } from './header-names.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { JUTS } from './prose.ts'
-import { phrasesOf, type TextLine } from './words.ts'
+import { phrasesOf } from './words.ts'
 
 /**
  * The borders of a header without colour above rows that are told by coloured ones: its names stand right above them, over
@@ -25,8 +25,7 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
   const above = linesBetween(words, end, top)
   const columns = columnsBetween(columnEdges, JUTS * drawn.em)
   const named = above.map(line => withWideWords(cutAtColumns(phrasesOf(line), columns), columns))
-  const names = named.slice(named.length - namesOver(named, run))
-  const header = names.slice(names.findLastIndex(isNote) + 1)
+  const header = named.slice(named.length - namesOver(named, run))
   if (header.length === 0) return NONE
   const rules = drawn.edges.horizontal.filter(({ at }) => at > (header[0]?.baseline ?? top) && at <= top)
   const blocks = blocksOf(header, columns, { ...byReach(rules, { left, right, lines: header }), left, right })
@@ -39,9 +38,6 @@ export function headerOverEdges(lattice: Lattice, drawn: Drawn): Borders {
     vertical: boxes.flatMap(([first, from, last, to]) => [first, last].map(at => ({ at, from, to }))),
   }
 }
-
-/** Whether a line is one text that tells of the whole table, as the unit above its right end does: a name over columns has no colon. */
-const isNote = ({ phrases: [phrase, ...more] }: TextLine): boolean => more.length === 0 && /[：:]./u.test(phrase?.text ?? '')
 
 /** Whether coloured cells tell the columns of a lattice, and no ruling does. */
 function isStriped({ box: [left, top, right, bottom] }: Lattice, { edges, em }: Drawn): boolean {

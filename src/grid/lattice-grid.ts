@@ -92,18 +92,16 @@ function touchingRuns(glyphs: readonly Glyph[], kind: RegExp): Run[] {
   return runs
 }
 
-/** Put one figure into the cell at whose right border it ends, or the other one; `rights` are those borders. */
+/** Put one figure into the cell at whose right border it ends; `rights` are those borders. */
 function keepWhole(
   glyphs: readonly Glyph[],
   cellOf: number[],
   { start, end, rights }: Run & { readonly rights: readonly number[] },
 ): number[] {
-  const isTaken = (cell: number): boolean =>
-    glyphs.some((glyph, at) => cellOf[at] === cell && glyph.text !== ' ' && (at < start || at >= end))
   const right = glyphs[end - 1]?.box[2] ?? Number.NaN
   const away = (cell: number): number => Math.abs(itemAt(rights, cell) - right)
   const cells = [...new Set(cellOf.slice(start, end))].filter(cell => cell >= 0).sort((a, b) => away(a) - away(b))
-  const cell = cells.find(own => !isTaken(own)) ?? itemAt(cells, 0)
+  const cell = itemAt(cells, 0)
   cellOf.fill(cell, start, end)
   return [cell]
 }

@@ -1,4 +1,3 @@
-import { itemAt } from '../geometry.ts'
 import { linesBetween, within } from './areas.ts'
 import type { Border, Borders, Drawn } from './drawn.ts'
 import { type Edge, JOINT, SNAP } from './edges.ts'
@@ -90,9 +89,10 @@ function goingOn(edge: Border, passing: readonly number[], drawn: Drawn): Border
   const goesOn = (left: number, right: number): boolean => {
     const words = wordsAround({ ...edge, from: left, to: right }, drawn)
     if (words === null || isOn(words, edge.at)) return false
-    if (!isBetween(words, edge.at))
-      return areInRows(words, own, edge.at) && !isInMiddle(words, around({ ...edge, from: left, to: right }, drawn))
-    return areInRows(words, own, edge.at) || words.every(word => isAmount(word.text) || isDash(word.text))
+    return (
+      areInRows(words, own, edge.at) ||
+      (isBetween(words, edge.at) && words.every(word => isAmount(word.text) || isDash(word.text)))
+    )
   }
   let { from, to } = edge
   for (const x of xs.filter(at => at > to)) {
@@ -113,12 +113,6 @@ function areInRows(words: readonly Phrase[], others: readonly Phrase[], at: numb
   const isAsHigh = (side: -1 | 1): boolean =>
     Math.abs(heightIn(words, at, side) - heightIn(others, at, side)) <= SAME_HEIGHT * first.size
   return isAsHigh(1) && (Number.isNaN(heightIn(words, at, -1)) || isAsHigh(-1))
-}
-
-/** Whether the first and the last line of words are as far from the edge above as from that below: one text of one cell. */
-function isInMiddle(words: readonly Phrase[], [top, bottom]: readonly [top: number, bottom: number]): boolean {
-  const { size } = itemAt(words, 0)
-  return Math.abs(middleOfLine({ baseline: heightIn(words, top, 1), size }) - (top + bottom) / 2) <= SAME_HEIGHT * size
 }
 
 /** How high the words above (-1) or below (1) a border stand: the middle of their first and last baselines; NaN where there are none. */

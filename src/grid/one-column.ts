@@ -1,6 +1,5 @@
 import { clustersOf } from './areas.ts'
 import { meets, type TextColumn } from './columns.ts'
-import { withNamesEach } from './header-names.ts'
 import type { TextLine } from './words.ts'
 
 /**
@@ -18,8 +17,7 @@ export function oneColumnEach(
   const rows = clustersOf(body)
   const stands = (lines: readonly TextLine[], column: TextColumn, other: TextColumn): boolean =>
     lines.some(({ phrases }) => phrases.some(phrase => meets(phrase, column) && !meets(phrase, other)))
-  const names = header.map(line => withNamesEach(line, columns))
-  const hasName = (column: TextColumn, other: TextColumn): boolean => stands(names, column, other)
+  const hasName = (column: TextColumn, other: TextColumn): boolean => stands(header, column, other)
   const merged: TextColumn[] = []
   for (const column of columns) {
     const last = merged.at(-1)

@@ -3,7 +3,7 @@ import type { Draft } from './cells.ts'
 import { columnsBetween, columnsOf, cutAtColumns, meets, type TextColumn } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
-import { namedColumns, withNamesEach, withWideWords } from './header-names.ts'
+import { namedColumns, withWideWords } from './header-names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
@@ -48,7 +48,7 @@ export function readArea(found: Area): OpenTable {
     borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => phrasesOf(line, borders)))
   const body = cut ?? free
   const ofBody = drawn ?? told
-  const heads = header.map(line => withWideWords(cutAtColumns(withNamesEach(line, ofBody), ofBody), ofBody))
+  const heads = header.map(line => withWideWords(cutAtColumns(line, ofBody), ofBody))
   const columns = drawn ?? namedColumns(heads, ofBody)
   const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
   return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }

@@ -14,7 +14,6 @@ import { openBandEdges } from './open-band.ts'
 import { openRows } from './open-rows.ts'
 import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
-import { secondFramesOf } from './second-frames.ts'
 import { textColumns } from './text-columns.ts'
 import { textRows } from './text-rows.ts'
 import { type TextLine, wordLinesOf } from './words.ts'
@@ -37,7 +36,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
 /** All edges of a page with what tells each, the lattices they make, and the lines that are no borders. */
 export interface PageEdges extends Drawn {
   readonly marks: Marks
-  /** Lines around a border that another line frames already, or around whole tables with their captions. */
+  /** Lines around whole tables with their captions. */
   readonly frames: Edges
 }
 
@@ -50,17 +49,12 @@ export function pageEdges(page: Page, em: number): PageEdges {
   }
   const ruled = edgesOf(page.rulings, em)
   const marks = marksOf(ruled, lines, em)
-  const second = secondFramesOf(ruled, em)
-  const single = without(ruled, [...marks.underlines, ...marks.strikes, ...second.horizontal, ...second.vertical])
+  const single = without(ruled, [...marks.underlines, ...marks.strikes])
   const outer = outerFramesOf(single, page.glyphs, em)
   const bare = without(single, [...outer.frames.horizontal, ...outer.frames.vertical])
   const edges = { ...bare, horizontal: bare.horizontal.map(edge => outer.cut.get(edge) ?? edge) }
   const drawn = withMore({ page, edges: NONE, lattices: [], lines, em }, edges)
-  const frames = {
-    horizontal: [...second.horizontal, ...outer.frames.horizontal],
-    vertical: [...second.vertical, ...outer.frames.vertical],
-  }
-  return { ...TELLERS.reduce(told, drawn), marks, frames }
+  return { ...TELLERS.reduce(told, drawn), marks, frames: outer.frames }
 }
 
 function without({ horizontal, vertical }: Edges, none: readonly Edge[]): Edges {

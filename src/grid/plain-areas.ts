@@ -8,9 +8,6 @@ import { isRunning } from './prose.ts'
 import { gutterOf } from './side-by-side.ts'
 import { countsColumns, hasFigure, isDash, isFormatted, phrasesOf, type TextLine } from './words.ts'
 
-/** A gap is wider than another by more than the pitch of lines varies. */
-const WIDER = 1.2
-
 /** So many rows tell themselves; fewer are a table where each has so many figures and names stand above. */
 const LEAST_ROWS = 3
 const LEAST_FIGURES = 3
@@ -21,32 +18,31 @@ const ROW_HEIGHT = 2.5
 /** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
 const SAME_DISTANCE = 0.15
 
-/** Runs of lines that look like rows of figures, with the header lines above them. `rules` may end a header; where the lines open their page the first alone may be the rest of a table. */
+/** Runs of lines that look like rows of figures, with the header lines above them. Where the lines open their page the first alone may be the rest of a table. */
 export function plainAreas(lines: readonly TextLine[], rules: readonly Border[], opensPage: boolean): Area[] {
   const joined = lines.map(line => phrasesOf(line))
   const areas: Area[] = []
   let start = 0
   let taken = 0
   while (start < lines.length) {
-    const end = runEnd(joined, start, rules)
+    const end = runEnd(joined, start)
     if (end === start) {
       start++
       continue
     }
     const run = joined.slice(start, end)
-    const ruledOff = ruledHeader(run, rules)
     const above = joined.slice(taken, start)
-    const begun = ruledOff === 0 ? wrappedAbove(above, run) : 0
-    const names = begun === 0 ? 0 : headerAbove(above.slice(0, -begun), run, 0)
-    const named = names === 0 ? headerAbove(above, run, ruledOff) : names + begun
+    const begun = wrappedAbove(above, run)
+    const names = begun === 0 ? 0 : headerAbove(above.slice(0, -begun), run)
+    const named = names === 0 ? headerAbove(above, run) : names + begun
     const header = named === 0 ? 0 : named + enclosedAbove(joined.slice(taken, start - named + 1), rules, extentOf(run))
     if (header === 0 && isShort(run) && !(opensPage && start === 0)) {
       start++
       continue
     }
-    const isRest = opensPage && header === 0 && ruledOff === 0
+    const isRest = opensPage && header === 0
     const wrapped = isRest || header > 1 ? begun : 0
-    const bodyTop = start + ruledOff - wrapped
+    const bodyTop = start - wrapped
     const top = isRest ? bodyTop : start - header
     const gutter = gutterOf(joined.slice(top, bodyTop), joined.slice(bodyTop, end), joined.slice(taken, top))
     const [heads, rows] = [lines.slice(top, bodyTop), lines.slice(bodyTop, end)]
@@ -95,19 +91,11 @@ function enclosedAbove(
 const isJustAbove = ({ at }: Border, { baseline, size }: TextLine, before: TextLine | undefined): boolean =>
   at < baseline && at > Math.max(before?.baseline ?? Number.NEGATIVE_INFINITY, baseline - ROW_HEIGHT * size)
 
-/** How many of the first lines of a run stand above a full rule: numbers that name columns. */
-function ruledHeader(run: readonly TextLine[], rules: readonly Border[]): number {
-  const extent = extentOf(run)
-  const index = run.findIndex((_, at) => at > 0 && hasRuleAbove(run, at, rules, extent))
-  return index > 0 && index <= HEADER_LINES ? index : 0
-}
-
 /** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
-function runEnd(lines: readonly TextLine[], start: number, rules: readonly Border[]): number {
+function runEnd(lines: readonly TextLine[], start: number): number {
   const first = lines[start]
   if (first === undefined || !isBodyRow(first)) return start
   let end = start + 1
-  let rows = 1
   let extent = extentOf([first])
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
@@ -119,11 +107,9 @@ function runEnd(lines: readonly TextLine[], start: number, rules: readonly Borde
       break
     if (line.phrases.length < 3 && isRunning(line, extent.left, extent.right)) break
     if (isTitleOfNext(lines, index, first) || saysUnit(line)) break
-    if (rows > HEADER_LINES && hasRuleAbove(lines, index, rules, extent)) return beforeHeader(lines, index)
     if (!isBodyRow(line)) continue
     extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
     end = index + 1
-    rows++
   }
   const run = lines.slice(start, end)
   return isShort(run) && !run.every(isFull) ? start : wrappedEnd(lines, end)
@@ -195,13 +181,4 @@ const hasRuleAbove = (
   const [above, line] = [lines[index - 1], lines[index]]
   if (above === undefined || line === undefined) return false
   return rules.some(rule => rule.at > above.baseline && rule.at < line.baseline && isAcross(rule, left, right))
-}
-
-/** Where the header of a second table begins, whose rule stands above line `index`: below the widest gap of the lines before. */
-function beforeHeader(lines: readonly TextLine[], index: number): number {
-  let best = index
-  const gapAbove = (at: number): number => itemAt(lines, at).baseline - itemAt(lines, at - 1).baseline
-  for (let at = index - 1; at > index - HEADER_LINES; at--)
-    if (best === index || gapAbove(at) > WIDER * gapAbove(best)) best = at
-  return best
 }

@@ -1,7 +1,6 @@
 import { endsOf, itemAt, median, runsOf } from '../geometry.ts'
 import { emsWanted } from '../join-lines.ts'
 import { meets, phrasesByColumn, stretchOf, type TextColumn, touched } from './columns.ts'
-import { proseColumns } from './prose.ts'
 import { isAmount, isDash, isFormatted, type Phrase, type TextLine } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
 
@@ -21,11 +20,6 @@ const TELLING = 2
 /** Amounts stand in the middle of the lines of their label within this distance (in sizes); of two lines they are told by standing between them. */
 const CENTRED = 0.3
 const LEAST_AROUND = 3
-/** A last column of running text with this many lines to each row of amounts describes the rows. */
-const DESCRIBED = 2.5
-/** A code stands this near (in sizes) above the amounts of its entry. */
-const ENTRY_LEADING = 2
-const CODE = /^\d[\d.-]*$/
 /** A column holds amounts when at least this share of its texts are numbers. */
 const MOSTLY = 0.7
 
@@ -58,8 +52,7 @@ export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[
   const rests = restsOfFigures(lines, columns)
   const isAnchor = anchorsAmong(lines, columns, { anchors, rests })
   if (!isAnchor.some(Boolean)) return rowsOfTexts(lines, columns)
-  if (isDescribed(lines, columns, isAnchor.filter(Boolean).length) || isSetSolid(lines, columns, isAnchor))
-    return entriesOf(lines, columns, isAnchor)
+  if (isSetSolid(lines, columns, isAnchor)) return entriesOf(lines, isAnchor)
   const pitch = pitchOf(lines, isAnchor)
   const leading = leadingOf(lines, columns, isAnchor)
   const labels = columns.flatMap((_, at) => (anchors[at] === true ? [] : labelsAround(lines, { columns, at, isAnchor })))
@@ -117,13 +110,6 @@ function labelsAround(
 const sharesColumn = (one: TextLine, other: TextLine, columns: readonly TextColumn[]): boolean =>
   columns.some(column => [one, other].every(({ phrases }) => phrases.some(phrase => meets(phrase, column))))
 
-/** Whether the last column holds descriptions: running text, many lines to each row of amounts. */
-function isDescribed(lines: readonly TextLine[], columns: readonly TextColumn[], rows: number): boolean {
-  const last = columns.length - 1
-  const described = lines.filter(line => line.phrases.some(phrase => touched(phrase, columns)[0] === last)).length
-  return described >= DESCRIBED * rows && proseColumns(phrasesByColumn(lines, columns), columns)[last] === true
-}
-
 /**
  * Whether wrapped rows follow each other without any white between, their amounts on their first lines: no gap parts them, but
  * the lines below an amount go on with texts that fill their column above, and an amount stands beside texts that begin.
@@ -147,29 +133,9 @@ function isSetSolid(lines: readonly TextLine[], columns: readonly TextColumn[], 
   )
 }
 
-/** Rows as entries: each begins on the line of its amounts, or of the code right above; lines before the first belong to an entry of the page before. */
-function entriesOf(lines: readonly TextLine[], columns: readonly TextColumn[], isAnchor: readonly boolean[]): TextLine[][] {
-  const entries: TextLine[][] = []
-  lines.forEach((line, index) => {
-    const [above, next] = [lines[index - 1], lines[index + 1]]
-    const leads =
-      isAnchor[index] !== true && isAnchor[index + 1] === true && next !== undefined && leadsHere(line, next, columns)
-    const led = above !== undefined && isAnchor[index - 1] !== true && leadsHere(above, line, columns)
-    if (entries.length === 0 || leads || (isAnchor[index] === true && !led)) entries.push([line])
-    else entries.at(-1)?.push(line)
-  })
-  return entries
-}
-
-/** Whether a line holds nothing but a code right above the amounts of its entry, beside any description. */
-function leadsHere(above: TextLine, line: TextLine, columns: readonly TextColumn[]): boolean {
-  const codes = above.phrases.filter(phrase => touched(phrase, columns)[0] !== columns.length - 1)
-  return (
-    codes.length > 0 &&
-    codes.every(phrase => CODE.test(phrase.text)) &&
-    line.baseline - above.baseline <= ENTRY_LEADING * line.size
-  )
-}
+/** Rows that begin where their amounts stand; lines before the first belong to a row of the page before. */
+const entriesOf = (lines: readonly TextLine[], isAnchor: readonly boolean[]): TextLine[][] =>
+  runsOf(lines, line => isAnchor[lines.indexOf(line)] !== true)
 
 /** Which of the lines hold amounts in an anchor column, but for the digits that the line above left to them. */
 const anchorsAmong = (

@@ -4,15 +4,13 @@ import { columnsBetween, meets, middle, type TextColumn } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, goesOn, rowsOf } from './rows.ts'
-import { hasFigure, isAmount, isFormatted, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
+import { hasFigure, isAmount, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
 import { isWhole, restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
 const LEAST_ROWS = 3
 /** A drawn row is cut into rows of text only where such rows hold at least this share of the lattice's lines below its header: a table whose header alone is ruled. */
 const MOST_LINES = 0.5
-/** … or where in so many columns of it each of them has an amount, below each other: no cell holds several. */
-const LEAST_STACKED = 2
 /** Rows of text that tell themselves have texts in several columns at least this often. */
 const SEVERAL = 0.6
 /** A label of several rows stands in the middle of their height within this distance (in sizes), in so many drawn rows at least: in one it might as well be the label of a middle row. */
@@ -28,13 +26,11 @@ export function textRows(lattice: Lattice, { lines }: Drawn): Borders {
   const inside = wordsIn(lines(), box)
   if (inside.length < rowEdges.length) return NONE
   const told = rowEdges.slice(1).map((_, row) => textRowsOf(lattice, row, inside))
-  const held = told.filter(({ groups }) => groups.length > 1).flatMap(({ groups }) => groups.flat()).length
-  const isMost = held >= MOST_LINES * linesOfRows(lattice, inside)
-  const cuts = told.map(({ groups, isStacked }) => (isMost || isStacked ? groups : []))
-  if (cuts.every(groups => groups.length < 2)) return NONE
-  const rows = cuts.flatMap((groups, row) => (groups.length > 1 ? [row] : []))
+  const held = told.filter(groups => groups.length > 1).flatMap(groups => groups.flat()).length
+  if (held === 0 || held < MOST_LINES * linesOfRows(lattice, inside)) return NONE
+  const rows = told.flatMap((groups, row) => (groups.length > 1 ? [row] : []))
   const stretches = rows.length < LEAST_LABELLED ? [{ from: box[0], to: box[2] }] : cutStretches(lattice, rows, inside)
-  const horizontal = cuts.flatMap(groups => bordersBetween(groups).flatMap(at => stretches.map(each => ({ at, ...each }))))
+  const horizontal = told.flatMap(groups => bordersBetween(groups).flatMap(at => stretches.map(each => ({ at, ...each }))))
   return { horizontal, vertical: [] }
 }
 
@@ -67,19 +63,11 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly TextLine[]): nu
   return lines.filter(line => line.baseline > top).length
 }
 
-/** The rows of text that a drawn row holds, and whether figures stand below each other in several of its columns: then it is no row. */
-interface TextRows {
-  readonly groups: readonly (readonly TextLine[])[]
-  readonly isStacked: boolean
-}
-
-const NO_ROWS: TextRows = { groups: [], isStacked: false }
-
 /** The rows of text in a drawn row, when amounts tell them; else none. */
-function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): TextRows {
+function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): TextLine[][] {
   const { places, rowEdges } = lattice
   const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
-  if (own.length < 2 || own.some(place => place.rowSpan > 1)) return NO_ROWS
+  if (own.length < 2 || own.some(place => place.rowSpan > 1)) return []
   const columns = own.map((place): TextColumn => {
     const [left, , right] = placeBox(lattice, place)
     return { left, right }
@@ -89,7 +77,7 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): 
   const told = band
     .map(line => ({ ...line, phrases: columns.flatMap(column => cellPhrase(line, column)) }))
     .filter(line => line.phrases.length > 0)
-  if (told.length < 2) return NO_ROWS
+  if (told.length < 2) return []
   const anchors = amountColumns(told, columns)
   const figures = told.filter(line =>
     line.phrases.some(phrase =>
@@ -102,16 +90,13 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): 
     several.length < SEVERAL * figures.length ||
     (figures.length < LEAST_ROWS && !isEven(told, columns, anchors))
   )
-    return NO_ROWS
+    return []
   const rows = rowsOf(told, columns, anchors)
   const named = rows.filter(group => isNamed(group, columns))
   const words = columns.filter((_, at) => anchors[at] !== true)
   const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(told, columns).size === 0
-  if (named.length < SEVERAL * rows.length || !areWhole || isWrapped(rows, words)) return NO_ROWS
-  // A figure that its cell wraps leaves a piece without separators or with fewer decimals, and others in the middle of its lines.
-  const stacked = columns.filter((column, index) => anchors[index] === true && rows.every(group => isOneFigure(group, column)))
-  const isEach = figures.length === rows.length && isEven(told, columns, anchors)
-  return { groups: rows, isStacked: isEach && rows.length > 1 && stacked.length >= LEAST_STACKED }
+  if (named.length < SEVERAL * rows.length || !areWhole || isWrapped(rows, words)) return []
+  return rows
 }
 
 /** Whether a row of text has words, or anything in the first column. */
@@ -124,12 +109,6 @@ const isNamed = (group: readonly TextLine[], columns: readonly TextColumn[]): bo
 function isWrapped(rows: readonly (readonly TextLine[])[], columns: readonly TextColumn[]): boolean {
   const whole = rows.map(group => ({ ...itemAt(group, 0), phrases: group.flatMap(({ phrases }) => phrases) }))
   return whole.slice(1).every((line, at) => goesOn(itemAt(whole, at), line, columns))
-}
-
-/** Whether a row of text has one amount in a column, with its separators. */
-function isOneFigure(group: readonly TextLine[], column: TextColumn): boolean {
-  const amounts = group.flatMap(line => line.phrases.filter(phrase => meets(phrase, column) && isAmount(phrase.text)))
-  return amounts.length === 1 && amounts.every(({ text }) => isFormatted(text))
 }
 
 /** The words of a line in one cell, as one phrase. */

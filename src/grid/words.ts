@@ -49,9 +49,6 @@ const THOUSANDS_GAP = 0.3
 /** The first of them, with the signs before it. */
 const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
-/** So many dashes alone on a line are a rule; a dash in a cell stands for nothing. */
-const TYPED_RULE = 12
-
 const AMOUNT = new RegExp(
   String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
@@ -73,11 +70,6 @@ export const isDash = (text: string): boolean => isDashes(text) || SIGN_FOR_NOTH
 
 /** Whether a text of a table is words: neither a number nor nothing. */
 export const isWord = ({ text }: Phrase): boolean => !isAmount(text) && !isDash(text)
-
-/** Whether a line is a rule typed with dashes. */
-export const isTypedRule = (line: TextLine): boolean =>
-  line.phrases.every(phrase => isDashes(phrase.text) || /^[_=]+$/.test(phrase.text)) &&
-  line.phrases.reduce((sum, phrase) => sum + phrase.glyphs.length, 0) >= TYPED_RULE
 
 /** So many numbers of columns, at least, are no row of small figures. */
 const LEAST_NUMBERS = 3

@@ -24,11 +24,7 @@ export function labelledBy(part: Part, rows: readonly BodyRow[] = rowsFrom(part)
   const grid = part.pieces[0]?.grid
   return {
     titles: grid === undefined ? [] : leafTexts(grid.cells, columnCount(grid), itemAt(part.repeated, 0)),
-    // A page with nothing but a total row may draw its label over several columns.
-    rows: rows.map(({ piece, at }) => {
-      const row = piece.rows[at] ?? []
-      return row.length === columnCount(piece.grid) ? row : []
-    }),
+    rows: rows.map(({ piece, at }) => piece.rows[at] ?? []),
   }
 }
 

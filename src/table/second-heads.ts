@@ -1,5 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
-import { columnCount, type Grid, rowCount } from '../grid/grid.ts'
+import { type Grid, rowCount } from '../grid/grid.ts'
 import { captionDepth } from './caption.ts'
 import { amountColumns, printsAmount } from './column-content.ts'
 import { decideHeader, headerReadings } from './header.ts'
@@ -59,8 +59,7 @@ function blocksOf(grid: Grid): Grid[] {
     isHeaded(grid, at)
   const at = worded.find(isHead)
   if (at === undefined) return [grid]
-  const from = at - Number(isBand(rows[at - 1], columnCount(grid)))
-  return [part(grid, 0, from), ...blocksOf(part(grid, from, rowCount(grid)))]
+  return [part(grid, 0, at), ...blocksOf(part(grid, at, rowCount(grid)))]
 }
 
 type Row = ReturnType<typeof rowsOf>[number] | undefined
@@ -73,12 +72,6 @@ const isBelowFigures = (rows: readonly Row[], at: number): boolean =>
   rows
     .slice(at - CAPTION_ROWS, at)
     .some(row => row?.some((cell, column) => isWorded(rows[at], column) && printsAmount(cell?.text ?? '')))
-
-/** Whether a row is one cell of words over all columns, which says what follows. */
-const isBand = (row: Row, columns: number): boolean => {
-  const [cell] = row ?? []
-  return cell !== undefined && cell.columnSpan === columns && cell.rowSpan === 1 && isWords(cell.text) && !isNote(cell.text)
-}
 
 /** Whether a cell goes over the border above a row. */
 const isCrossed = (grid: Grid, at: number): boolean => grid.cells.some(({ row, rowSpan }) => row < at && row + rowSpan > at)

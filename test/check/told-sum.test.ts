@@ -15,7 +15,7 @@ function figures(...texts: readonly string[]): Side {
 /** A reading of what a figure is the sum of. */
 const reading = (whole: string, parts: readonly string[], more: Partial<Omit<Reading, 'check'>> = {}): Reading => ({
   check: compare({ identity: 'B34', instance: '' }, figures(whole), figures(...parts), 'sum'),
-  ...{ way: '', least: null, says: null, ...more },
+  ...{ isWorded: false, least: null, says: null, ...more },
 })
 
 /** How the figures of some lists come out: the outcome, with a `?` where a part may be missing. */
@@ -24,20 +24,18 @@ const outcomes = (...lists: readonly Readings[]): string[] =>
 
 const RIGHT = ['1,124.80', ['812.35', '312.45']] as const
 const WRONG = ['1,482.36', ['1,041.13', '451.23']] as const
-/** Lists that add up. */
-const LISTS = [RIGHT, ['357.56', ['259.93', '97.63']], ['119.19', ['87.35', '31.84']]] as const
 const FAR = ['1,482.36', ['1,041.13', '41.07']] as const
 
 test('of several readings that which holds is told, and only where words or digits say that it is a list', () => {
-  const way = { way: 'colon' }
-  expect(outcomes([reading('1,124.80', ['812.35'], way), reading(...RIGHT, way)])).toEqual(['holds'])
+  const worded = { isWorded: true }
+  expect(outcomes([reading('1,124.80', ['812.35'], worded), reading(...RIGHT, worded)])).toEqual(['holds'])
   expect(outcomes([reading(...RIGHT)])).toEqual([])
   expect(outcomes([reading(...WRONG)])).toEqual([])
-  expect(outcomes([reading(...WRONG, way)])).toEqual(['not-evaluable'])
+  expect(outcomes([reading(...WRONG, worded)])).toEqual(['not-evaluable'])
 })
 
 test('words that leave no other reading accuse where most such totals of the document hold', () => {
-  const all = { way: 'words', says: 'all' } as const
+  const all = { isWorded: true, says: 'all' } as const
   expect(outcomes([reading(...RIGHT, all)], [reading(...FAR, all)])).toEqual(['holds', 'broken'])
   expect(outcomes([reading(...RIGHT, all)], [reading(...FAR, all)], [reading('96.20', ['41.07'], all)])).toEqual([
     'holds',
@@ -47,7 +45,7 @@ test('words that leave no other reading accuse where most such totals of the doc
 })
 
 test('named parts that are less than their whole may lack one; those that are more, by a slip, do not', () => {
-  const parts = { way: '', says: 'parts' } as const
+  const parts = { says: 'parts' } as const
   expect(outcomes([reading('1,482.36', ['1,041.13', '441.23'], parts)])).toEqual([])
   expect(outcomes([reading(...WRONG, parts)])).toEqual(['broken'])
   expect(outcomes([reading(...FAR, parts)])).toEqual([])
@@ -63,30 +61,10 @@ test('parts of which none holds another cannot be more than their whole', () => 
 
 test('a reading that holds beside one that its words ask for leaves the doubt that a part is one of another', () => {
   const apart = { says: 'parts-apart' } as const
-  const held = reading('1,482.36', ['1,041.13', '441.23'], { way: 'colon' })
+  const held = reading('1,482.36', ['1,041.13', '441.23'], { isWorded: true })
   expect(outcomes([reading('1,482.36', ['1,041.13', '441.23', '41.07'], apart), held])).toEqual(['broken?'])
   // The one that holds is what its words say.
   expect(outcomes([reading('1,482.36', ['1,041.13', '441.23', '41.07'], apart), { ...held, says: 'parts' }])).toEqual(['holds'])
-})
-
-test('where three lists told in one way add up, and twice as many as do not, nothing is left out of the others', () => {
-  const way = { way: 'colon' }
-  const lists = (count: number, ...others: readonly Readings[]): string[] =>
-    outcomes(...LISTS.slice(0, count).map(([whole, parts]) => [reading(whole, parts, way)]), ...others)
-  const wrong = [reading(...WRONG, way)]
-  expect(lists(3, wrong)).toEqual(['holds', 'holds', 'holds', 'broken?'])
-  expect(lists(2, wrong)).toEqual(['holds', 'holds', 'not-evaluable'])
-  expect(lists(3, wrong, [reading('96.20', ['41.07', '52.10'], way)])).toContain('not-evaluable')
-  expect(lists(3, [reading(...WRONG, { way: 'semicolon' })])).toContain('not-evaluable')
-})
-
-test('then a list is of its whole where it comes near to it, each part of which is less', () => {
-  const way = { way: 'colon' }
-  const last = (whole: string, ...parts: string[]): string | undefined =>
-    outcomes(...LISTS.map(([total, list]) => [reading(total, list, way)]), [reading(whole, parts, way)]).at(-1)
-  expect(last('1,482.36', '612.45', '152.10')).toBe('broken?')
-  expect(last('1,482.36', '612.45', '112.10')).toBe('not-evaluable')
-  expect(last('1,482.36', '1,500.45', '112.10')).toBe('not-evaluable')
 })
 
 test('so many digits prove a list without words, and a slip of the pen in it', () => {
@@ -99,7 +77,7 @@ test('so many digits prove a list without words, and a slip of the pen in it', (
 
 test('figures that make another whole for sure are no slip of this one', () => {
   const misprinted = reading('12,157.36', ['8,041.13', '4,117.23'], { least: 4 })
-  const whole = (parts: readonly string[], total: string): Reading => reading(total, parts, { way: 'colon' })
+  const whole = (parts: readonly string[], total: string): Reading => reading(total, parts, { isWorded: true })
   expect(outcomes([whole(['8,041.13', '4,117.23'], '12,158.36')], [misprinted])).toEqual(['holds'])
   expect(outcomes([whole(['8,041.13', '300.00'], '8,341.13')], [misprinted])).toEqual(['holds', 'broken?'])
   // What stands beside one of them in another list is no part of it.

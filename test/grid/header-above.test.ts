@@ -16,19 +16,19 @@ const names = [...centred(70, 140, '科目'), ...centred(180, 140, '基本支出
 const group = centred(230, 124, '本年支出')
 
 test('names right above rows are their header, the name of a group over them as well', () => {
-  expect(headerAbove(linesOf(names), rows, 0)).toBe(1)
-  expect(headerAbove(linesOf(group, names), rows, 0)).toBe(2)
+  expect(headerAbove(linesOf(names), rows)).toBe(1)
+  expect(headerAbove(linesOf(group, names), rows)).toBe(2)
 })
 
 test('the unit, what is set larger and what says a value behind a colon are above the header and none of it', () => {
-  expect(headerAbove(linesOf(ending(300, 124, '单位：万元'), names), rows, 0)).toBe(1)
-  expect(headerAbove(linesOf(centred(230, 124, '本年支出', 14), names), rows, 0)).toBe(1)
-  expect(headerAbove(linesOf(text(50, 124, '编制部门：水利局'), names), rows, 0)).toBe(1)
+  expect(headerAbove(linesOf(ending(300, 124, '单位：万元'), names), rows)).toBe(1)
+  expect(headerAbove(linesOf(centred(230, 124, '本年支出', 14), names), rows)).toBe(1)
+  expect(headerAbove(linesOf(text(50, 124, '编制部门：水利局'), names), rows)).toBe(1)
 })
 
 test('a text over one column, or far above, is no header', () => {
-  expect(headerAbove(linesOf(centred(70, 140, '科目')), rows, 0)).toBe(0)
-  expect(headerAbove(linesOf(names.map(glyph => ({ ...glyph, baseline: 60 }))), rows, 0)).toBe(0)
+  expect(headerAbove(linesOf(centred(70, 140, '科目')), rows)).toBe(0)
+  expect(headerAbove(linesOf(names.map(glyph => ({ ...glyph, baseline: 60 }))), rows)).toBe(0)
 })
 
 test('names that a run holds itself need none above it', () => {

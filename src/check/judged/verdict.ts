@@ -109,14 +109,10 @@ function isDoubtOfTable(term: Term, scene: Scene): boolean {
 const isJoined = (check: Check, scene: Scene): boolean =>
   tablesOf(check, scene).every(({ table }) => table.decisions.every(isSure) && !scene.pieces.rows.has(table.id))
 
-/** Whether a sum of rows, or of parts of any name, is one but for a slip of the pen, in this year or this and the last. */
+/** Whether a sum of rows, or of parts of any name, is one but for a slip of the pen. */
 function isSlip(check: Check): boolean {
   const { form } = identityOf(check)
-  return (
-    check.slipsByLastYear !== undefined ||
-    (form === 'tree-sum' && isSlipOfSum(check)) ||
-    (form === 'told-parts' && isSlipOverSum(check))
-  )
+  return (form === 'tree-sum' && isSlipOfSum(check)) || (form === 'told-parts' && isSlipOverSum(check))
 }
 
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */

@@ -2,7 +2,7 @@ import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
 import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
-import { AROUND_CHANGE, COMPARED_NAME } from '../declared/clause.ts'
+import { AROUND_CHANGE } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
 import { notEvaluable, toldTerm, unproven } from './compare.ts'
 import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
@@ -55,7 +55,7 @@ function calledSo(facts: readonly ProseFact[], at: number): ProseFact[] {
     )
 }
 
-/** The amount before a change, or that of the change before it, or the last one of its own name or of the name in front of 比 or 较, or the only one of the sentence before. */
+/** The amount before a change in its sentence, or that of the change before it, or the last one of its own name, or the one that it is read to be of. */
 function currentOf(facts: readonly ProseFact[], at: number): Current | null {
   const fact = facts[at]
   if (!fact) return null
@@ -67,14 +67,9 @@ function currentOf(facts: readonly ProseFact[], at: number): Current | null {
     const about = currentOf(facts, other)
     return about && facts[other]?.sentence !== fact.sentence ? { ...about, by: 'place' } : about
   }
-  const before = facts.slice(0, at).filter(({ kind }) => kind === 'amount')
   const own = calledSo(facts, at).at(-1)
   if (own) return { current: own, by: 'name' }
-  const compared = COMPARED_NAME.exec(fact.before)?.[1]
-  const last = compared === undefined ? undefined : before.findLast(({ subject }) => subject === compared)
-  if (last) return { current: last, by: 'sentence' }
-  const behind = said ?? (name === '' ? rightBehind(facts, at) : null)
-  return behind && { current: behind, by: 'place' }
+  return said ? { current: said, by: 'place' } : null
 }
 
 /** The change that one without a name goes on from, by its place: 三公经费较上年减少…,下降…;较年初预算数减少…,下降…; behind a reason with no figure too. */
@@ -84,14 +79,6 @@ function changeBefore(facts: readonly ProseFact[], at: number): number | null {
   const before = facts[last]
   const isNear = before?.kind === 'change' && before.section === section && sentence - before.sentence <= RIGHT_BEHIND
   return isNear && !before.aside ? last : null
-}
-
-/** The only amount of the sentence before, under the same heading. */
-function rightBehind(facts: readonly ProseFact[], at: number): ProseFact | null {
-  const [fact, last] = [facts[at], facts[at - 1]]
-  if (!fact || last?.kind !== 'amount' || last.aside || last.section !== fact.section) return null
-  const isAlone = facts.every(other => other === last || other.sentence !== last.sentence || other.kind !== 'amount')
-  return isAlone && fact.sentence > last.sentence && fact.sentence - last.sentence <= RIGHT_BEHIND ? last : null
 }
 
 /** A growth of the narrative with the figures it follows from. */

@@ -7,8 +7,6 @@ import { MANY_ROWS } from './columns.ts'
 import { cellTerm, ifMostHold, printedIn } from './compare.ts'
 import { exactly, HUNDREDTHS, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
-const PERCENT = /[%％]|[率比]$|幅/
-
 /** What a percentage is of, in the columns of its row. */
 interface Formula {
   readonly part: readonly (readonly [BudgetColumn, 1n | -1n])[]
@@ -87,10 +85,8 @@ function bestWay(rows: readonly Row[], ways: readonly Formula[]): { readonly way
   return best
 }
 
-/** Columns that may print percentages of the amounts beside them; one that was read as money needs a head that says so. */
-const mayBePercent = ({ role, path }: BudgetColumn): boolean =>
-  (role === 'text' || (role === 'amount' && path.some(text => PERCENT.test(text)))) &&
-  !path.some(text => OTHER_BASIS.test(text))
+/** Columns that may print percentages of the amounts beside them. */
+const mayBePercent = ({ role, path }: BudgetColumn): boolean => role === 'text' && !path.some(text => OTHER_BASIS.test(text))
 
 /** Percentages down a column against the amounts of their rows, where enough rows show how they are worked out; no head is asked. */
 export function percentColumns(identity: string, table: BudgetTable): Check[] {

@@ -29,29 +29,6 @@ function changed(id: string, fact: ProseFact, [now, then]: readonly [Term, Term]
   )
 }
 
-/** The year an amount is said of, and what of it: 2015年预算. */
-const OF_YEAR = /(20\d\d)年度?(\D*)$/
-
-/** The figures of two years that a change stands right behind: 2016年预算8万元,2015年预算12.5万元,减少…. */
-function yearsBefore(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
-  const then = before(facts, at)
-  const now = then && before(facts, then.at)?.fact
-  if (!now || !isAmount(now) || !isAmount(then.fact)) return null
-  const [[, last, what], [, year, same]] = [OF_YEAR.exec(then.fact.label) ?? [], OF_YEAR.exec(now.label) ?? []]
-  return year !== undefined && what === same && Number(year) === Number(last) + 1 ? [now, then.fact] : null
-}
-
-/** How an amount is named that a budget was changed to. */
-const ADJUSTED = /调整[^\d,;]{0,12}为$/
-
-/** A budget and what it was adjusted to, which a change stands right behind: 年初预算为100万元,调整为90万元,较年初预算减少…. */
-function adjustedBefore(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
-  const now = before(facts, at)
-  const then = now && before(facts, now.at)?.fact
-  if (!then || !isAmount(now.fact) || !isAmount(then) || !ADJUSTED.test(now.fact.label)) return null
-  return isOfBudget(then.label) && /^(?:[比较].*预算|[^预决]*$)/.test(facts[at]?.label ?? '') ? [now.fact, then] : null
-}
-
 /** What an amount was and what it came to, which a change from nothing else stands right behind: 由上年的100万元调整为90万元,减少…. */
 function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const now = before(facts, at)
@@ -63,8 +40,7 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const [now, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
-  if (now === base || base?.kind !== 'amount' || !BASE.test(base.label))
-    return yearsBefore(facts, at) ?? adjustedBefore(facts, at) ?? movedBefore(facts, at)
+  if (now === base || base?.kind !== 'amount' || !BASE.test(base.label)) return movedBefore(facts, at)
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
 }
 

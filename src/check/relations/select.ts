@@ -57,9 +57,6 @@ export function lineOf(
   const lines = table.lines.filter(line => lists.includes(line.list))
   const found = lines.filter(line => isLine(line, choice.line))
   if (found.length === 1) return found[0] ?? null
-  // 收入合计 and below it 收入总计: the grand total is the one that is called so.
-  const grand = choice.line === 'grand' ? found.filter(line => line.label.includes('总计')) : []
-  if (grand.length === 1) return grand[0] ?? null
   // 公开07 and its kin have one row of figures and no label.
   if (choice.line === 'total' && found.length === 0) {
     const rows = lines.filter(line => line.role !== 'blank' && line.role !== 'text' && line.amounts.size > 0)

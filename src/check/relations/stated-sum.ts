@@ -8,14 +8,11 @@ import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
 import { isSlipOfSum, SLIP_NAMED, SLIP_SAID, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
 import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
-import { withLastYear } from './last-year.ts'
 import { tableOf } from './select.ts'
 
 type Facts = readonly ProseFact[]
 
-/** A part by its subject, or, where the subject begins behind a bracket, by the words right before the figure. */
-const isCalled = ({ subject, before }: ProseFact, pattern: RegExp): boolean =>
-  pattern.test(coreOf(subject)) || (!pattern.source.startsWith('^') && pattern.test(before))
+const isCalled = ({ subject }: ProseFact, pattern: RegExp): boolean => pattern.test(coreOf(subject))
 
 /** The amounts that are told in parts, with those. */
 export function toldInParts(
@@ -95,7 +92,7 @@ function nameOfWhole({ subject, before }: ProseFact): string {
 export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
   const open = openSentences(prose)
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
-  const checks = toldInParts(prose).flatMap(({ whole, parts }): Check[] => {
+  return toldInParts(prose).flatMap(({ whole, parts }): Check[] => {
     if (name?.test(nameOfWhole(whole)) === false) return []
     const unsaid = parts.length === 0 && isNow(whole) ? [itemsBehind(prose, whole), ...amountsBehind(bySentence, whole)] : []
     const namedIn = (told: Facts): Facts => patterns.flatMap(pattern => told.find(part => isCalled(part, pattern)) ?? [])
@@ -120,7 +117,6 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     const mayLack = isOpen === 'always' || (isOpen !== undefined && members.length < patterns.length)
     return [mayLack ? { ...check, note: MAY_LACK_PART } : check]
   })
-  return withLastYear(prose, checks)
 }
 
 /** Numbers of things against their kinds, and their money; things of one kind against the table that lists them. */

@@ -42,10 +42,10 @@ function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact)
     const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
     const told = parts.length > 1 && addUp([whole, ...parts]) ? parts : []
     const listed = listedBehind(bySentence, change).map(one => changedBy(prose, one))
-    const reading = (list: readonly Changed[], way: string, least: number): Reading[] =>
-      list.length > 1 ? [{ check: changeSum(id, whole, list), way, least, says: null }] : []
+    const reading = (list: readonly Changed[], least: number): Reading[] =>
+      list.length > 1 ? [{ check: changeSum(id, whole, list), isWorded: true, least, says: null }] : []
     const isReason = listed.some(({ change: { aside } }) => aside)
-    return [[...reading(told, 'parts', ANY), ...reading(listed, `${isReason}`, isReason ? SLIP_TOLD : SLIP_SAID)]]
+    return [[...reading(told, ANY), ...reading(listed, isReason ? SLIP_TOLD : SLIP_SAID)]]
   })
 }
 

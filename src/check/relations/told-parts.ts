@@ -5,7 +5,6 @@ import type { Of } from '../declared/identity.ts'
 import { STATED_SUMS } from '../declared/narrative.ts'
 import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../slip.ts'
 import { ofParts } from './facts.ts'
-import { withLastYear } from './last-year.ts'
 import { addedInWords } from './running-total.ts'
 import {
   amountsBehind,
@@ -73,7 +72,7 @@ function areOfOneLevel(parts: Facts): boolean {
 /** What the words of a total add up to it, as far as it can be known which amounts they mean: that with which it holds, or the only one. */
 function added(id: string, prose: Facts, total: ProseFact): Readings {
   const readings = addedInWords(prose, total).map(
-    (list): Reading => ({ check: ofParts(id, total, list), way: 'added', least: null, says: 'all' }),
+    (list): Reading => ({ check: ofParts(id, total, list), isWorded: true, least: null, says: 'all' }),
   )
   const held = readings.filter(({ check }) => check.outcome !== 'broken')
   return held.length > 0 ? held : readings.length === 1 ? readings : []
@@ -96,7 +95,7 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
       const digits = isMain && isLess(check) ? SLIP_ALIKE : isMain || at > 0 ? SLIP_TOLD : SLIP_SAID
       const isApart = areOfOneLevel(list)
       const says = list !== parts ? null : isApart ? 'parts-apart' : 'parts'
-      return { check, way: `${isMain} ${list === asides} ${isOpen} ${isApart}`, least: isOpen ? null : digits, says }
+      return { check, isWorded: true, least: isOpen ? null : digits, says }
     })
     const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose, whole)) : []
     // One of many is a sum, or a slip of one, so much sooner by chance.
@@ -109,19 +108,20 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
         ) && !areOfOther(whole, list)
       const least = (isLess(check) && areMain(whole, list) ? SLIP_ALIKE : SLIP_TOLD) + Math.log10(lists.length)
       const isMore = parts.length > 0 && parts.every(part => list.includes(part))
-      return isAll ? [{ check, way: isMore ? 'more' : '', least, says: null }] : []
+      return isAll ? [{ check, isWorded: isMore, least, says: null }] : []
     })
     return [...added(id, prose, whole), ...(areOfOther(whole, parts) ? [] : readings), ...others]
   })
   return [...amounts, ...totals]
 }
 
-/** An amount against the parts it is told in, whatever these are called and however they are told: as one may be left out, a difference is worth telling where it is a digit of one of them, or where no other list of the document leaves any out. */
+/** An amount against the parts it is told in, whatever these are called and however they are told: as one may be left out, a difference is worth telling where it is a digit of one of them. */
 export function toldParts(dataset: Dataset, { id }: Of<'told-parts'>): Check[] {
   const tried = STATED_SUMS.flatMap(sum => statedSums(dataset, sum))
   const known = new Set(
     tried.flatMap(({ outcome, left }) => (outcome === 'not-evaluable' ? [] : left.terms.map(({ box }) => box))),
   )
-  const lists = readingsOf(dataset, id).filter(([first]) => first && !first.check.left.terms.some(({ box }) => known.has(box)))
-  return withLastYear(dataset.prose, toldSums(lists))
+  return toldSums(
+    readingsOf(dataset, id).filter(([first]) => first && !first.check.left.terms.some(({ box }) => known.has(box))),
+  )
 }

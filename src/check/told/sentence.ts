@@ -149,19 +149,6 @@ function sidesSentence(cause: Cause): Words {
   }
 }
 
-/** How the year before proves a list wrong, for a reader to work out on the page: every figure that would mend both years. Nothing where it does not. */
-function lastYearText({ slipsByLastYear = [], verdict }: Check): Words {
-  if (slipsByLastYear.length === 0 || verdict !== 'published-inconsistency') return { zh: '', en: '' }
-  const mends = (language: Language, [into, or]: readonly [string, string]): string =>
-    slipsByLastYear
-      .map(({ term, should }) => `${quoted(term, language)}${into}${likePrinted(should, term)}${term.unit}`)
-      .join(or)
-  return {
-    zh: `；各数均述及比上年增减，据以推算上年各数，只将${mends('zh', ['改为', '，或'])}，则本年、上年均相加相符`,
-    en: `; each figure tells its change since the year before, and both years add up with ${mends('en', [' read as ', ', or '])} alone`,
-  }
-}
-
 const ENDINGS: Readonly<Record<string, Words>> = {
   'published-inconsistency': { zh: '', en: '' },
   'extraction-suspect': { zh: '，可能是读取有误', en: '; the reading may be wrong' },
@@ -178,9 +165,8 @@ export function sentenceOf(cause: Cause, scene: Scene): Words {
   const rival = judgement?.rival?.words
   // Where the other explanation has a name of its own, it is known why.
   const ending = (judgement?.rival?.code === undefined && ENDINGS[lead.verdict]) || { zh: '', en: '' }
-  const proof = lastYearText(lead)
   return {
-    zh: `${said.zh}${proof.zh}${ending.zh}${rival ? `（${rival.zh}）` : ''}。`,
-    en: `${said.en}${proof.en}${ending.en}${rival ? ` (${rival.en})` : ''}.`,
+    zh: `${said.zh}${ending.zh}${rival ? `（${rival.zh}）` : ''}。`,
+    en: `${said.en}${ending.en}${rival ? ` (${rival.en})` : ''}.`,
   }
 }

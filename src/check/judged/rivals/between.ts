@@ -34,10 +34,6 @@ function carriedBeside({ left }: Check, { fact, around }: Scene): ReadonlySet<bi
   return new Set(beside.flatMap(({ fen }) => fen ?? []))
 }
 
-/** Whether a figure stands in the row of another, under a head that may be taken for the other's. */
-const isInRowOf = (term: Term, fen: bigint, scene: Scene): boolean =>
-  fen >= SURPRISING && besides(term, scene).some(({ row, money }) => row === term.place?.row && money?.fen === fen)
-
 /** Between tables one prints the figure of the other under another name: 本年收入合计 is compared with 收入总计. */
 export const otherName: Rival = {
   name: 'other-name',
@@ -49,8 +45,7 @@ export const otherName: Rival = {
     const prints = (table: string | undefined, fen: bigint): boolean =>
       fen >= SURPRISING &&
       (scene.table(table ?? '')?.lines ?? []).some(line => [...line.amounts.values()].some(({ money }) => money?.fen === fen))
-    if (!left || !right) return false
-    if (check.tables.length < 2) return isInRowOf(right, left.fen, scene) || isInRowOf(left, right.fen, scene)
+    if (!left || !right || check.tables.length < 2) return false
     return prints(right.place?.table, left.fen) || prints(left.place?.table, right.fen)
   },
 }
