@@ -1,6 +1,6 @@
 import { areaOf, type Box, heightOf, lineBox, runsOf, unionAll, usualSize, widthOf } from '../geometry.ts'
 import { bandsOf } from './bands.ts'
-import { type Drawing, type Fill, groundOf, isOnColour, type Stroke } from './drawing.ts'
+import { type Drawing, type Fill, groundOf, type Stroke } from './drawing.ts'
 import type { Glyph, Ruling } from './page.ts'
 
 /**
@@ -12,6 +12,8 @@ const MAX_THICKNESS = 0.35
 const SLOPE = 1
 /** Colour is seen around a white box when its area is larger by this factor: rounding leaves less. */
 const SEEN = 1.01
+/** Where a page begins. */
+const CORNER: Box = [0, 0, 0, 0]
 /** Glyph height that is assumed on a page without text. */
 const DEFAULT_GLYPH = 10
 
@@ -20,19 +22,23 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   const thick = MAX_THICKNESS * usualSize(drawing.glyphs, DEFAULT_GLYPH)
   const rulings: Ruling[] = []
   const shades: Box[] = []
-  const grounds: Fill[] = []
-  for (const { box, white } of [...withoutSlices(drawing.fills, thick), ...drawing.pictures.map(pictureLine)]) {
-    if (!isThin(box, thick)) {
-      const ground = groundOf(box, grounds)
-      if (!white) shades.push(box)
-      else if (ground !== null && !ground.white && areaOf(ground.box) > SEEN * areaOf(box)) rulings.push(...sidesOf(box))
-      grounds.push({ box, white })
-    } else if (!white || isOnColour(box, grounds)) rulings.push(...rulingsOfFill(box, thick))
+  const fills = [...withoutSlices(drawing.fills, thick), ...drawing.pictures.map(pictureLine)]
+  const grounds = bandsOf<Fill>(unionAll([CORNER, ...fills.map(({ box }) => box)]))
+  const groundAt = (box: Box): Fill | null => groundOf(box, grounds.at((box[1] + box[3]) / 2))
+  for (const { box, white } of fills) {
+    const ground = white ? groundAt(box) : null
+    if (isThin(box, thick)) {
+      if (!white || ground?.white === false) rulings.push(...rulingsOfFill(box, thick))
+      continue
+    }
+    if (!white) shades.push(box)
+    else if (ground?.white === false && areaOf(ground.box) > SEEN * areaOf(box)) rulings.push(...sidesOf(box))
+    grounds.add(box, { box, white })
   }
   const isInLetter = letterTest(drawing.glyphs)
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
-    if (ruling === null || (stroke.white && !isOnColour(boxOf(ruling), grounds))) continue
+    if (ruling === null || (stroke.white && groundAt(boxOf(ruling))?.white !== false)) continue
     if (ruling.to - ruling.from > thick && isInLetter(ruling)) continue
     const box = boxOf(ruling)
     if (ruling.width <= thick) rulings.push(ruling)
