@@ -42,14 +42,15 @@ export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
 /** So many figures with decimals are a table of money where a unit of it is said; of the tables of 135 published documents all with so many had a column of amounts or were forms. */
 const LEAST_FIGURES = 3
 
+/** Whether a cell prints an amount with decimals. */
+const isPrinted = ({ text }: Cell): boolean => /[.．][\d０-９]/.test(text) && printedAmount(text)?.state === 'value'
+
 /** Figures below a header, in a table that says a unit of money, of which no column is one of amounts: 金额 and 占比 by turns, a unit for each part of the rows. */
 function inNoColumn(table: BudgetTable): Finding[] {
   const { cells, headerRows, unit } = table.table
   const isOfGoal = table.kind?.includes('perf') === true
   if (headerRows === 0 || isOfGoal || table.columns.some(({ role }) => role === 'amount')) return []
-  const figures = cells.filter(
-    ({ row, text }) => row >= headerRows && /[.．][\d０-９]/.test(text) && printedAmount(text)?.state === 'value',
-  )
+  const figures = cells.filter(cell => cell.row >= headerRows && isPrinted(cell))
   const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
   if (!isMoney || figures.length < LEAST_FIGURES) return []
   const said = {
@@ -63,11 +64,11 @@ function inNoColumn(table: BudgetTable): Finding[] {
 }
 
 /** A figure but for letters in the place of digits, `1,96O.OO`, `l8.2O`, as in a text that was recognised. */
-const LETTERED = /^(?=.*\d)(?=.*[^\d.,-])-?[\dA-Za-z]{1,12}(?:,[\dA-Za-z]{3})*(?:\.[\dA-Za-z]{1,4})?$/
+const LETTERED = /^(?=.*\d)(?=.*[^\d.,-])-?[\dA-Za-z]{1,12}(?:,[\dA-Za-z]{3})*(?:\.[\dA-Za-z]{1,6})?$/
 /** Letters that look like digits are few: O, l, I, S, B; the models and standards of a column have more. */
 const MOST_LETTERS = 5
 
-/** Columns of a table of money of whose cells most are figures with letters in them: they are taken for words, and would be gone without a word. */
+/** Columns of a table of money of whose cells most are figures, some with letters in them: they are taken for words, and would be gone without a word. */
 function inLetters(table: BudgetTable): Finding[] {
   const { cells, headerRows, unit } = table.table
   if (unit === null && table.kind === null) return []
@@ -77,7 +78,9 @@ function inLetters(table: BudgetTable): Finding[] {
     const own = role === 'amount' ? [] : (columns.get(index) ?? [])
     const lettered = own.filter(({ text }) => /[.,]/.test(text) && LETTERED.test(text))
     const letters = new Set(lettered.flatMap(({ text }) => text.match(/[A-Za-z]/g) ?? []))
-    const isLettered = lettered.length >= LEAST_FIGURES && 2 * lettered.length >= own.length && letters.size <= MOST_LETTERS
+    const figures = own.filter(isPrinted).length
+    const areMost = lettered.length >= LEAST_FIGURES && 2 * (lettered.length + figures) >= own.length
+    const isLettered = areMost && letters.size <= MOST_LETTERS
     return isLettered ? lettered.map(cell => noAmount(table, cell)) : []
   })
 }
@@ -198,6 +201,4 @@ const isUnread = ({ table, sangong }: BudgetTable): boolean =>
   SANGONG_TOTAL.test(plain(table.title ?? table.heading ?? '')) &&
   table.headerRows > 0 &&
   !sangong.some(({ parts }) => parts.total) &&
-  table.cells.some(
-    ({ row, text }) => row >= table.headerRows && /[.．][\d０-９]/.test(text) && printedAmount(text)?.state === 'value',
-  )
+  table.cells.some(cell => cell.row >= table.headerRows && isPrinted(cell))

@@ -420,3 +420,8 @@ test('digits behind a point or a separator that is another sign are no figure of
   expect(valuesOf('1,204.50')).toEqual(['1204.50'])
   expect(proseFacts([paragraph('一、1、55.20万元用于维修。')]).map(({ value }) => value)).toEqual(['55.20'])
 })
+
+test('what stands behind a character that nobody can tell is the rest of a figure, and none', () => {
+  for (const unknown of ['\uFFFD', '\uE012', '\u0378', '.\uFFFD', '\uFFFD\uFFFD'])
+    expect(proseFacts([paragraph(`2023年支出预算13${unknown}6万元。`)])).toEqual([])
+})

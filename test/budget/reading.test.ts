@@ -192,6 +192,10 @@ test('a column whose figures have letters in the place of digits is told, one of
   const told = (texts: readonly string[]) => unreadAmounts([LIST(texts)]).map(({ actual }) => actual)
   expect(told(['1,2O4.5O', '3OO.OO', '9O4.5O'])).toEqual(['1,2O4.5O', '3OO.OO', '9O4.5O'])
   expect(told(['l,204.50', '30l.00', 'll9.5O'])).toEqual(['l,204.50', '30l.00', 'll9.5O'])
+  expect(told(['l,204.509731', '30l.008120', 'll9.5O4410'])).toEqual(['l,204.509731', '30l.008120', 'll9.5O4410'])
+  const few = ['1,2O4.50', '3O2.20', '9O4.50']
+  expect(told([...few, '12.50', '37.25', '50.25', '8.20'])).toEqual(few)
+  expect(told([...few, 'GB1', 'GB2', 'GB3', 'GB4'])).toEqual([])
   expect(told(['GB123.45', 'XR123.45', 'TH9.1'])).toEqual([])
   expect(told(['V1.20', '见附件1.2', '第1,2项'])).toEqual([])
 })
