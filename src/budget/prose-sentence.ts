@@ -166,16 +166,17 @@ function isOfEarlier(fact: ProseFact, last: ProseFact | undefined): boolean {
   return earlier !== undefined && year !== undefined && earlier < year
 }
 
-/** Whether an amount or a number is told as a bound of another. */
+/** Whether an amount or a number is told as a bound of another; what stands behind a number may be a second unit: 0台/套. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  (kind === 'amount' || kind === 'count') && (BOUND.test(label) || BOUND_BEHIND.test(behind))
+  (kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))) || (kind === 'count' && BOUND.test(label))
 
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
   if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
-  const isOfOtherTime = before.kind === 'amount' && OF_ANOTHER_TIME.test(fact.label) && coreOf(fact.subject) === ''
+  const isSilent = coreOf(fact.subject) === '' && fact.item === null
+  const isOfOtherTime = before.kind === 'amount' && isSilent && OF_ANOTHER_TIME.test(fact.label)
   const isLeftOut =
     fact.kind === 'amount' ? isElided(fact.subject) && (isSpent || isPriced || isOfOtherTime) : fact.subject === ''
   return isLeftOut ? { ...fact, subject: before.subject } : fact

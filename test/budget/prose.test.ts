@@ -243,6 +243,8 @@ test('an amount that says only its time has the name of the one before it', () =
   expect(named('2026年“三公”经费预算数为7.00万元,2025年预算数为9.00万元。')[1]).toBe('amount 三公经费 9.00万元')
   expect(named('基本支出年初预算为0万元,全年预算为3.00万元。')[1]).toBe('amount 基本支出 3.00万元')
   expect(named('基本支出5.00万元,项目支出预算为3.00万元。')[1]).toBe('amount 项目支出 3.00万元')
+  // What its item names is what it is of.
+  expect(named('1.其他支出(类)。2022年当年预算执行数为0万元,2023年预算安排60.13万元。')[1]).toBe('amount  60.13万元')
 })
 
 test('a list goes on with what is left, and what is defined is no list', () => {
