@@ -18,8 +18,6 @@ export const AROUND_CHANGE: readonly RegExp[] = [
 ]
 /** Words that do not say which money a figure is: none, or no more than its side. */
 export const NAMELESS = /^[^\p{Script=Han}]*(?:收入|支出)?[为共是]?$/u
-/** What is compared with a year in front of these words: 基本支出较上年. */
-export const COMPARED_NAME = /([^,;:、。()\d]{3,})(?:比|较|与)(?:上年|20\d\d年)/
 /** The year with which a change is compared. */
 export const COMPARED_YEAR = /(?:上年|去年|上一年|20\d\d年)/
 /** What a share is of. */
