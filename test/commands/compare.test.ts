@@ -64,7 +64,7 @@ function archived(rows: readonly (readonly [string | null, string, number])[]): 
     return cell.column === 1 && fen !== undefined ? { ...cell, amount: { value: '1', unit: '元', fen: `${fen}` } } : cell
   })
   const columns = table.columns.map(column => (column.index === 1 ? { ...column, role: 'amount', key: 'total' } : column))
-  const document = { document: {}, findings: [], tables: [{ ...table, lines, cells, columns }] }
+  const document = { document: {}, findings: [], indicators: [], tables: [{ ...table, lines, cells, columns }] }
   return { document } as unknown as ArchiveDocument
 }
 
