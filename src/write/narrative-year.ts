@@ -97,7 +97,7 @@ const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth
 /**
  * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
  * it is a part or a percentage of, of the amount told before it in its sentence, the one its sentence opens with, or, of an amount that is
- * compared with the year before or stands under headings of the budget, that of the document; of a change whose amount is not told that of the change before it. A year that is compared with is that of its own figure alone.
+ * compared with the year before or stands under headings of the budget, that of the document; of a change whose amount is not told that of the change before it, which it may be a reason of. A year that is compared with is that of its own figure alone.
  */
 export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
   const years: (number | null)[] = []
@@ -111,10 +111,11 @@ export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: numbe
     const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact, fiscalYear)) : null
     if (kind === 'year') years.push(Number(value))
     else if (OF_AMOUNT.has(kind)) {
-      const beside: number | null = !aside && changed?.sentence === sentence ? changed.year : null
+      const isBeside = changed?.sentence === sentence && !(aside && namesOther(label, fiscalYear))
+      const beside: number | null = isBeside ? (changed?.year ?? null) : null
       const year: number | null = amount !== null ? of(amount) : compared.has(at) ? fiscalYear : beside
       years.push(COMPARED.exec(label)?.[1] === `${year}` ? null : year)
-      if (amount === null && kind === 'change') changed = { sentence, year }
+      if (!aside && kind === 'change') changed = { sentence, year }
     } else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)
     else if (whole !== null) years.push(of(whole) ?? (compared.has(at) ? fiscalYear : null))
