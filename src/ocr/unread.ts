@@ -1,6 +1,6 @@
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Page } from '../page/page.ts'
-import { needOf } from './need.ts'
+import { needsReading } from '../page-content.ts'
 import type { ReadScans } from './read-scans.ts'
 
 /**
@@ -12,7 +12,7 @@ export function unreadFindings(
   { pasted, printed }: Pick<ReadScans, 'pasted' | 'printed'>,
   reason: string | null,
 ): Finding[] {
-  const unread = pages.filter(page => page.ocr === undefined && needOf(page) !== null).map(({ page }) => page)
+  const unread = pages.filter(needsReading).map(({ page }) => page)
   const told = (numbers: readonly number[], zh: string, en: string, why: string | null = reason): Finding[] =>
     numbers.slice(0, 1).map(first =>
       findingFrom({
