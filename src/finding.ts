@@ -50,9 +50,17 @@ export interface Finding {
   readonly message: Words
 }
 
+/** What there is to say in a finding: its words, or a message that is there already. */
+type Spoken = Partial<Omit<Finding, 'message'>> & (Words | Pick<Finding, 'message'>)
+
+/** What is said in a finding of a code. */
+export type Said = Pick<Finding, 'code'> & Spoken
+
 /** A finding with what there is to say; the other fields are null or empty, and one that names its table is about that table. */
-export function findingFrom(said: Pick<Finding, 'code' | 'severity' | 'verdict' | 'message'> & Partial<Finding>): Finding {
+export function findingFrom(said: Pick<Finding, 'code' | 'severity' | 'verdict'> & Spoken): Finding {
   const tables = said.table ? [said.table] : []
   const nothing = { table: null, tables, cells: [], page: null, box: null, expected: null, actual: null, tolerance: null }
-  return { ...nothing, ...said }
+  if ('message' in said) return { ...nothing, ...said }
+  const { zh, en, ...more } = said
+  return { ...nothing, ...more, message: { zh, en } }
 }

@@ -32,10 +32,8 @@ function doubtIn({ table, lines }: BudgetTable, { doubts, decision }: RowTree): 
         [...one.line.amounts.values()].map(({ row, column }) => ({ table: table.id, row, column })),
       ),
       ...{ page: amount?.cell.page ?? null, box: amount?.cell.box ?? null },
-      message: {
-        zh: `${name}：“${line.label}”${more}归于哪一行存疑：按${inChinese(above)}处理（把握${percent}%），也可能${inChinese(other)}`,
-        en: `${name}: of which row “${line.label}”${moreEn} is a part is in doubt: it is taken as ${inEnglish(above)} (${percent} % sure); it may be ${inEnglish(other)}`,
-      },
+      zh: `${name}：“${line.label}”${more}归于哪一行存疑：按${inChinese(above)}处理（把握${percent}%），也可能${inChinese(other)}`,
+      en: `${name}: of which row “${line.label}”${moreEn} is a part is in doubt: it is taken as ${inEnglish(above)} (${percent} % sure); it may be ${inEnglish(other)}`,
     }),
   ]
 }

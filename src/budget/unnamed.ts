@@ -17,10 +17,8 @@ function told(table: BudgetTable, rows: readonly Line[]): Finding {
       column,
     })),
     ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null },
-    message: {
-      zh: `有${rows.length}行金额没有读到名称，不知各是什么：${nameOf(table)}`,
-      en: `${rows.length} rows of amounts have no name that was read, and nothing tells what they are: ${nameOf(table)}`,
-    },
+    zh: `有${rows.length}行金额没有读到名称，不知各是什么：${nameOf(table)}`,
+    en: `${rows.length} rows of amounts have no name that was read, and nothing tells what they are: ${nameOf(table)}`,
   })
 }
 

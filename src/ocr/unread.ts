@@ -17,10 +17,8 @@ export function unreadFindings(
     numbers.slice(0, 1).map(first =>
       findingFrom({
         ...{ code: 'needs-ocr', severity: 'warning', verdict: 'not-evaluable', page: first, actual: numbers.join(', ') },
-        message: {
-          zh: `第${numbers.join(', ')}页${zh}，未识别${why === null ? '（--ocr off）' : `：${why}`}`,
-          en: `page ${numbers.join(', ')}: ${en}, not read${why === null ? ' (--ocr off)' : `; ${why}`}`,
-        },
+        zh: `第${numbers.join(', ')}页${zh}，未识别${why === null ? '（--ocr off）' : `：${why}`}`,
+        en: `page ${numbers.join(', ')}: ${en}, not read${why === null ? ' (--ocr off)' : `; ${why}`}`,
       }),
     )
   return [

@@ -26,10 +26,8 @@ export function hardlyReadFindings(text: readonly PageText[], tables: readonly T
         tables: own,
         page,
         actual: `${doubtful}`,
-        message: {
-          zh: `第${page}页是扫描件，${texts.length}处文字中有${doubtful}处未能可靠识别，其中的表格可能缺行或缺列`,
-          en: `${doubtful} of ${texts.length} texts of page ${page}, a scan, were not read for sure; rows or columns of tables may be missing`,
-        },
+        zh: `第${page}页是扫描件，${texts.length}处文字中有${doubtful}处未能可靠识别，其中的表格可能缺行或缺列`,
+        en: `${doubtful} of ${texts.length} texts of page ${page}, a scan, were not read for sure; rows or columns of tables may be missing`,
       }),
     ]
   })

@@ -51,10 +51,8 @@ export function withHeaderDoubt(
     page: first.page,
     box: first.box,
     actual: first.text,
-    message: {
-      zh: `按表头${table.headerRows}行读取，但${doubt.zh}，表头可能有误`,
-      en: `its header is read as ${table.headerRows} rows, but ${doubt.en}; the header may be another`,
-    },
+    zh: `按表头${table.headerRows}行读取，但${doubt.zh}，表头可能有误`,
+    en: `its header is read as ${table.headerRows} rows, but ${doubt.en}; the header may be another`,
   })
   return { table: withDoubted(table, cell => doubt.cells.includes(cell)), findings: [finding] }
 }
@@ -67,10 +65,8 @@ export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
       table,
       page,
       actual: text,
-      message: {
-        zh: `第${page}页表格上方的“${text}”未作表名，也可能是表头的一部分`,
-        en: `“${text}” over the grid of page ${page} is read as no title of its own; it may be part of the header`,
-      },
+      zh: `第${page}页表格上方的“${text}”未作表名，也可能是表头的一部分`,
+      en: `“${text}” over the grid of page ${page} is read as no title of its own; it may be part of the header`,
     }),
   )
 

@@ -82,8 +82,6 @@ const lostCaption = ({ title, line }: Captioned, page: number, amounts: number):
     page,
     box: line.box,
     expected: title,
-    message: {
-      zh: `第${page}页印有表名《${title}》和金额单位，其下没有读出表格${amounts > 0 ? `，有${amounts}个数不在任何表内` : ''}`,
-      en: `page ${page} prints the title “${title}” with its unit, and no table was read under it${amounts > 0 ? `; ${amounts} amounts stand there in none` : ''}`,
-    },
+    zh: `第${page}页印有表名《${title}》和金额单位，其下没有读出表格${amounts > 0 ? `，有${amounts}个数不在任何表内` : ''}`,
+    en: `page ${page} prints the title “${title}” with its unit, and no table was read under it${amounts > 0 ? `; ${amounts} amounts stand there in none` : ''}`,
   })

@@ -32,8 +32,6 @@ const lostPage = ({ id, title, number }: Table, page: number, segments: readonly
     table: id,
     page,
     box: unionAll(segments.map(({ box }) => box)),
-    message: {
-      zh: `第${page}页重印了《${title ?? number ?? id}》的列标题，但没有读出表格，该页内容未进入任何表`,
-      en: `page ${page} prints the column titles of “${title ?? number ?? id}” again, but no table was read there; what it holds is in none`,
-    },
+    zh: `第${page}页重印了《${title ?? number ?? id}》的列标题，但没有读出表格，该页内容未进入任何表`,
+    en: `page ${page} prints the column titles of “${title ?? number ?? id}” again, but no table was read there; what it holds is in none`,
   })

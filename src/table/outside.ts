@@ -31,10 +31,8 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
         page,
         box: unionAll(rows.flat().map(({ box }) => box)),
         actual: `${amounts}`,
-        message: {
-          zh: `第${page}页有${rows.length}行共${amounts}个数不在任何表格内，可能是漏读的表格行`,
-          en: `page ${page} prints ${amounts} amounts in ${rows.length} lines outside its tables; they may be rows that were lost`,
-        },
+        zh: `第${page}页有${rows.length}行共${amounts}个数不在任何表格内，可能是漏读的表格行`,
+        en: `page ${page} prints ${amounts} amounts in ${rows.length} lines outside its tables; they may be rows that were lost`,
       }),
     ]
   })

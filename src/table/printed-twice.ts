@@ -109,8 +109,6 @@ const repeatOf = (page: number, first: number): Finding =>
   structureFinding({
     code: 'page-twice',
     page,
-    message: {
-      zh: `第${page}页与第${first}页印的内容相同，视为重复的一页，未计入任何表`,
-      en: `page ${page} prints what page ${first} prints; it is taken as the same page twice, and stands in no table`,
-    },
+    zh: `第${page}页与第${first}页印的内容相同，视为重复的一页，未计入任何表`,
+    en: `page ${page} prints what page ${first} prints; it is taken as the same page twice, and stands in no table`,
   })

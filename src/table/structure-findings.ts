@@ -1,13 +1,10 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import { type Finding, findingFrom } from '../finding.ts'
+import { type Finding, findingFrom, type Said } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount } from './words.ts'
 
-/** What is said of the structure of tables, a warning where it is not said to be more or less. */
-type Said = Pick<Finding, 'code' | 'message'> & Partial<Finding>
-
-/** A finding about the structure of tables. */
+/** A finding about the structure of tables, a warning where it is not said to be more or less. */
 export const structureFinding = (said: Said): Finding => findingFrom({ verdict: 'structure', severity: 'warning', ...said })
 
 /** What cells of one page of a table make doubtful. */
@@ -37,10 +34,8 @@ export function cutRowFindings(
       table,
       cells: rows.map(({ row }) => ({ table, row, column: 0 })),
       page: first.page,
-      message: {
-        zh: `第${pages.join('、')}页开头的文字并入上一页最后一行`,
-        en: `text at the top of page ${pages.join(', ')} was joined to the last row of the page before`,
-      },
+      zh: `第${pages.join('、')}页开头的文字并入上一页最后一行`,
+      en: `text at the top of page ${pages.join(', ')} was joined to the last row of the page before`,
     }),
   ]
 }
@@ -65,10 +60,8 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
     table: id,
     cells: places.map(at => ({ table: id, row: Math.floor(at / columns.length), column: at % columns.length })),
     actual: String(places.length),
-    message: {
-      zh: `合并后有${places.length}处没有单元格或被多个单元格占据`,
-      en: `${places.length} places of the joined table belong to no cell or to several`,
-    },
+    zh: `合并后有${places.length}处没有单元格或被多个单元格占据`,
+    en: `${places.length} places of the joined table belong to no cell or to several`,
   })
   return [...(rowCount === expectedRows ? [] : [rows]), ...(places.length === 0 ? [] : [cells])]
 }
@@ -165,9 +158,7 @@ export const carryFindings = (table: string, pages: readonly number[]): Finding[
       severity: 'info',
       table,
       page,
-      message: {
-        zh: `第${page}页的过次页、承前页、本页小计或重印的合计行不作为表中的行`,
-        en: `page ${page} has lines that carry a sum over the page break, sum up the page or print the total again; they are no rows of the table`,
-      },
+      zh: `第${page}页的过次页、承前页、本页小计或重印的合计行不作为表中的行`,
+      en: `page ${page} has lines that carry a sum over the page break, sum up the page or print the total again; they are no rows of the table`,
     }),
   )
