@@ -51,16 +51,14 @@ export interface Finding {
 }
 
 /** What there is to say in a finding: its words, or a message that is there already. */
-type Spoken = Partial<Omit<Finding, 'message'>> & (Words | Pick<Finding, 'message'>)
+export type Said = Pick<Finding, 'code'> & Partial<Omit<Finding, 'message'>> & (Words | Pick<Finding, 'message'>)
 
-/** What is said in a finding of a code. */
-export type Said = Pick<Finding, 'code'> & Spoken
-
-/** A finding with what there is to say; the other fields are null or empty, and one that names its table is about that table. */
-export function findingFrom(said: Pick<Finding, 'code' | 'severity' | 'verdict'> & Spoken): Finding {
+/** A finding with what there is to say: a warning about structure where it says nothing else; the other fields are null or empty, and one that names its table is about that table. */
+export function findingFrom(said: Said): Finding {
   const tables = said.table ? [said.table] : []
   const nothing = { table: null, tables, cells: [], page: null, box: null, expected: null, actual: null, tolerance: null }
-  if ('message' in said) return { ...nothing, ...said }
+  const usual = { ...nothing, severity: 'warning', verdict: 'structure' } as const
+  if ('message' in said) return { ...usual, ...said }
   const { zh, en, ...more } = said
-  return { ...nothing, ...more, message: { zh, en } }
+  return { ...usual, ...more, message: { zh, en } }
 }

@@ -27,7 +27,7 @@ function doubtIn({ table, lines }: BudgetTable, { doubts, decision }: RowTree): 
   const [more, moreEn] = doubted.length > 1 ? [`等${doubted.length}行`, ` and ${doubted.length - 1} more rows`] : ['', '']
   return [
     findingFrom({
-      ...{ code: 'tree-doubtful', severity: 'warning', verdict: 'structure', table: table.id },
+      ...{ code: 'tree-doubtful', table: table.id },
       cells: doubted.flatMap(one =>
         [...one.line.amounts.values()].map(({ row, column }) => ({ table: table.id, row, column })),
       ),

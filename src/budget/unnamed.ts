@@ -10,7 +10,7 @@ function told(table: BudgetTable, rows: readonly Line[]): Finding {
   const amounts = rows.flatMap(row => [...row.amounts.values()].filter(({ money }) => money !== null))
   const [first] = amounts
   return findingFrom({
-    ...{ code: 'rows-unnamed', severity: 'warning', verdict: 'structure', table: table.table.id, actual: `${rows.length}` },
+    ...{ code: 'rows-unnamed', table: table.table.id, actual: `${rows.length}` },
     cells: [...amounts, ...rows.flatMap(row => above(table, row))].map(({ table: id, row, column }) => ({
       table: id,
       row,

@@ -16,7 +16,7 @@ import { NO_MONEY_ROW } from './words.ts'
 function unread({ table }: BudgetTable, cells: readonly Cell[], said: Said): Finding {
   const [region] = table.regions
   return findingFrom({
-    ...{ severity: 'warning', verdict: 'structure', table: table.id },
+    table: table.id,
     cells: cells.map(({ row, column }) => ({ table: table.id, row, column })),
     ...{ page: cells[0]?.page ?? region?.page ?? null, box: region?.box ?? null },
     ...said,

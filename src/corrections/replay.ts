@@ -1,6 +1,6 @@
 import { entryOf } from '../budget/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
-import { type Finding, findingFrom, type Said } from '../finding.ts'
+import { findingFrom, type Said } from '../finding.ts'
 import type { DocumentJson, TableJson } from '../write/document.ts'
 import { withBorder, withNewBorder, withoutBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
@@ -130,11 +130,10 @@ function findingOf(document: DocumentJson, { correction, state, because }: Repla
   const found = cellAt(document, correction)
   const table = found?.table.id ?? null
   const cells = found ? [{ table: found.table.id, row: found.cell.row, column: found.cell.column }] : []
-  const told = (about: Said & Pick<Finding, 'verdict'>): FindingJson =>
-    findingFrom({ severity: 'warning', table, cells, page, box, ...about })
+  const told = (about: Said): FindingJson => findingFrom({ table, cells, page, box, ...about })
   if (state === 'misfit')
     return told({
-      ...{ code: 'correction-misfit', verdict: 'structure', expected: old, actual: text },
+      ...{ code: 'correction-misfit', expected: old, actual: text },
       zh: `更正“${old}”→“${text}”（${said(correction)}）不再适用：${because.zh}`,
       en: `the correction “${old}” → “${text}” (${said(correction)}) fits no more: ${because.en}`,
     })

@@ -1,6 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
-import { structureFinding } from './structure-findings.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { PageText, Table } from './table.ts'
 
 /** Rows and columns of a scan were lost without a trace only on pages of which less than this share was sure, faxes of small print. */
@@ -20,7 +19,7 @@ export function hardlyReadFindings(text: readonly PageText[], tables: readonly T
     if (texts.length - doubtful >= MOSTLY * texts.length) return []
     const own = [...new Set(cells.map(({ id }) => id))]
     return [
-      structureFinding({
+      findingFrom({
         code: 'scan-doubtful',
         table: own[0] ?? null,
         tables: own,

@@ -1,11 +1,10 @@
-import type { Finding, Words } from '../finding.ts'
+import { type Finding, findingFrom, type Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { isUnitLabel } from '../unit-label.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, isWords, squash } from './words.ts'
 
@@ -45,7 +44,7 @@ export function withHeaderDoubt(
   const doubt = doubts.find(({ cells }) => cells.length > 0)
   const [first] = doubt?.cells ?? []
   if (doubt === undefined || first === undefined) return { table, findings: [] }
-  const finding = structureFinding({
+  const finding = findingFrom({
     code: 'header-doubtful',
     table: table.id,
     page: first.page,
@@ -60,7 +59,7 @@ export function withHeaderDoubt(
 /** One finding for each line over a later page of a table that was read neither as a title nor as part of the header. */
 export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
   doubtfulNames(sheet.strips.flatMap(({ pieces }) => pieces)).map(({ page, text }) =>
-    structureFinding({
+    findingFrom({
       code: 'header-doubtful',
       table,
       page,

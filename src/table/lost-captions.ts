@@ -1,8 +1,7 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import { isSameTitle } from './contents.ts'
 import { endsLikeTitle, unitOf, withoutLabels } from './labels.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { isProse } from './title.ts'
@@ -76,7 +75,7 @@ const amountsUnder = ({ unit, bottom }: Captioned, segments: readonly Segment[])
     .length
 
 const lostCaption = ({ title, line }: Captioned, page: number, amounts: number): Finding =>
-  structureFinding({
+  findingFrom({
     code: 'listed-table-missing',
     severity: amounts > 0 ? 'warning' : 'info',
     page,

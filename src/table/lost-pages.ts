@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { squash } from './words.ts'
@@ -27,7 +26,7 @@ export function lostPageFindings(surroundings: Surroundings, tables: readonly Ta
 }
 
 const lostPage = ({ id, title, number }: Table, page: number, segments: readonly Segment[]): Finding =>
-  structureFinding({
+  findingFrom({
     code: 'grid-doubtful',
     table: id,
     page,

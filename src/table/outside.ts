@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { itemAt, runsOf, unionAll } from '../geometry.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
 import { isAmount } from './words.ts'
@@ -24,7 +23,7 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
     const near = nearest(page, itemAt(rows.flat(), 0).baseline, tables)
     const beside = tables.filter(table => isOn(table, page))
     return [
-      structureFinding({
+      findingFrom({
         code: 'amounts-outside-tables',
         table: near?.id ?? null,
         tables: [...new Set([...(near ? [near] : []), ...beside])].map(({ id }) => id),

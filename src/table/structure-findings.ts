@@ -4,12 +4,9 @@ import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount } from './words.ts'
 
-/** A finding about the structure of tables, a warning where it is not said to be more or less. */
-export const structureFinding = (said: Said): Finding => findingFrom({ verdict: 'structure', severity: 'warning', ...said })
-
 /** What cells of one page of a table make doubtful. */
 export const cellsFinding = (table: string, cells: readonly Cell[], said: Said): Finding =>
-  structureFinding({
+  findingFrom({
     table,
     cells: cells.map(({ row, column }) => ({ table, row, column })),
     page: cells[0]?.page ?? null,
@@ -28,7 +25,7 @@ export function cutRowFindings(
   if (first === undefined) return []
   const pages = [...new Set(rows.map(({ page }) => page))]
   return [
-    structureFinding({
+    findingFrom({
       code: 'row-joined-over-page',
       severity: cells.some(isMade) ? 'warning' : 'info',
       table,
@@ -47,7 +44,7 @@ export function cutRowFindings(
 export function conservationFindings(table: Table, expectedRows: number): Finding[] {
   const places = placesNotOfOne(table)
   const { id, rowCount, columns } = table
-  const rows = structureFinding({
+  const rows = findingFrom({
     code: 'rows-not-conserved',
     severity: 'error',
     table: id,
@@ -55,7 +52,7 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
     actual: String(rowCount),
     message: { zh: '跨页合并后行数与各页之和不符', en: 'the joined table has not as many rows as its pages' },
   })
-  const cells = structureFinding({
+  const cells = findingFrom({
     code: 'cells-not-conserved',
     table: id,
     cells: places.map(at => ({ table: id, row: Math.floor(at / columns.length), column: at % columns.length })),
@@ -112,7 +109,7 @@ function doubtOn(
   const isAbout = ({ row, column }: Cell): boolean =>
     about?.some(place => place.row === row && place.column === column) === true
   const own = cells.filter(cell => cell.page === page && isAbout(cell)).map(({ box }) => box)
-  return structureFinding({
+  return findingFrom({
     ...said,
     table: id,
     cells: (about ?? []).map(({ row, column }) => ({ table: id, row, column })),
@@ -153,7 +150,7 @@ export function misfitFindings(table: Joined, pages: readonly number[]): Finding
 /** One finding for each page with lines that only carry a sum over the page break, or print the total of the table again: they are no rows of the table. */
 export const carryFindings = (table: string, pages: readonly number[]): Finding[] =>
   pages.map(page =>
-    structureFinding({
+    findingFrom({
       code: 'carry-line',
       severity: 'info',
       table,
