@@ -50,9 +50,15 @@ export interface Finding {
   readonly message: Words
 }
 
-/** A finding with what there is to say; the other fields are null or empty, and one that names its table is about that table. */
-export function findingFrom(said: Pick<Finding, 'code' | 'severity' | 'verdict' | 'message'> & Partial<Finding>): Finding {
+/** What there is to say in a finding: its words, or a message that is there already. */
+export type Said = Pick<Finding, 'code'> & Partial<Omit<Finding, 'message'>> & (Words | Pick<Finding, 'message'>)
+
+/** A finding with what there is to say: a warning about structure where it says nothing else; the other fields are null or empty, and one that names its table is about that table. */
+export function findingFrom(said: Said): Finding {
   const tables = said.table ? [said.table] : []
   const nothing = { table: null, tables, cells: [], page: null, box: null, expected: null, actual: null, tolerance: null }
-  return { ...nothing, ...said }
+  const usual = { ...nothing, severity: 'warning', verdict: 'structure' } as const
+  if ('message' in said) return { ...usual, ...said }
+  const { zh, en, ...more } = said
+  return { ...usual, ...more, message: { zh, en } }
 }

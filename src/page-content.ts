@@ -40,7 +40,7 @@ export function contentOf(page: Page): PageContent {
 }
 
 /** Whether most of a page's text is in fonts that give wrong characters. */
-export function isMostlyGarbled(page: Pick<Page, 'garbled'> & { readonly glyphs: number }): boolean {
+function isMostlyGarbled(page: Pick<Page, 'garbled'> & { readonly glyphs: number }): boolean {
   const garbled = page.garbled.reduce((sum, font) => sum + font.glyphs, 0)
   return page.glyphs > 0 && garbled / page.glyphs > MOSTLY_GARBLED
 }
@@ -51,3 +51,6 @@ export function needsOcr(
 ): boolean {
   return (page.ocr ?? null) === null && (page.content === 'scan' || isMostlyGarbled(page))
 }
+
+/** The same of a page as it is read. */
+export const needsReading = (page: Page): boolean => needsOcr({ ...page, content: contentOf(page), glyphs: page.glyphs.length })

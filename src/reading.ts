@@ -1,12 +1,12 @@
 import { BudgetError } from './errors.ts'
 import { openCache } from './ocr/cache.ts'
-import { needOf } from './ocr/need.ts'
 import { pastedIn } from './ocr/pasted.ts'
 import { type ReadScans, readScans } from './ocr/read-scans.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import type { ReadOptions } from './page/document.ts'
 import type { Page } from './page/page.ts'
 import { isPicture, openPictures } from './page/picture-document.ts'
+import { needsReading } from './page-content.ts'
 
 /** Called after each page that was read, with none before the first scan; scans are counted once more, by themselves. */
 export type OnPage = (done: number, total: number) => void
@@ -49,7 +49,7 @@ export async function readDocument(
 }
 
 /** Whether a page is, or holds, a picture that may show text. */
-export const showsText = (page: Page): boolean => needOf(page) !== null || pastedIn(page).length > 0
+export const showsText = (page: Page): boolean => needsReading(page) || pastedIn(page).length > 0
 
 function only(pages: readonly Page[], wanted: readonly number[] | undefined): readonly Page[] {
   const beyond = wanted?.find(page => page > pages.length)

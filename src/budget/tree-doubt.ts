@@ -27,15 +27,13 @@ function doubtIn({ table, lines }: BudgetTable, { doubts, decision }: RowTree): 
   const [more, moreEn] = doubted.length > 1 ? [`等${doubted.length}行`, ` and ${doubted.length - 1} more rows`] : ['', '']
   return [
     findingFrom({
-      ...{ code: 'tree-doubtful', severity: 'warning', verdict: 'structure', table: table.id },
+      ...{ code: 'tree-doubtful', table: table.id },
       cells: doubted.flatMap(one =>
         [...one.line.amounts.values()].map(({ row, column }) => ({ table: table.id, row, column })),
       ),
       ...{ page: amount?.cell.page ?? null, box: amount?.cell.box ?? null },
-      message: {
-        zh: `${name}：“${line.label}”${more}归于哪一行存疑：按${inChinese(above)}处理（把握${percent}%），也可能${inChinese(other)}`,
-        en: `${name}: of which row “${line.label}”${moreEn} is a part is in doubt: it is taken as ${inEnglish(above)} (${percent} % sure); it may be ${inEnglish(other)}`,
-      },
+      zh: `${name}：“${line.label}”${more}归于哪一行存疑：按${inChinese(above)}处理（把握${percent}%），也可能${inChinese(other)}`,
+      en: `${name}: of which row “${line.label}”${moreEn} is a part is in doubt: it is taken as ${inEnglish(above)} (${percent} % sure); it may be ${inEnglish(other)}`,
     }),
   ]
 }

@@ -154,7 +154,7 @@ function untold(compared: readonly Compared[]): Finding[] {
 function findingOf(code: string, tables: readonly BudgetTable[], message: Finding['message']): Finding {
   const region = tables[0]?.table.regions[0]
   return findingFrom({
-    ...{ code, severity: code === 'unit-doubtful' ? 'warning' : 'error', verdict: 'structure', message },
+    ...{ code, severity: code === 'unit-doubtful' ? 'warning' : 'error', message },
     ...{ table: tables[0]?.table.id ?? null, tables: tables.map(({ table }) => table.id) },
     ...{ page: region?.page ?? null, box: region?.box ?? null },
   })

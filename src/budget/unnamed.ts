@@ -10,17 +10,15 @@ function told(table: BudgetTable, rows: readonly Line[]): Finding {
   const amounts = rows.flatMap(row => [...row.amounts.values()].filter(({ money }) => money !== null))
   const [first] = amounts
   return findingFrom({
-    ...{ code: 'rows-unnamed', severity: 'warning', verdict: 'structure', table: table.table.id, actual: `${rows.length}` },
+    ...{ code: 'rows-unnamed', table: table.table.id, actual: `${rows.length}` },
     cells: [...amounts, ...rows.flatMap(row => above(table, row))].map(({ table: id, row, column }) => ({
       table: id,
       row,
       column,
     })),
     ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null },
-    message: {
-      zh: `有${rows.length}行金额没有读到名称，不知各是什么：${nameOf(table)}`,
-      en: `${rows.length} rows of amounts have no name that was read, and nothing tells what they are: ${nameOf(table)}`,
-    },
+    zh: `有${rows.length}行金额没有读到名称，不知各是什么：${nameOf(table)}`,
+    en: `${rows.length} rows of amounts have no name that was read, and nothing tells what they are: ${nameOf(table)}`,
   })
 }
 

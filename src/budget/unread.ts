@@ -1,5 +1,5 @@
 import { isDashes } from '../dashes.ts'
-import { type Finding, findingFrom } from '../finding.ts'
+import { type Finding, findingFrom, type Said } from '../finding.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
 import { type BudgetTable, type Indicator, type Line, nameOf } from './dataset.ts'
@@ -13,14 +13,10 @@ import { unitOfLabel } from './unit.ts'
 import { NO_MONEY_ROW } from './words.ts'
 
 /** A warning about a table that prints something which was not understood, in these cells where they are known. */
-function unread(
-  { table }: BudgetTable,
-  cells: readonly Cell[],
-  said: Pick<Finding, 'code' | 'message'> & Partial<Finding>,
-): Finding {
+function unread({ table }: BudgetTable, cells: readonly Cell[], said: Said): Finding {
   const [region] = table.regions
   return findingFrom({
-    ...{ severity: 'warning', verdict: 'structure', table: table.id },
+    table: table.id,
     cells: cells.map(({ row, column }) => ({ table: table.id, row, column })),
     ...{ page: cells[0]?.page ?? region?.page ?? null, box: region?.box ?? null },
     ...said,
@@ -53,14 +49,13 @@ function inNoColumn(table: BudgetTable): Finding[] {
   const figures = cells.filter(cell => cell.row >= headerRows && isPrinted(cell))
   const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
   if (!isMoney || figures.length < LEAST_FIGURES) return []
-  const said = {
-    ...{ code: 'amount-unreadable', actual: `${figures.length}` },
-    message: {
+  return [
+    unread(table, figures, {
+      ...{ code: 'amount-unreadable', actual: `${figures.length}` },
       zh: `没有读懂哪一列是金额，${figures.length}个数没有读成金额：${nameOf(table)}`,
       en: `no column was understood to hold amounts, and ${figures.length} figures are read as none: ${nameOf(table)}`,
-    },
-  }
-  return [unread(table, figures, said)]
+    }),
+  ]
 }
 
 /** A figure but for letters in the place of digits, `1,96O.OO`, `l8.2O`, as in a text that was recognised. */
@@ -111,33 +106,28 @@ function inParts(table: BudgetTable): Finding[] {
   const columns = partedAmounts(table.table)
   const own = cells.filter(({ row, column, text }) => row >= headerRows && columns.has(column) && /\d/.test(text))
   if (own.length === 0) return []
-  const said = {
-    ...{ code: 'amount-unreadable', actual: `${new Set(own.map(({ row }) => row)).size}` },
-    message: {
+  return [
+    unread(table, own, {
+      ...{ code: 'amount-unreadable', actual: `${new Set(own.map(({ row }) => row)).size}` },
       zh: `一个金额分写在几列中（一格一位，或万元、元各一列），没有读成金额：${nameOf(table)}`,
       en: `each amount stands in several columns, a digit a square or by units, and is read as none: ${nameOf(table)}`,
-    },
-  }
-  return [unread(table, own, said)]
+    }),
+  ]
 }
 
 /** Figures that are read as no money, because nothing says in which unit they are. */
 const withoutUnit = (table: BudgetTable, cells: readonly Cell[]): Finding =>
   unread(table, cells, {
     ...{ code: 'amount-unreadable', actual: `${cells.length}` },
-    message: {
-      zh: `没有找到金额单位，${cells.length}个数没有读成金额：${nameOf(table)}`,
-      en: `no unit of money was found, and ${cells.length} figures are read as none: ${nameOf(table)}`,
-    },
+    zh: `没有找到金额单位，${cells.length}个数没有读成金额：${nameOf(table)}`,
+    en: `no unit of money was found, and ${cells.length} figures are read as none: ${nameOf(table)}`,
   })
 
 const noAmount = (table: BudgetTable, cell: Cell): Finding =>
   unread(table, [cell], {
     ...{ code: 'amount-unreadable', box: cell.box, actual: cell.text },
-    message: {
-      zh: `金额列中有不能识别的内容：${nameOf(table)}（${cell.text}）`,
-      en: `an amount column holds what is no amount: ${nameOf(table)} (${cell.text})`,
-    },
+    zh: `金额列中有不能识别的内容：${nameOf(table)}（${cell.text}）`,
+    en: `an amount column holds what is no amount: ${nameOf(table)} (${cell.text})`,
   })
 
 /** Tables of performance whose rows are like goals, and of which none could be understood. */
@@ -179,10 +169,8 @@ function goalsLike(cells: readonly Cell[]): Cell[] {
 const unreadGoal = (table: BudgetTable, goals: readonly Cell[]): Finding =>
   unread(table, goals, {
     ...{ code: 'goals-unread', actual: `${goals.length}` },
-    message: {
-      zh: `绩效表“${nameOf(table)}”有${goals.length}行像绩效指标，但没有读懂表头，未列入绩效指标`,
-      en: `the performance table “${nameOf(table)}” has ${goals.length} rows like goals, but its header was not understood: none is given as a goal`,
-    },
+    zh: `绩效表“${nameOf(table)}”有${goals.length}行像绩效指标，但没有读懂表头，未列入绩效指标`,
+    en: `the performance table “${nameOf(table)}” has ${goals.length} rows like goals, but its header was not understood: none is given as a goal`,
   })
 
 /** Tables that their title, or the heading of one without a title, calls 三公, that print a figure, and of which no total could be understood. */
@@ -190,10 +178,8 @@ export const unreadSangong = (tables: readonly BudgetTable[]): Finding[] =>
   tables.filter(isUnread).map(one =>
     unread(one, [], {
       code: 'sangong-unread',
-      message: {
-        zh: `三公经费表“${one.table.title ?? one.table.heading}”有数字，但没有读懂它的合计`,
-        en: `the 三公 table “${one.table.title ?? one.table.heading}” prints figures, but its total was not understood`,
-      },
+      zh: `三公经费表“${one.table.title ?? one.table.heading}”有数字，但没有读懂它的合计`,
+      en: `the 三公 table “${one.table.title ?? one.table.heading}” prints figures, but its total was not understood`,
     }),
   )
 

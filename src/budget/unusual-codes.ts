@@ -67,11 +67,9 @@ function findingOf(
     .map(({ index }) => ({ table: table.id, row: line.row, column: index }))
   const [first] = line.amounts.values()
   return findingFrom({
-    ...{ code: 'code-unusual', severity: 'info', verdict: 'structure', table: table.id, cells },
+    ...{ code: 'code-unusual', severity: 'info', table: table.id, cells },
     ...{ page: first?.cell.page ?? null, box: first?.cell.box ?? null, expected, actual: code },
-    message: {
-      zh: `${name}：“${line.name}”的科目编码印为 ${code}，按金额它属于 ${above.code} ${above.name}，应为 ${expected}`,
-      en: `${name}: the code of “${line.name}” is printed as ${code}; by its amounts it is part of ${above.code} ${above.name} and should be ${expected}`,
-    },
+    zh: `${name}：“${line.name}”的科目编码印为 ${code}，按金额它属于 ${above.code} ${above.name}，应为 ${expected}`,
+    en: `${name}: the code of “${line.name}” is printed as ${code}; by its amounts it is part of ${above.code} ${above.name} and should be ${expected}`,
   })
 }

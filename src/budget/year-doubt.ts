@@ -34,13 +34,11 @@ export function yearDoubts({ year, rival, margin, printed }: FiscalYear): Findin
   const [own, others] = [year === null ? null : whereOf(year, printed), whereOf(other, printed)]
   return [
     findingFrom({
-      ...{ code: 'year-doubtful', severity: 'warning', verdict: 'structure' },
+      code: 'year-doubtful',
       ...{ expected: `${other}`, actual: year === null ? null : `${year}` },
       page: printed.find(({ value, page }) => page !== null && value === (year ?? other))?.page ?? null,
-      message: {
-        zh: `预算年度存疑：${own === null ? '不予认定' : `按${year}年处理（${own.zh}）`}，也可能是${other}年（${others.zh}）`,
-        en: `the fiscal year is in doubt: ${own === null ? 'none is given' : `taken as ${year} (${own.en})`}; it may be ${other} (${others.en})`,
-      },
+      zh: `预算年度存疑：${own === null ? '不予认定' : `按${year}年处理（${own.zh}）`}，也可能是${other}年（${others.zh}）`,
+      en: `the fiscal year is in doubt: ${own === null ? 'none is given' : `taken as ${year} (${own.en})`}; it may be ${other} (${others.en})`,
     }),
   ]
 }

@@ -14,10 +14,8 @@ const about = (code: keyof typeof TITLES, { table }: BudgetTable, actual: string
   findingFrom({
     ...{ code, severity: CODES[code], verdict: 'structure', table: table.id, expected, actual },
     ...{ page: table.regions[0]?.page ?? null, box: table.regions[0]?.box ?? null },
-    message: {
-      zh: `${TITLES[code].zh}：${table.title ?? table.id}（${actual}）`,
-      en: `${TITLES[code].en}: ${table.title ?? table.id} (${actual})`,
-    },
+    zh: `${TITLES[code].zh}：${table.title ?? table.id}（${actual}）`,
+    en: `${TITLES[code].en}: ${table.title ?? table.id} (${actual})`,
   })
 
 /** Whether two tables are one standard table under one title: some kinds stand for two tables of a set, as that of all money and that of the general budget. */
@@ -44,10 +42,8 @@ function severalOffices(standard: readonly BudgetTable[]): Finding[] {
     findingFrom({
       ...{ code: 'several-offices', severity: CODES['several-offices'], verdict: 'structure', actual: `${offices.length}` },
       ...{ page: first.table.regions[0]?.page ?? null, tables: sets.map(({ table }) => table.id) },
-      message: {
-        zh: `文件中${offices.length}个单位各有一套表：${some(offices)}；文件的部门和三公经费只是其中一个单位的，说明中的数未按单位区分`,
-        en: `the document holds a set of tables for each of ${offices.length} offices: ${some(offices)}; its department and 三公 are those of one, and figures of the text are not told apart by office`,
-      },
+      zh: `文件中${offices.length}个单位各有一套表：${some(offices)}；文件的部门和三公经费只是其中一个单位的，说明中的数未按单位区分`,
+      en: `the document holds a set of tables for each of ${offices.length} offices: ${some(offices)}; its department and 三公 are those of one, and figures of the text are not told apart by office`,
     }),
   ]
 }

@@ -132,9 +132,7 @@ function findingOf(place: CellPlace, { page, box, readings }: Doubtful, text: st
   return findingFrom({
     ...{ code: 'repaired-by-identity', severity: 'warning', verdict: 'extraction-suspect', table: place.table },
     ...{ cells: [place], page, box, expected: text, actual: read },
-    message: {
-      zh: `第${page}页识别为“${read}”，只有${text === '' ? '空白' : `识别器的另一读法“${text}”`}使所有勾稽关系成立，已改用后者`,
-      en: `page ${page}: read as ${read}; ${text === '' ? 'an empty cell' : `the recogniser's other reading ${text}`} is the only one that makes all identities hold, and was taken`,
-    },
+    zh: `第${page}页识别为“${read}”，只有${text === '' ? '空白' : `识别器的另一读法“${text}”`}使所有勾稽关系成立，已改用后者`,
+    en: `page ${page}: read as ${read}; ${text === '' ? 'an empty cell' : `the recogniser's other reading ${text}`} is the only one that makes all identities hold, and was taken`,
   })
 }

@@ -48,10 +48,8 @@ function unusualNames(tables: readonly BudgetTable[], year: number): Finding[] {
           ...{ code: 'name-unusual', severity: CODES['name-unusual'], verdict: 'structure', table: table.table.id },
           cells: cell ? [{ table: table.table.id, row: cell.row, column: cell.column }] : [],
           ...{ page: cell?.page ?? null, box: cell?.box ?? null, expected: known[0], actual: line.name },
-          message: {
-            zh: `科目名称与通行名称不同：${line.code} ${line.name}（学习过的 ${documents} 份公开文件中，${known[3]} 份为“${known[0]}”，${known[1]}—${known[2]}年）`,
-            en: `the name of a subject is not the usual one: ${line.code} ${line.name} (“${known[0]}” in ${known[3]} of ${documents} published documents it was learned from, ${known[1]} to ${known[2]})`,
-          },
+          zh: `科目名称与通行名称不同：${line.code} ${line.name}（学习过的 ${documents} 份公开文件中，${known[3]} 份为“${known[0]}”，${known[1]}—${known[2]}年）`,
+          en: `the name of a subject is not the usual one: ${line.code} ${line.name} (“${known[0]}” in ${known[3]} of ${documents} published documents it was learned from, ${known[1]} to ${known[2]})`,
         }),
       ]
     })

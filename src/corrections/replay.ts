@@ -1,6 +1,6 @@
 import { entryOf } from '../budget/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
-import { type Finding, findingFrom } from '../finding.ts'
+import { findingFrom, type Said } from '../finding.ts'
 import type { DocumentJson, TableJson } from '../write/document.ts'
 import { withBorder, withNewBorder, withoutBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
@@ -130,31 +130,24 @@ function findingOf(document: DocumentJson, { correction, state, because }: Repla
   const found = cellAt(document, correction)
   const table = found?.table.id ?? null
   const cells = found ? [{ table: found.table.id, row: found.cell.row, column: found.cell.column }] : []
-  const told = (about: Pick<Finding, 'code' | 'verdict' | 'message'> & Partial<Finding>): FindingJson =>
-    findingFrom({ severity: 'warning', table, cells, page, box, ...about })
+  const told = (about: Said): FindingJson => findingFrom({ table, cells, page, box, ...about })
   if (state === 'misfit')
     return told({
-      ...{ code: 'correction-misfit', verdict: 'structure', expected: old, actual: text },
-      message: {
-        zh: `更正“${old}”→“${text}”（${said(correction)}）不再适用：${because.zh}`,
-        en: `the correction “${old}” → “${text}” (${said(correction)}) fits no more: ${because.en}`,
-      },
+      ...{ code: 'correction-misfit', expected: old, actual: text },
+      zh: `更正“${old}”→“${text}”（${said(correction)}）不再适用：${because.zh}`,
+      en: `the correction “${old}” → “${text}” (${said(correction)}) fits no more: ${because.en}`,
     })
   if (state === 'applied' && correction.action === 'published')
     return told({
       ...{ code: 'reviewed-published', verdict: 'published-inconsistency' },
-      message: {
-        zh: `经人工核对，“${old}”与原文一致，原文有误（${said(correction)}）`,
-        en: `a person compared “${old}” with the page: it is printed so, and wrong (${said(correction)})`,
-      },
+      zh: `经人工核对，“${old}”与原文一致，原文有误（${said(correction)}）`,
+      en: `a person compared “${old}” with the page: it is printed so, and wrong (${said(correction)})`,
     })
   if (state === 'applied' && correction.action === 'uncertain')
     return told({
       ...{ code: 'reviewed-uncertain', verdict: 'extraction-suspect' },
-      message: {
-        zh: `经人工核对，“${old}”无法辨认（${said(correction)}）`,
-        en: `a person compared “${old}” with the page and cannot tell (${said(correction)})`,
-      },
+      zh: `经人工核对，“${old}”无法辨认（${said(correction)}）`,
+      en: `a person compared “${old}” with the page and cannot tell (${said(correction)})`,
     })
   return null
 }

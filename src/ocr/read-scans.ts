@@ -4,11 +4,11 @@ import type { Finding } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { Page, Picture } from '../page/page.ts'
+import { needsReading } from '../page-content.ts'
 import type { Cache } from './cache.ts'
 import type { Doubt } from './doubted-figures.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
-import { needOf } from './need.ts'
 import { emOf, linesOver, type Pasted, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
 import { isFullOfPrint, lookedAt, printIn, type SeenPicture, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
@@ -122,10 +122,8 @@ interface PastedOn {
 async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptions, 'draw' | 'onPage'>) {
   const canvas = optional('pictures among text', '@napi-rs/canvas', () => import('@napi-rs/canvas'))
   const canDraw = (await ifInstalled(canvas, null)) !== null
-  const scans = pages.filter(page => needOf(page) !== null).map((page): Sight => ({ page, picture: null }))
-  const pictures = pages
-    .filter(page => needOf(page) === null)
-    .flatMap(page => pastedIn(page).map(picture => ({ page, picture })))
+  const scans = pages.filter(needsReading).map((page): Sight => ({ page, picture: null }))
+  const pictures = pages.filter(page => !needsReading(page)).flatMap(page => pastedIn(page).map(picture => ({ page, picture })))
   const pasted: Sight[] = []
   const printed: number[] = []
   const faults: Finding[] = []

@@ -1,6 +1,6 @@
 import { type Finding, findingFrom } from '../finding.ts'
 import type { Page } from '../page/page.ts'
-import { needOf } from './need.ts'
+import { needsReading } from '../page-content.ts'
 import type { ReadScans } from './read-scans.ts'
 
 /**
@@ -12,15 +12,13 @@ export function unreadFindings(
   { pasted, printed }: Pick<ReadScans, 'pasted' | 'printed'>,
   reason: string | null,
 ): Finding[] {
-  const unread = pages.filter(page => page.ocr === undefined && needOf(page) !== null).map(({ page }) => page)
+  const unread = pages.filter(needsReading).map(({ page }) => page)
   const told = (numbers: readonly number[], zh: string, en: string, why: string | null = reason): Finding[] =>
     numbers.slice(0, 1).map(first =>
       findingFrom({
         ...{ code: 'needs-ocr', severity: 'warning', verdict: 'not-evaluable', page: first, actual: numbers.join(', ') },
-        message: {
-          zh: `第${numbers.join(', ')}页${zh}，未识别${why === null ? '（--ocr off）' : `：${why}`}`,
-          en: `page ${numbers.join(', ')}: ${en}, not read${why === null ? ' (--ocr off)' : `; ${why}`}`,
-        },
+        zh: `第${numbers.join(', ')}页${zh}，未识别${why === null ? '（--ocr off）' : `：${why}`}`,
+        en: `page ${numbers.join(', ')}: ${en}, not read${why === null ? ' (--ocr off)' : `; ${why}`}`,
       }),
     )
   return [

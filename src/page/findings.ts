@@ -8,10 +8,8 @@ export const pageFindings = ({ page, garbled }: Pick<Page, 'page' | 'garbled'>):
     findingFrom({
       ...{ code: 'garbled-font', severity: 'warning', verdict: 'extraction-suspect', page },
       actual: `${Math.round(share * glyphs)} / ${glyphs}`,
-      message: {
-        zh: `第${page}页字体 ${font} 的编码不可靠，文字可能有误`,
-        en: `page ${page}: the encoding of font ${font} is unusable, its text may be wrong`,
-      },
+      zh: `第${page}页字体 ${font} 的编码不可靠，文字可能有误`,
+      en: `page ${page}: the encoding of font ${font} is unusable, its text may be wrong`,
     }),
   )
 
@@ -26,10 +24,8 @@ export function unreadable(page: number, isLast: boolean, cause: unknown): Findi
   const why = reasonOf(cause)
   return findingFrom({
     ...{ code: PAGE_UNREADABLE, severity: 'error', verdict: 'extraction-suspect', page },
-    message: {
-      zh: `第${page}页${isLast ? '（及其后可能存在的各页）' : ''}已损坏，无法读取，其中内容缺失：${why}`,
-      en: `page ${page}${isLast ? ', and what may follow it,' : ''} is damaged and cannot be read, what it prints is missing: ${why}`,
-    },
+    zh: `第${page}页${isLast ? '（及其后可能存在的各页）' : ''}已损坏，无法读取，其中内容缺失：${why}`,
+    en: `page ${page}${isLast ? ', and what may follow it,' : ''} is damaged and cannot be read, what it prints is missing: ${why}`,
   })
 }
 

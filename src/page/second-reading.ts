@@ -87,9 +87,7 @@ function findingOf(page: number, disputes: ReadonlyMap<Glyph, string>): Finding 
   return findingFrom({
     ...{ code: 'engines-differ', severity: 'warning', verdict: 'extraction-suspect', page },
     ...{ box: first?.[0].box ?? null, expected, actual },
-    message: {
-      zh: `第${page}页有${count}个数字字符，另一个 PDF 引擎读法不同（例如“${actual}”读作“${expected}”），所在数字存疑`,
-      en: `page ${page}: another PDF engine reads ${count} characters of figures otherwise (such as “${actual}” as “${expected}”), the figures they stand in are in doubt`,
-    },
+    zh: `第${page}页有${count}个数字字符，另一个 PDF 引擎读法不同（例如“${actual}”读作“${expected}”），所在数字存疑`,
+    en: `page ${page}: another PDF engine reads ${count} characters of figures otherwise (such as “${actual}” as “${expected}”), the figures they stand in are in doubt`,
   })
 }

@@ -60,8 +60,6 @@ const beyond = ({ id }: Table, cell: Cell, { page, text, baseline }: Segment): F
   cellsFinding(id, [cell], {
     code: 'grid-doubtful',
     actual: text,
-    message: {
-      zh: `第${page}页紧靠表格${baseline > cell.box[1] ? '末行下方' : '首行上方'}的“${text}”不在任何单元格内，可能是“${cell.text}”的一部分`,
-      en: `“${text}” right ${baseline > cell.box[1] ? 'below the last' : 'above the first'} row of the table on page ${page} stands in no cell; it may be part of “${cell.text}”`,
-    },
+    zh: `第${page}页紧靠表格${baseline > cell.box[1] ? '末行下方' : '首行上方'}的“${text}”不在任何单元格内，可能是“${cell.text}”的一部分`,
+    en: `“${text}” right ${baseline > cell.box[1] ? 'below the last' : 'above the first'} row of the table on page ${page} stands in no cell; it may be part of “${cell.text}”`,
   })

@@ -99,8 +99,6 @@ const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding
   cellsFinding(table, cells, {
     code: 'cut-doubtful',
     actual: cells.map(({ text }) => text).join(' '),
-    message: {
-      zh: `第${page}页有${cells.length}个金额印到了单元格的边线，且同列有数少小数位或缺首位，可能被单元格截断`,
-      en: `${cells.length} amounts on page ${page} reach the border of their cells in columns where decimals or first digits are missing; the cells may have cut them off`,
-    },
+    zh: `第${page}页有${cells.length}个金额印到了单元格的边线，且同列有数少小数位或缺首位，可能被单元格截断`,
+    en: `${cells.length} amounts on page ${page} reach the border of their cells in columns where decimals or first digits are missing; the cells may have cut them off`,
   })

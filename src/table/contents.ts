@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Surroundings } from './surroundings.ts'
 import { BETWEEN_TITLES, type Table } from './table.ts'
 import { narrowDigits, squash, surplus } from './words.ts'
@@ -69,7 +68,7 @@ export function missingTables(surroundings: Surroundings, grids: readonly Grid[]
 function missingFinding(entries: readonly Listed[]): Finding {
   const titles = entries.map(({ title }) => title)
   const [zh, en] = [titles.map(title => `《${title}》`).join('、'), titles.map(title => `“${title}”`).join(', ')]
-  return structureFinding({
+  return findingFrom({
     code: 'listed-table-missing',
     page: entries[0]?.page ?? null,
     expected: titles.join(BETWEEN_TITLES),

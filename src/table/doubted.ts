@@ -25,10 +25,8 @@ export function hiddenFindings({ id, cells, headerRows }: Table): Finding[] {
     cellsFinding(id, own, {
       code: 'figure-doubtful',
       actual: own.map(({ text }) => text).join(' '),
-      message: {
-        zh: `第${page}页有${own.length}个金额不一定如页面所见（被图片遮盖、被裁切，或字体编码不可靠）：${some(own)}`,
-        en: `${own.length} amounts on page ${page} may not be what the page shows (under a picture, clipped, or of a font that cannot be trusted): ${some(own)}`,
-      },
+      zh: `第${page}页有${own.length}个金额不一定如页面所见（被图片遮盖、被裁切，或字体编码不可靠）：${some(own)}`,
+      en: `${own.length} amounts on page ${page} may not be what the page shows (under a picture, clipped, or of a font that cannot be trusted): ${some(own)}`,
     }),
   )
 }

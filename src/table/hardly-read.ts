@@ -1,6 +1,5 @@
 import { DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
-import { structureFinding } from './structure-findings.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { PageText, Table } from './table.ts'
 
 /** Rows and columns of a scan were lost without a trace only on pages of which less than this share was sure, faxes of small print. */
@@ -20,16 +19,14 @@ export function hardlyReadFindings(text: readonly PageText[], tables: readonly T
     if (texts.length - doubtful >= MOSTLY * texts.length) return []
     const own = [...new Set(cells.map(({ id }) => id))]
     return [
-      structureFinding({
+      findingFrom({
         code: 'scan-doubtful',
         table: own[0] ?? null,
         tables: own,
         page,
         actual: `${doubtful}`,
-        message: {
-          zh: `第${page}页是扫描件，${texts.length}处文字中有${doubtful}处未能可靠识别，其中的表格可能缺行或缺列`,
-          en: `${doubtful} of ${texts.length} texts of page ${page}, a scan, were not read for sure; rows or columns of tables may be missing`,
-        },
+        zh: `第${page}页是扫描件，${texts.length}处文字中有${doubtful}处未能可靠识别，其中的表格可能缺行或缺列`,
+        en: `${doubtful} of ${texts.length} texts of page ${page}, a scan, were not read for sure; rows or columns of tables may be missing`,
       }),
     ]
   })

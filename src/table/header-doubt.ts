@@ -1,11 +1,10 @@
-import type { Finding, Words } from '../finding.ts'
+import { type Finding, findingFrom, type Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { isUnitLabel } from '../unit-label.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
 import { withDoubted } from './doubted.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, isWords, squash } from './words.ts'
 
@@ -45,16 +44,14 @@ export function withHeaderDoubt(
   const doubt = doubts.find(({ cells }) => cells.length > 0)
   const [first] = doubt?.cells ?? []
   if (doubt === undefined || first === undefined) return { table, findings: [] }
-  const finding = structureFinding({
+  const finding = findingFrom({
     code: 'header-doubtful',
     table: table.id,
     page: first.page,
     box: first.box,
     actual: first.text,
-    message: {
-      zh: `按表头${table.headerRows}行读取，但${doubt.zh}，表头可能有误`,
-      en: `its header is read as ${table.headerRows} rows, but ${doubt.en}; the header may be another`,
-    },
+    zh: `按表头${table.headerRows}行读取，但${doubt.zh}，表头可能有误`,
+    en: `its header is read as ${table.headerRows} rows, but ${doubt.en}; the header may be another`,
   })
   return { table: withDoubted(table, cell => doubt.cells.includes(cell)), findings: [finding] }
 }
@@ -62,15 +59,13 @@ export function withHeaderDoubt(
 /** One finding for each line over a later page of a table that was read neither as a title nor as part of the header. */
 export const unreadLineFindings = (table: string, sheet: Sheet): Finding[] =>
   doubtfulNames(sheet.strips.flatMap(({ pieces }) => pieces)).map(({ page, text }) =>
-    structureFinding({
+    findingFrom({
       code: 'header-doubtful',
       table,
       page,
       actual: text,
-      message: {
-        zh: `第${page}页表格上方的“${text}”未作表名，也可能是表头的一部分`,
-        en: `“${text}” over the grid of page ${page} is read as no title of its own; it may be part of the header`,
-      },
+      zh: `第${page}页表格上方的“${text}”未作表名，也可能是表头的一部分`,
+      en: `“${text}” over the grid of page ${page} is read as no title of its own; it may be part of the header`,
     }),
   )
 

@@ -1,8 +1,7 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import { isSameTitle } from './contents.ts'
 import { endsLikeTitle, unitOf, withoutLabels } from './labels.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { isProse } from './title.ts'
@@ -76,14 +75,12 @@ const amountsUnder = ({ unit, bottom }: Captioned, segments: readonly Segment[])
     .length
 
 const lostCaption = ({ title, line }: Captioned, page: number, amounts: number): Finding =>
-  structureFinding({
+  findingFrom({
     code: 'listed-table-missing',
     severity: amounts > 0 ? 'warning' : 'info',
     page,
     box: line.box,
     expected: title,
-    message: {
-      zh: `第${page}页印有表名《${title}》和金额单位，其下没有读出表格${amounts > 0 ? `，有${amounts}个数不在任何表内` : ''}`,
-      en: `page ${page} prints the title “${title}” with its unit, and no table was read under it${amounts > 0 ? `; ${amounts} amounts stand there in none` : ''}`,
-    },
+    zh: `第${page}页印有表名《${title}》和金额单位，其下没有读出表格${amounts > 0 ? `，有${amounts}个数不在任何表内` : ''}`,
+    en: `page ${page} prints the title “${title}” with its unit, and no table was read under it${amounts > 0 ? `; ${amounts} amounts stand there in none` : ''}`,
   })

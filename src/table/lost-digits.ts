@@ -50,8 +50,6 @@ const cutOff = ({ id }: Table, cell: Cell, { page, rest }: { readonly page: numb
     code: 'cut-doubtful',
     actual: cell.text,
     expected: `${cell.text}${rest}`,
-    message: {
-      zh: `第${cell.page}页末行的“${cell.text}”比同列各数少小数位，第${page}页单独印有“${rest}”，可能是被换页截断的末位`,
-      en: `“${cell.text}” at the foot of page ${cell.page} has fewer decimals than its column, and “${rest}” stands alone on page ${page}; the page break may have cut it off`,
-    },
+    zh: `第${cell.page}页末行的“${cell.text}”比同列各数少小数位，第${page}页单独印有“${rest}”，可能是被换页截断的末位`,
+    en: `“${cell.text}” at the foot of page ${cell.page} has fewer decimals than its column, and “${rest}” stands alone on page ${page}; the page break may have cut it off`,
   })

@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Table } from './table.ts'
 import { squash } from './words.ts'
@@ -27,13 +26,11 @@ export function lostPageFindings(surroundings: Surroundings, tables: readonly Ta
 }
 
 const lostPage = ({ id, title, number }: Table, page: number, segments: readonly Segment[]): Finding =>
-  structureFinding({
+  findingFrom({
     code: 'grid-doubtful',
     table: id,
     page,
     box: unionAll(segments.map(({ box }) => box)),
-    message: {
-      zh: `第${page}页重印了《${title ?? number ?? id}》的列标题，但没有读出表格，该页内容未进入任何表`,
-      en: `page ${page} prints the column titles of “${title ?? number ?? id}” again, but no table was read there; what it holds is in none`,
-    },
+    zh: `第${page}页重印了《${title ?? number ?? id}》的列标题，但没有读出表格，该页内容未进入任何表`,
+    en: `page ${page} prints the column titles of “${title ?? number ?? id}” again, but no table was read there; what it holds is in none`,
   })

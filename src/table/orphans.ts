@@ -1,5 +1,4 @@
-import type { Finding } from '../finding.ts'
-import { structureFinding } from './structure-findings.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Table } from './table.ts'
 import { isAmount, isWords, squash } from './words.ts'
 
@@ -43,7 +42,7 @@ function orphan(table: Table, amounts: number, near: Table | null): Finding {
   const some = `${heads.slice(0, HEADS).join('、')}${heads.length > HEADS ? '…' : ''}`
   const { heading } = table
   const hasHeader = table.headerRows > 0
-  return structureFinding({
+  return findingFrom({
     code: 'orphan-grid',
     severity: hasHeader ? 'info' : 'warning',
     table: table.id,

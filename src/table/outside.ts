@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import { itemAt, runsOf, unionAll } from '../geometry.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
 import { isAmount } from './words.ts'
@@ -24,17 +23,15 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
     const near = nearest(page, itemAt(rows.flat(), 0).baseline, tables)
     const beside = tables.filter(table => isOn(table, page))
     return [
-      structureFinding({
+      findingFrom({
         code: 'amounts-outside-tables',
         table: near?.id ?? null,
         tables: [...new Set([...(near ? [near] : []), ...beside])].map(({ id }) => id),
         page,
         box: unionAll(rows.flat().map(({ box }) => box)),
         actual: `${amounts}`,
-        message: {
-          zh: `第${page}页有${rows.length}行共${amounts}个数不在任何表格内，可能是漏读的表格行`,
-          en: `page ${page} prints ${amounts} amounts in ${rows.length} lines outside its tables; they may be rows that were lost`,
-        },
+        zh: `第${page}页有${rows.length}行共${amounts}个数不在任何表格内，可能是漏读的表格行`,
+        en: `page ${page} prints ${amounts} amounts in ${rows.length} lines outside its tables; they may be rows that were lost`,
       }),
     ]
   })

@@ -21,10 +21,8 @@ export function withPaperEdgeDoubt(table: Table, widths: Widths): { readonly tab
       cellsFinding(table.id, own, {
         code: 'cut-doubtful',
         actual: own.map(({ text }) => text).join(' '),
-        message: {
-          zh: `第${page}页有${own.length}个数印到了纸边，可能被纸边截断，其外的内容没有印出`,
-          en: `${own.length} figures on page ${page} reach the edge of the paper, which may have cut them and what stands beyond`,
-        },
+        zh: `第${page}页有${own.length}个数印到了纸边，可能被纸边截断，其外的内容没有印出`,
+        en: `${own.length} figures on page ${page} reach the edge of the paper, which may have cut them and what stands beyond`,
       }),
     ),
   }

@@ -1,9 +1,8 @@
 import { DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, findingFrom } from '../finding.ts'
 import type { Grid } from '../grid/grid.ts'
 import { lineText } from '../lines.ts'
 import { pageNumberIn } from '../spread.ts'
-import { structureFinding } from './structure-findings.ts'
 import type { PageText } from './table.ts'
 import { isAmount, isWords, likeness, squash, surplus } from './words.ts'
 
@@ -106,11 +105,9 @@ function hasWordsOf(page: readonly Print[], other: readonly Print[]): boolean {
 }
 
 const repeatOf = (page: number, first: number): Finding =>
-  structureFinding({
+  findingFrom({
     code: 'page-twice',
     page,
-    message: {
-      zh: `第${page}页与第${first}页印的内容相同，视为重复的一页，未计入任何表`,
-      en: `page ${page} prints what page ${first} prints; it is taken as the same page twice, and stands in no table`,
-    },
+    zh: `第${page}页与第${first}页印的内容相同，视为重复的一页，未计入任何表`,
+    en: `page ${page} prints what page ${first} prints; it is taken as the same page twice, and stands in no table`,
   })

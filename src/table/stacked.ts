@@ -44,10 +44,8 @@ const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding
   cellsFinding(table, cells, {
     code: 'grid-doubtful',
     actual: `${cells.length}`,
-    message: {
-      zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，或名称与金额连在一起，可能漏认了行线或列线`,
-      en: `${cells.length} cells of the table on page ${page} hold several amounts each, or a name and an amount; borders between them may not have been found`,
-    },
+    zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，或名称与金额连在一起，可能漏认了行线或列线`,
+    en: `${cells.length} cells of the table on page ${page} hold several amounts each, or a name and an amount; borders between them may not have been found`,
   })
 
 /** Cells of columns most of which hold a name and an amount each: a border between them was not seen. */

@@ -1,18 +1,12 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import { type Finding, findingFrom } from '../finding.ts'
+import { type Finding, findingFrom, type Said } from '../finding.ts'
 import { unionAll } from '../geometry.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount } from './words.ts'
 
-/** What is said of the structure of tables, a warning where it is not said to be more or less. */
-type Said = Pick<Finding, 'code' | 'message'> & Partial<Finding>
-
-/** A finding about the structure of tables. */
-export const structureFinding = (said: Said): Finding => findingFrom({ verdict: 'structure', severity: 'warning', ...said })
-
 /** What cells of one page of a table make doubtful. */
 export const cellsFinding = (table: string, cells: readonly Cell[], said: Said): Finding =>
-  structureFinding({
+  findingFrom({
     table,
     cells: cells.map(({ row, column }) => ({ table, row, column })),
     page: cells[0]?.page ?? null,
@@ -31,16 +25,14 @@ export function cutRowFindings(
   if (first === undefined) return []
   const pages = [...new Set(rows.map(({ page }) => page))]
   return [
-    structureFinding({
+    findingFrom({
       code: 'row-joined-over-page',
       severity: cells.some(isMade) ? 'warning' : 'info',
       table,
       cells: rows.map(({ row }) => ({ table, row, column: 0 })),
       page: first.page,
-      message: {
-        zh: `第${pages.join('、')}页开头的文字并入上一页最后一行`,
-        en: `text at the top of page ${pages.join(', ')} was joined to the last row of the page before`,
-      },
+      zh: `第${pages.join('、')}页开头的文字并入上一页最后一行`,
+      en: `text at the top of page ${pages.join(', ')} was joined to the last row of the page before`,
     }),
   ]
 }
@@ -52,7 +44,7 @@ export function cutRowFindings(
 export function conservationFindings(table: Table, expectedRows: number): Finding[] {
   const places = placesNotOfOne(table)
   const { id, rowCount, columns } = table
-  const rows = structureFinding({
+  const rows = findingFrom({
     code: 'rows-not-conserved',
     severity: 'error',
     table: id,
@@ -60,15 +52,13 @@ export function conservationFindings(table: Table, expectedRows: number): Findin
     actual: String(rowCount),
     message: { zh: '跨页合并后行数与各页之和不符', en: 'the joined table has not as many rows as its pages' },
   })
-  const cells = structureFinding({
+  const cells = findingFrom({
     code: 'cells-not-conserved',
     table: id,
     cells: places.map(at => ({ table: id, row: Math.floor(at / columns.length), column: at % columns.length })),
     actual: String(places.length),
-    message: {
-      zh: `合并后有${places.length}处没有单元格或被多个单元格占据`,
-      en: `${places.length} places of the joined table belong to no cell or to several`,
-    },
+    zh: `合并后有${places.length}处没有单元格或被多个单元格占据`,
+    en: `${places.length} places of the joined table belong to no cell or to several`,
   })
   return [...(rowCount === expectedRows ? [] : [rows]), ...(places.length === 0 ? [] : [cells])]
 }
@@ -119,7 +109,7 @@ function doubtOn(
   const isAbout = ({ row, column }: Cell): boolean =>
     about?.some(place => place.row === row && place.column === column) === true
   const own = cells.filter(cell => cell.page === page && isAbout(cell)).map(({ box }) => box)
-  return structureFinding({
+  return findingFrom({
     ...said,
     table: id,
     cells: (about ?? []).map(({ row, column }) => ({ table: id, row, column })),
@@ -160,14 +150,12 @@ export function misfitFindings(table: Joined, pages: readonly number[]): Finding
 /** One finding for each page with lines that only carry a sum over the page break, or print the total of the table again: they are no rows of the table. */
 export const carryFindings = (table: string, pages: readonly number[]): Finding[] =>
   pages.map(page =>
-    structureFinding({
+    findingFrom({
       code: 'carry-line',
       severity: 'info',
       table,
       page,
-      message: {
-        zh: `第${page}页的过次页、承前页、本页小计或重印的合计行不作为表中的行`,
-        en: `page ${page} has lines that carry a sum over the page break, sum up the page or print the total again; they are no rows of the table`,
-      },
+      zh: `第${page}页的过次页、承前页、本页小计或重印的合计行不作为表中的行`,
+      en: `page ${page} has lines that carry a sum over the page break, sum up the page or print the total again; they are no rows of the table`,
     }),
   )

@@ -1,6 +1,7 @@
 import { moneyOf } from '../budget/amount.ts'
 import { IDENTITY_NAMES } from '../check/identities.ts'
-import { column, DOCUMENT, type NamedDocument, type Relation, type Row } from './relation.ts'
+import { column, DOCUMENT } from './columns.ts'
+import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** One row an identity tried in one place. */
 export const CHECKS: Relation = {

@@ -1,6 +1,7 @@
 import { magnitude } from '../budget/amount.ts'
+import { column } from './columns.ts'
 import { factRows } from './facts.ts'
-import { type ArchiveDocument, column, percentOf, type Relation, type Row } from './relation.ts'
+import { type ArchiveDocument, percentOf, type Relation, type Row } from './relation.ts'
 
 /** One row a figure that two documents have in common, or that only one has. */
 export const COMPARISON: Relation = {

@@ -1,6 +1,7 @@
 import { BETWEEN_TITLES, titlesMissing } from '../table/table.ts'
+import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { DocumentJson } from './document.ts'
-import { type ArchiveDocument, column, DOCUMENT, type Relation, type Row, SCOPE, SUBJECT, subjectRow } from './relation.ts'
+import type { ArchiveDocument, Relation, Row } from './relation.ts'
 
 /** One row a document: whose, of which year, and what of it is missing, empty or scanned. */
 export const COVERAGE: Relation = {

@@ -3,20 +3,11 @@ import { GOAL_WORDS } from '../budget/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
+import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { dimensions, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
-import {
-  column,
-  DOCUMENT,
-  type NamedDocument,
-  PLACE,
-  placeRow,
-  type Relation,
-  type Row,
-  SUBJECT,
-  subjectRow,
-} from './relation.ts'
+import type { NamedDocument, Relation, Row } from './relation.ts'
 import { yearsOfRows } from './year-rows.ts'
 
 /** The lists of subjects that a row may bear codes of, several at a time. */

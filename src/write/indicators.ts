@@ -1,4 +1,5 @@
-import { column, DOCUMENT, type NamedDocument, type Relation, type Row, SUBJECT, subjectRow } from './relation.ts'
+import { column, DOCUMENT, SUBJECT, subjectRow } from './columns.ts'
+import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** One row a performance goal. */
 export const INDICATORS: Relation = {

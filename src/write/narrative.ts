@@ -1,19 +1,9 @@
 import { isElided } from '../budget/money-words.ts'
 import { BASE } from '../budget/prose.ts'
+import { column, DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 import { yearsTold } from './narrative-year.ts'
-import {
-  column,
-  DOCUMENT,
-  type NamedDocument,
-  PLACE,
-  placeRow,
-  type Relation,
-  type Row,
-  SCOPE,
-  SUBJECT,
-  subjectRow,
-} from './relation.ts'
+import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** One row a figure of the running text. */
 export const NARRATIVE: Relation = {

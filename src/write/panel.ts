@@ -1,18 +1,9 @@
 import type { Words } from '../finding.ts'
+import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
 import { PLACES, type Place } from './panel-places.ts'
 import { type Figure, spokenParts } from './panel-sentences.ts'
-import {
-  type ArchiveDocument,
-  column,
-  DOCUMENT,
-  type NamedDocument,
-  type Relation,
-  type Row,
-  SCOPE,
-  SUBJECT,
-  subjectRow,
-} from './relation.ts'
+import type { ArchiveDocument, NamedDocument, Relation, Row } from './relation.ts'
 
 const MEASURES = [
   ['income', '收入总计'],

@@ -1,15 +1,5 @@
-import {
-  type ArchiveDocument,
-  column,
-  DOCUMENT,
-  PLACE,
-  placeRow,
-  type Relation,
-  type Row,
-  SCOPE,
-  SUBJECT,
-  subjectRow,
-} from './relation.ts'
+import { column, DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import type { ArchiveDocument, Relation, Row } from './relation.ts'
 
 /** One row a document. */
 export const DOCUMENTS: Relation = {

@@ -1,4 +1,5 @@
-import { column, DOCUMENT, type NamedDocument, type Relation, type Row, SCOPE, SUBJECT, subjectRow } from './relation.ts'
+import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** Where a figure stands. */
 interface Place {

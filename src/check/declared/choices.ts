@@ -1,4 +1,4 @@
-import { type ByCode, type Choice, type Equal, type Identity, identity } from './identity.ts'
+import { type Choice, type Identity, identity, type Of } from './identity.ts'
 
 /** 收支总表. */
 export const TOTAL = ['bud.total', 'fin.01']
@@ -15,20 +15,13 @@ export const BASIC = ['bud.gpb_basic']
 /** 财政拨款支出经济分类表. */
 export const ECON = ['bud.fiscal_econ']
 
+const ofLine =
+  (line: string) =>
+  (kinds: readonly string[], side: 'income' | 'expense', column = 'main'): Choice => ({ kinds, line, side, column })
 /** 总计 of one side of a ledger. */
-export const grand = (kinds: readonly string[], side: 'income' | 'expense', column = 'main'): Choice => ({
-  kinds,
-  line: 'grand',
-  side,
-  column,
-})
+export const grand = ofLine('grand')
 /** 本年合计 of one side of a ledger. */
-export const current = (kinds: readonly string[], side: 'income' | 'expense', column = 'main'): Choice => ({
-  kinds,
-  line: 'current',
-  side,
-  column,
-})
+export const current = ofLine('current')
 /** 结转下年; 0 where the line is not printed. */
 export const carryOut = (kinds: readonly string[], column = 'main'): Choice => ({
   kinds,
@@ -41,7 +34,7 @@ export const carryOut = (kinds: readonly string[], column = 'main'): Choice => (
 export const total = (kinds: readonly string[], column = 'total'): Choice => ({ kinds, line: 'total', column })
 
 type Choices = readonly Choice[]
-type When = Pick<Equal, 'when' | 'unlessCarry' | 'withoutCarry' | 'only' | 'byDefinition'>
+type When = Pick<Of<'equal'>, 'when' | 'unlessCarry' | 'withoutCarry' | 'only' | 'byDefinition'>
 
 /** One figure is printed in two places. */
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities
@@ -56,7 +49,7 @@ export const sum = (id: string, words: string, left: Choices, right: Choices, wh
 export const byCode = (
   id: string,
   words: string,
-  codes: ByCode['codes'],
-  left: ByCode['left'],
-  right: ByCode['left'],
+  codes: Of<'by-code'>['codes'],
+  left: Of<'by-code'>['left'],
+  right: Of<'by-code'>['left'],
 ): Identity => identity('by-code', id, words, { codes, left, right })

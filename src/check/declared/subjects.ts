@@ -1,5 +1,8 @@
 import { BASIC, byCode, carryOut, current, ECON, FISCAL, grand, same, sum, total } from './choices.ts'
-import type { Identity } from './identity.ts'
+import type { Choice, Identity } from './identity.ts'
+
+/** A line of 基本支出决算表. */
+const finalBasic = (line: string, optional = false): Choice => ({ kinds: ['fin.06'], line, column: 'main', optional })
 
 /** Identities between tables by economic subject, by fund, and of final accounts. */
 export const SUBJECTS: readonly Identity[] = [
@@ -128,40 +131,26 @@ export const SUBJECTS: readonly Identity[] = [
     'X10.purchase',
     '基金三公购置费＝经济分类表 30913＋31013 政府性基金 | vehicles bought from government funds = 30913 + 31013',
     [total(['bud.fund_sangong'], 'purchase')],
-    [
-      { kinds: ECON, line: '30913', column: 'carry.fund', optional: true },
-      { kinds: ECON, line: '30913', column: 'current.fund', optional: true },
-      { kinds: ECON, line: '31013', column: 'carry.fund', optional: true },
-      { kinds: ECON, line: '31013', column: 'current.fund', optional: true },
-    ],
+    ['30913', '31013'].flatMap(line =>
+      ['carry.fund', 'current.fund'].map(column => ({ kinds: ECON, line, column, optional: true })),
+    ),
   ),
   sum(
     'F6p',
     '人员经费合计＝301＋303 | personnel = 301 + 303',
-    [{ kinds: ['fin.06'], line: 'personnel', column: 'main' }],
-    [
-      { kinds: ['fin.06'], line: '301', column: 'main' },
-      { kinds: ['fin.06'], line: '303', column: 'main', optional: true },
-    ],
+    [finalBasic('personnel')],
+    [finalBasic('301'), finalBasic('303', true)],
   ),
   sum(
     'F6q',
     '公用经费合计＝302＋307＋309…399 | public = 302 + 307 + 309 … 399',
-    [{ kinds: ['fin.06'], line: 'public', column: 'main' }],
-    ['302', '307', '309', '310', '311', '312', '313', '399'].map(line => ({
-      kinds: ['fin.06'],
-      line,
-      column: 'main',
-      optional: line !== '302',
-    })),
+    [finalBasic('public')],
+    ['302', '307', '309', '310', '311', '312', '313', '399'].map(line => finalBasic(line, line !== '302')),
   ),
   sum(
     'F6x',
     '人员＋公用＝一般公共预算基本支出 | personnel + public = general public budget, basic',
-    [
-      { kinds: ['fin.06'], line: 'personnel', column: 'main' },
-      { kinds: ['fin.06'], line: 'public', column: 'main' },
-    ],
+    [finalBasic('personnel'), finalBasic('public')],
     [total(['fin.05'], 'basic')],
   ),
   ...(['fin.08', 'fin.09'] as const).map((kind, at) =>

@@ -1,13 +1,13 @@
 import type { AmountCell } from '../../budget/amount.ts'
 import { type BudgetTable, type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
-import type { ByCode } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { cellTerm, compare, ifMostHold, isTrivial, nothing, unproven } from './compare.ts'
 import { amountIn } from './facts.ts'
 import { columnOf, lineOf, tableOf } from './select.ts'
 
 /** Figures by code: what a table prints for a code, else the sum of what it prints below it. */
-function byCode(table: BudgetTable, { side, column }: ByCode['left']): ReadonlyMap<string, readonly AmountCell[]> {
+function byCode(table: BudgetTable, { side, column }: Of<'by-code'>['left']): ReadonlyMap<string, readonly AmountCell[]> {
   const found = new Map<string, AmountCell[]>()
   for (const line of table.lines) {
     if (line.code === null || line.role === 'project' || (side !== undefined && table.sides[line.list] !== side)) continue
@@ -26,7 +26,7 @@ function below(figures: ReadonlyMap<string, readonly AmountCell[]>, code: string
 }
 
 /** The total of a side in 分; null where the table has no total or no such column, undefined where what it prints there is no amount. */
-function totalOf(table: BudgetTable, { side, column }: ByCode['left']): bigint | null | undefined {
+function totalOf(table: BudgetTable, { side, column }: Of<'by-code'>['left']): bigint | null | undefined {
   const lines = ['current', 'total'].flatMap(line => lineOf(table, { line, ...(side && { side }) }) ?? [])
   const amount = lines[0] && amountIn(table, lines[0], column)
   const hasColumn = lines[0] && columnOf(table, lines[0].list, column) !== null
@@ -35,7 +35,7 @@ function totalOf(table: BudgetTable, { side, column }: ByCode['left']): bigint |
 }
 
 /** Try an identity code by code. */
-export function byCodeChecks(dataset: Dataset, identity: ByCode): Check[] {
+export function byCodeChecks(dataset: Dataset, identity: Of<'by-code'>): Check[] {
   const left = tableOf(dataset, identity.left.kinds)
   const right = tableOf(dataset, identity.right.kinds)
   if (!left || !right) return [nothing(identity.id, 'no table')]

@@ -1,7 +1,7 @@
 import type { AmountCell } from '../../budget/amount.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
 import type { Check, Term } from '../check.ts'
-import type { Choice, Equal } from '../declared/identity.ts'
+import type { Choice, Of } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
 import { chosen, columnOf, lineOf, type Missing, tableOf } from './select.ts'
 
@@ -18,7 +18,7 @@ function chosenTerms(dataset: Dataset, choices: readonly Choice[]): readonly Ter
 const isZero = (amount: AmountCell | null): boolean => amount === null || amount.money === null || amount.money.fen === 0n
 
 /** Try an identity between single figures. */
-export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
+export function equalCheck(dataset: Dataset, identity: Of<'equal'>): Check[] {
   for (const choice of identity.only ?? []) {
     const amount = chosen(dataset, choice)
     if (amount === 'no table') return [nothing(identity.id, `precondition: ${amount}`)]
@@ -38,7 +38,7 @@ export function equalCheck(dataset: Dataset, identity: Equal): Check[] {
   return [other?.outcome === 'holds' ? other : check]
 }
 
-function compared(dataset: Dataset, { id, left: first, comparison }: Equal, second: readonly Choice[]): Check {
+function compared(dataset: Dataset, { id, left: first, comparison }: Of<'equal'>, second: readonly Choice[]): Check {
   const [left, right] = [chosenTerms(dataset, first), chosenTerms(dataset, second)]
   if (typeof left === 'string' || typeof right === 'string') return nothing(id, typeof left === 'string' ? left : `${right}`)
   return compare(

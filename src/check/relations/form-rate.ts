@@ -2,7 +2,7 @@ import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check } from '../check.ts'
-import type { FormRate } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { cellTerm, ifMostHold } from './compare.ts'
 import { formsOf } from './form-sum.ts'
 import { percentIn } from './percent-columns.ts'
@@ -27,7 +27,7 @@ function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: C
 }
 
 /** The rate of a cell below its head, by the first budget of its row that makes it, else by the first. */
-function rateIn(table: BudgetTable, cell: Cell, { id, part, wholes }: FormRate): Check[] {
+function rateIn(table: BudgetTable, cell: Cell, { id, part, wholes }: Of<'form-rate'>): Check[] {
   const row = table.formAmounts.filter(({ amount }) => amount.row === cell.row && amount.column < cell.column)
   const under = (head: RegExp): FormAmount | undefined => row.find(one => head.test(one.head ?? ''))
   const spent = under(part)
@@ -40,7 +40,7 @@ function rateIn(table: BudgetTable, cell: Cell, { id, part, wholes }: FormRate):
 }
 
 /** Rates of spending in forms against what was spent of the budget. */
-export const formRates = (dataset: Dataset, identity: FormRate): Check[] =>
+export const formRates = (dataset: Dataset, identity: Of<'form-rate'>): Check[] =>
   formsOf(dataset).flatMap(table => {
     const heads = table.table.cells.filter(({ text }) => identity.rate.test(plain(text)))
     const isBelow = (cell: Cell): boolean => heads.some(({ row, column }) => column === cell.column && row < cell.row)

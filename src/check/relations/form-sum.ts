@@ -2,7 +2,7 @@ import { moneyOf, stateOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import type { Check, Term } from '../check.ts'
-import type { FormSum, FormTotal, LabelSum, Of } from '../declared/identity.ts'
+import type { LabelSum, Of } from '../declared/identity.ts'
 import { cellTerm, compare, unproven } from './compare.ts'
 import { chosen } from './select.ts'
 
@@ -64,7 +64,7 @@ function labelSums(
 }
 
 /** Funds of forms against their parts. */
-export const formSums = (dataset: Dataset, { id, sums, isComplete }: FormSum): Check[] =>
+export const formSums = (dataset: Dataset, { id, sums, isComplete }: Of<'form-sum'>): Check[] =>
   formsOf(dataset).flatMap(table => sums.flatMap(sum => labelSums(id, table, { sum, isComplete })))
 
 /** The funds of the department's form, where it prints them once. */
@@ -74,7 +74,7 @@ function fundsOf(table: BudgetTable): FormAmount | null {
 }
 
 /** The funds of the department against the total of another table. */
-export function formTotals(dataset: Dataset, { id, right }: FormTotal): Check[] {
+export function formTotals(dataset: Dataset, { id, right }: Of<'form-total'>): Check[] {
   const grand = chosen(dataset, right)
   return formsOf(dataset).flatMap(table => {
     const funds = fundsOf(table)

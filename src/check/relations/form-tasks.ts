@@ -1,6 +1,6 @@
 import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
 import type { Check } from '../check.ts'
-import type { FormTasks } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { cellTerm, compare } from './compare.ts'
 import { formsOf } from './form-sum.ts'
 
@@ -20,7 +20,7 @@ const underEach = (amounts: readonly FormAmount[], heads: readonly RegExp[]): Fo
   heads.flatMap(words => amounts.find(isUnder(words)) ?? [])
 
 /** The tasks of a form: rows whose whole stands under its head, with their parts beside it under theirs; a blank among these is nothing. */
-function tasksOf({ table, formAmounts }: BudgetTable, { whole, parts }: FormTasks): Task[] {
+function tasksOf({ table, formAmounts }: BudgetTable, { whole, parts }: Of<'form-task' | 'form-tasks'>): Task[] {
   const columns = underEach(formAmounts, parts).map(({ amount }) => amount.column)
   if (columns.length < parts.length) return []
   const isBlank = (row: number, column: number): boolean =>
@@ -34,7 +34,7 @@ function tasksOf({ table, formAmounts }: BudgetTable, { whole, parts }: FormTask
 }
 
 /** The money of each task is that of its parts. */
-export const taskParts = (dataset: Dataset, identity: FormTasks): Check[] =>
+export const taskParts = (dataset: Dataset, identity: Of<'form-task'>): Check[] =>
   formsOf(dataset).flatMap(table =>
     tasksOf(table, identity).map(({ whole, parts }) =>
       compare(
@@ -47,7 +47,7 @@ export const taskParts = (dataset: Dataset, identity: FormTasks): Check[] =>
   )
 
 /** The money of all tasks is that of the tasks above their only total, head by head; of one that cannot be read whole nothing follows. */
-export const taskTotals = (dataset: Dataset, identity: FormTasks): Check[] =>
+export const taskTotals = (dataset: Dataset, identity: Of<'form-tasks'>): Check[] =>
   formsOf(dataset).flatMap(table => {
     const tasks = tasksOf(table, identity)
     const [total, ...more] = tasks.filter(({ whole }) => identity.total.test(whole.label))

@@ -1,7 +1,7 @@
 import { isMoneyUnit, moneyOf } from '../../budget/amount.ts'
 import type { Dataset, Indicator } from '../../budget/dataset.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
-import type { GoalWeights } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { compare, counted, notEvaluable, printedIn } from './compare.ts'
 
 /** A printed goal as a term, value in `scale`ths; null when it is no number. */
@@ -34,7 +34,7 @@ function weightsOf(dataset: Dataset): { readonly label: string; readonly terms: 
 }
 
 /** Weights of each project add up to what those of most projects of the document do. */
-export function goalWeights(dataset: Dataset, { id, points }: GoalWeights): Check[] {
+export function goalWeights(dataset: Dataset, { id, points }: Of<'goal-weights'>): Check[] {
   const projects = weightsOf(dataset)
   const count = (sum: bigint): number => projects.filter(({ terms }) => addedUp(terms) === sum).length
   const [target = 100n] = [...points].sort((a, b) => count(b) - count(a))

@@ -1,7 +1,7 @@
 import { type BudgetTable, type Dataset, type Indicator, nameOf } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import type { Check, Term } from '../check.ts'
-import type { Goals, Of } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { IDLE_WORDS, SAME_WORDS } from '../declared/words.ts'
 import { cellTerm, compare, counted, notEvaluable, unproven } from './compare.ts'
 import { amountIn } from './facts.ts'
@@ -31,10 +31,10 @@ const gridsOf = ({ tables }: Dataset): BudgetTable[] =>
   tables.filter(({ kind, table }) => kind === 'bud.perf_project' && table.headerRows > 0)
 
 /** The limit of the cost goal is the budget of the project. */
-export const goalCosts = (dataset: Dataset, identity: Goals): Check[] =>
+export const goalCosts = (dataset: Dataset, identity: Of<'goal-cost'>): Check[] =>
   ifUsual(gridsOf(dataset).flatMap(table => costsIn(dataset, table, identity)))
 
-function costsIn(dataset: Dataset, table: BudgetTable, { id, level1, level3 }: Goals): Check[] {
+function costsIn(dataset: Dataset, table: BudgetTable, { id, level1, level3 }: Of<'goal-cost'>): Check[] {
   const projects = projectsOf(table)
   const isCost = (goal: Indicator): boolean =>
     level1?.test(goal.level1 ?? '') === true && level3?.test(plain(goal.level3 ?? '')) === true && goal.unit === '万元'
@@ -112,7 +112,7 @@ function summaries({ tables, indicators }: Dataset): { readonly goal: Indicator;
 }
 
 /** Quantities of the department against those of projects they sum up. */
-export function goalSums(dataset: Dataset, { id, level2 }: Goals): Check[] {
+export function goalSums(dataset: Dataset, { id, level2 }: Of<'goal-sum'>): Check[] {
   return summaries(dataset).flatMap(({ goal, same }) => {
     const total = goalTerm(dataset, goal, goal.unit ?? '')
     const terms = same.flatMap(other => goalTerm(dataset, other, other.unit ?? '') ?? [])
@@ -133,7 +133,7 @@ const isWeaker = ({ operator }: Indicator, department: bigint, project: bigint):
   operator === '≥' ? department < project : operator === '≤' && department > project
 
 /** The same percentage in goals of the department and of projects; a department that promises less than its project contradicts nothing. */
-export function goalShares(dataset: Dataset, { id, level3 }: Goals): Check[] {
+export function goalShares(dataset: Dataset, { id, level3 }: Of<'goal-share'>): Check[] {
   const hundredths = (one: Term): Term => ({ ...one, fen: one.fen * 100n })
   return summaries(dataset).flatMap(({ goal, same: [first, ...more] }) => {
     const isSame = first?.unit === '%' && more.every(({ value }) => value === first.value)
@@ -150,7 +150,7 @@ export function goalShares(dataset: Dataset, { id, level3 }: Goals): Check[] {
 }
 
 /** Limits of the projects in the department's goals against their budgets. */
-export function goalLimits(dataset: Dataset, { id, level3 }: Goals): Check[] {
+export function goalLimits(dataset: Dataset, { id, level3 }: Of<'goal-limit'>): Check[] {
   const projects = gridsOf(dataset).flatMap(projectsOf)
   return dataset.indicators.flatMap(goal => {
     const table = dataset.tables.find(other => other.table.id === goal.table)

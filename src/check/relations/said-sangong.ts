@@ -2,7 +2,7 @@ import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf, SANGONG_SAID } from '../../budget/money-words.ts'
 import { isOfBudget, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
-import type { SaidSangong } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { SAID_SANGONG } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
 import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
@@ -59,7 +59,7 @@ function saidParts(dataset: Dataset) {
 }
 
 /** 三公 of the narrative against the table of the general budget, or, where funds have one too, against both. */
-export function saidSangong(dataset: Dataset, { id, funds: basis }: SaidSangong): Check[] {
+export function saidSangong(dataset: Dataset, { id, funds: basis }: Of<'said-sangong'>): Check[] {
   return saidParts(dataset).flatMap(({ fact, key, general, funds }) => {
     const alone = against(id, fact, { label: '三公经费表', terms: [general] }, false)
     if (!funds) return basis === 'all' ? [alone] : []

@@ -1,7 +1,7 @@
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
 import type { ProseFact, Subject } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
-import type { Of, SaidSubjects } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'
 import { cellTerm, ifMostHold, unproven } from './compare.ts'
 import { against, amountIn, isAmount, isOfDocument, ofParts } from './facts.ts'
@@ -67,7 +67,11 @@ function ofOwnTable(tables: readonly (readonly Check[])[]): readonly Check[] {
 }
 
 /** The first figure of each item against its line in a table, by the lists that the items stand in. */
-function itemsIn(dataset: Dataset, table: BudgetTable, { id, underFund = false }: SaidSubjects): Map<string, Check[]> {
+function itemsIn(
+  dataset: Dataset,
+  table: BudgetTable,
+  { id, underFund = false }: Of<'said-item' | 'said-list'>,
+): Map<string, Check[]> {
   const seen = new Set<number>()
   const items = dataset.prose.flatMap(fact => {
     if (!isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
@@ -89,7 +93,7 @@ function itemsIn(dataset: Dataset, table: BudgetTable, { id, underFund = false }
  * Items of 具体使用情况 against the table of their fund, the first figure of a sentence: a list speaks of the table when most of it
  * repeats it, and a list under a heading that must name the fund does so however short it is.
  */
-export function saidItems(dataset: Dataset, identity: SaidSubjects): Check[] {
+export function saidItems(dataset: Dataset, identity: Of<'said-item' | 'said-list'>): Check[] {
   const tables = dataset.tables
     .filter(({ kind }) => kind !== null && identity.kinds.includes(kind))
     .map(table => itemsIn(dataset, table, identity))

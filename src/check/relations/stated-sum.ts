@@ -3,7 +3,7 @@ import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isNow, isOfBudget, OPEN_LIST, type ProseFact } from '../../budget/prose.ts'
 import { HEADING_NUMBERS } from '../../heading-number.ts'
 import type { Check, Term } from '../check.ts'
-import type { StatedCount, StatedSum } from '../declared/identity.ts'
+import type { Of, StatedSum } from '../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../declared/words.ts'
 import { isSlipOfSum, SLIP_NAMED, SLIP_SAID, slipDigitsOfAny } from '../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from './compare.ts'
@@ -120,7 +120,7 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
 }
 
 /** Numbers of things against their kinds, and their money; things of one kind against the table that lists them. */
-export function statedCounts(dataset: Dataset, identity: StatedCount): Check[] {
+export function statedCounts(dataset: Dataset, identity: Of<'stated-count'>): Check[] {
   const { prose } = dataset
   const checks = prose.flatMap((whole, at) => {
     const isCount = whole.unit === '个'
@@ -140,7 +140,7 @@ export function statedCounts(dataset: Dataset, identity: StatedCount): Check[] {
 }
 
 /** Projects of one kind are those of a table. */
-function listed(dataset: Dataset, { id, listed }: StatedCount): Check[] {
+function listed(dataset: Dataset, { id, listed }: Of<'stated-count'>): Check[] {
   const table = listed ? tableOf(dataset, listed.kinds) : null
   const fact = dataset.prose.find(({ kind, label, whole }) => kind === 'count' && listed?.label.test(label) && whole !== null)
   const projects = table?.lines.filter(line => line.role === 'project') ?? []

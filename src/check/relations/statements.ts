@@ -1,7 +1,7 @@
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
 import type { ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
-import type { Names, Of } from '../declared/identity.ts'
+import type { Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
 import { countTerm, isShortFor, OFFICE, TELLS_NEXT_YEAR } from './facts.ts'
 import { HUNDREDTHS, scaled } from './ratio.ts'
@@ -82,7 +82,7 @@ export function emptyChecks(dataset: Dataset, { id }: Of<'empty'>): Check[] {
 }
 
 /** Names of subjects that were replaced before the fiscal year. */
-export function nameChecks({ metadata, prose }: Dataset, { id, replaced }: Names): Check[] {
+export function nameChecks({ metadata, prose }: Dataset, { id, replaced }: Of<'said-name'>): Check[] {
   const year = metadata.fiscalYear
   return replaced.flatMap(([old, since, now]) => {
     if (year === null || year < since) return []

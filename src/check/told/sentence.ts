@@ -162,7 +162,7 @@ export function sentenceOf(cause: Cause, scene: Scene): Words {
   const isNamed =
     judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.ways.size > 1
   const said = isNamed && judgement.culprit ? culpritSentence(cause, judgement.culprit, scene) : sidesSentence(cause)
-  const rival = judgement?.rival?.words
+  const rival = judgement?.rival
   // Where the other explanation has a name of its own, it is known why.
   const ending = (judgement?.rival?.code === undefined && ENDINGS[lead.verdict]) || { zh: '', en: '' }
   return {

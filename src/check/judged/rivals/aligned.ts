@@ -75,10 +75,8 @@ function isAligned(check: Check, budget: BudgetTable, scene: Scene): boolean {
 export const otherAlignment: Rival = {
   name: 'other-alignment',
   against: ['down', 'between', 'words'],
-  words: {
-    zh: '错开一行或一列读则相等：可能整体错位',
-    en: 'it holds when read one row or column over: figures may be displaced together',
-  },
+  zh: '错开一行或一列读则相等：可能整体错位',
+  en: 'it holds when read one row or column over: figures may be displaced together',
   explains: (check, scene) => {
     const gap = gapOf(check)
     if (check.difference === null || !isMoneyUnit(check.unit) || slipsOf(check).includes(gap)) return false

@@ -14,10 +14,8 @@ const TOTAL = /总计$/
 export const carriedOver: Rival = {
   name: 'carried-over',
   against: ['between', 'words'],
-  words: {
-    zh: '差额等于结转资金：其中一处可能不含结转',
-    en: 'the difference is money carried over, which one of the two may leave out',
-  },
+  zh: '差额等于结转资金：其中一处可能不含结转',
+  en: 'the difference is money carried over, which one of the two may leave out',
   outweighed: true,
   explains: (check, scene) =>
     directionOf(check) === 'words'
@@ -38,7 +36,7 @@ function carriedBeside({ left }: Check, { fact, around }: Scene): ReadonlySet<bi
 export const otherName: Rival = {
   name: 'other-name',
   against: ['between'],
-  words: { zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
+  ...{ zh: '另一张表以别的名称印有同一数字', en: 'the other table prints the same figure under another name' },
   outweighed: true,
   explains: (check, scene) => {
     const [left, right] = [check.left.terms, check.right.terms].map(terms => (terms.length === 1 ? terms[0] : undefined))
@@ -54,7 +52,7 @@ export const otherName: Rival = {
 export const otherHeading: Rival = {
   name: 'other-heading',
   against: ['words'],
-  words: { zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
+  ...{ zh: '该数印在旁边的行或列', en: 'the figure stands in the row or column beside' },
   outweighed: true,
   explains: (check, scene) => {
     const [said, printed] = [check.left.terms[0], check.right.terms[0]]
@@ -67,10 +65,8 @@ export const otherHeading: Rival = {
 export const otherTable: Rival = {
   name: 'other-table',
   against: ['words'],
-  words: {
-    zh: '该数印在另一张未识别的表中：所指可能是那张表',
-    en: 'the figure stands in a table that is none of the known ones: it may speak of that',
-  },
+  zh: '该数印在另一张未识别的表中：所指可能是那张表',
+  en: 'the figure stands in a table that is none of the known ones: it may speak of that',
   outweighed: true,
   explains: ({ left, unit }, { unknown }) => {
     const [said] = left.terms
@@ -89,7 +85,7 @@ function codesOf(terms: readonly Term[], scene: Scene): ReadonlyMap<string, numb
 export const repeatedCode: Rival = {
   name: 'repeated-code',
   against: ['between'],
-  words: { zh: '同一编码在两张表中出现的次数不同', en: 'a code is printed more often in one table than in the other' },
+  ...{ zh: '同一编码在两张表中出现的次数不同', en: 'a code is printed more often in one table than in the other' },
   explains: (check, scene) => {
     const [left, right] = [codesOf(check.left.terms, scene), codesOf(check.right.terms, scene)]
     return [...left].some(([code, count]) => count !== (right.get(code) ?? count))

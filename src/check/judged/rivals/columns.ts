@@ -7,7 +7,7 @@ import { isGap, lineOfTerm, type Rival, type Scene } from './rival.ts'
 export const oneColumnOver: Rival = {
   name: 'one-column-over',
   against: ['across'],
-  words: { zh: '整行向旁错一列读则相等', en: 'the row adds up when it is read one column over' },
+  ...{ zh: '整行向旁错一列读则相等', en: 'the row adds up when it is read one column over' },
   outweighed: true,
   explains: check => {
     const [first, ...rest] = check.right.terms
@@ -36,7 +36,7 @@ function columned(check: Check): readonly (Term | undefined)[] {
 export const otherColumn: Rival = {
   name: 'other-column',
   against: ['across', 'between'],
-  words: { zh: '差额等于同一行另一列', en: 'the difference is another column of the row' },
+  ...{ zh: '差额等于同一行另一列', en: 'the difference is another column of the row' },
   outweighed: true,
   explains: (check, scene) => {
     const used = new Set(termsOf(check).map(term => term.place?.column))
@@ -51,7 +51,7 @@ export const otherColumn: Rival = {
 export const averageOfParts: Rival = {
   name: 'average-of-parts',
   against: ['across'],
-  words: { zh: '该数介于各项之间：可能是平均数或比率', en: 'it lies between its parts: it may be an average or a rate' },
+  ...{ zh: '该数介于各项之间：可能是平均数或比率', en: 'it lies between its parts: it may be an average or a rate' },
   outweighed: true,
   explains: check => {
     const [[whole], identity] = [check.left.terms, identityOf(check)]

@@ -17,7 +17,7 @@ function changesOf(term: Term, scene: Scene): readonly (readonly [name: string, 
 /** A relation that held until a figure was typed over tells of a slip in typing: who means that the document is wrong says so. */
 export const typedOver: Rival = {
   name: 'typed-over',
-  words: { zh: '更正前的读数使之成立', en: 'what was read before the correction makes it hold' },
+  ...{ zh: '更正前的读数使之成立', en: 'what was read before the correction makes it hold' },
   verdict: 'extraction-suspect',
   explains: (check, scene) => {
     const changes = new Map(termsOf(check).flatMap(term => changesOf(term, scene)))

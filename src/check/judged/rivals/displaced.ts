@@ -140,10 +140,8 @@ const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
 
 /** What is told of figures that were read into the wrong place: a misprint stands alone and has a size, what was displaced does not. */
 const DISPLACED = {
-  words: {
-    zh: '同一行列还有别的数不符：可能整体错位',
-    en: 'other figures of the row or column fail as well: they may be displaced together',
-  },
+  zh: '同一行列还有别的数不符：可能整体错位',
+  en: 'other figures of the row or column fail as well: they may be displaced together',
 } as const
 
 /** A figure stands where nothing belongs, or one side of a comparison is nothing. */

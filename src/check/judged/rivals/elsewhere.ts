@@ -17,10 +17,8 @@ const wantedOf = (check: Check): readonly bigint[] => [sumOf(check.left), sumOf(
 export const lostRow: Rival = {
   name: 'lost-row',
   against: ['across', 'down', 'between'],
-  words: {
-    zh: '差额等于页上表外的一个数字：可能漏读一行',
-    en: 'the difference is printed outside the tables: a row may be lost',
-  },
+  zh: '差额等于页上表外的一个数字：可能漏读一行',
+  en: 'the difference is printed outside the tables: a row may be lost',
   verdict: 'extraction-suspect',
   outweighed: true,
   explains: (check, scene) =>
@@ -35,10 +33,8 @@ export const lostRow: Rival = {
 export const rowInHeader: Rival = {
   name: 'row-in-header',
   against: ['words'],
-  words: {
-    zh: '该数印在一张表的表头里：可能有一行数据被当作表头',
-    en: 'the figure stands in the header of a table: a row of figures may have been taken for a header',
-  },
+  zh: '该数印在一张表的表头里：可能有一行数据被当作表头',
+  en: 'the figure stands in the header of a table: a row of figures may have been taken for a header',
   verdict: 'extraction-suspect',
   explains: (check, { heads }) => {
     const said = sumOf(check.left)
@@ -50,10 +46,8 @@ export const rowInHeader: Rival = {
 export const rowsBelow: Rival = {
   name: 'rows-below',
   against: ['words'],
-  words: {
-    zh: '表中有数字的行没有科目编码，或表内印有另一张表的表名：这些行可能属于其下的另一张表',
-    en: 'its rows with figures print no code of a subject, or it holds the caption of another table: they may be those of a table below',
-  },
+  zh: '表中有数字的行没有科目编码，或表内印有另一张表的表名：这些行可能属于其下的另一张表',
+  en: 'its rows with figures print no code of a subject, or it holds the caption of another table: they may be those of a table below',
   verdict: 'extraction-suspect',
   explains: (check, scene) => {
     const table = identityOf(check).form === 'empty' ? scene.table(check.tables[0] ?? '') : undefined
@@ -68,10 +62,8 @@ export const rowsBelow: Rival = {
 export const rowsOfOther: Rival = {
   name: 'rows-of-other',
   against: ['down'],
-  words: {
-    zh: '差额等于另一张表中有、本表没有的科目之和：可能漏读几行',
-    en: 'the difference is what another table prints of subjects that this one lacks: their rows may be lost',
-  },
+  zh: '差额等于另一张表中有、本表没有的科目之和：可能漏读几行',
+  en: 'the difference is what another table prints of subjects that this one lacks: their rows may be lost',
   outweighed: true,
   explains: (check, scene) => {
     if (isOver(check) || isOfNamedParts(check) || gapOf(check) < SOME) return false
@@ -105,10 +97,8 @@ const SURPRISING_DIGITS = 3
 /** What the figure should be is printed on its page and no amount of a table: it was lost. */
 export const lostFigure: Rival = {
   name: 'lost-figure',
-  words: {
-    zh: '应有的数字印在页上，但未被读入该格',
-    en: 'the figure it should be is printed on the page and was not read into its cell',
-  },
+  zh: '应有的数字印在页上，但未被读入该格',
+  en: 'the figure it should be is printed on the page and was not read into its cell',
   verdict: 'extraction-suspect',
   explains: (check, scene) => {
     const culprit = scene.culprit(check)
@@ -128,10 +118,8 @@ export const lostFigure: Rival = {
 export const openEnd: Rival = {
   name: 'open-end',
   against: ['down'],
-  words: {
-    zh: '该表之间或之后有一页不属于任何表：可能缺页',
-    en: 'a page within the table or behind it belongs to no table: a page of it may be missing',
-  },
+  zh: '该表之间或之后有一页不属于任何表：可能缺页',
+  en: 'a page within the table or behind it belongs to no table: a page of it may be missing',
   outweighed: true,
   explains: (check, scene) => {
     const [whole] = check.left.terms
@@ -155,7 +143,7 @@ const isLastOf = ({ lines }: BudgetTable, row: number, last: number): boolean =>
 export const unreadCell: Rival = {
   name: 'unread-cell',
   against: ['across', 'down'],
-  words: { zh: '同列或同行有不能读作数字的内容', en: 'a cell of the column or row holds what is no figure' },
+  ...{ zh: '同列或同行有不能读作数字的内容', en: 'a cell of the column or row holds what is no figure' },
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
     if (!place) return false
@@ -167,7 +155,7 @@ export const unreadCell: Rival = {
 /** Two digits are exchanged in all figures: the font says other digits than it shows. */
 export const swappedDigits: Rival = {
   name: 'swapped-digits',
-  words: { zh: '字体把两个数字互换', en: 'the font exchanges two digits' },
+  ...{ zh: '字体把两个数字互换', en: 'the font exchanges two digits' },
   verdict: 'extraction-suspect',
   explains: (check, { swapped }) =>
     swapped !== null && termsOf(check).some(({ text }) => swapped.some(digit => text.includes(digit))),
@@ -180,10 +168,8 @@ const MANY_GAPS = 4
 export const manyGaps: Rival = {
   name: 'many-gaps',
   against: ['across', 'down'],
-  words: {
-    zh: '同一关系在该表多处以不同数额不成立：行列结构可能理解有误',
-    en: 'the relation fails by many different amounts in this table: its rows or columns may be misunderstood',
-  },
+  zh: '同一关系在该表多处以不同数额不成立：行列结构可能理解有误',
+  en: 'the relation fails by many different amounts in this table: its rows or columns may be misunderstood',
   isOfTable: true,
   explains: (check, { gaps }) => gaps(check) >= MANY_GAPS,
 }

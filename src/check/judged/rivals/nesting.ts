@@ -11,10 +11,8 @@ const MOST_LEVELS = 6n
 /** The sum is a multiple of the whole: 类, 款 and 项, or a repeated subtotal, were taken for one level. */
 export const multipleOfWhole: Rival = {
   name: 'multiple',
-  words: {
-    zh: '各行之和是合计的整数倍：几级科目可能被重复相加',
-    en: 'the sum is a multiple of the whole: levels may be added up twice',
-  },
+  zh: '各行之和是合计的整数倍：几级科目可能被重复相加',
+  en: 'the sum is a multiple of the whole: levels may be added up twice',
   outweighed: true,
   explains: check => {
     if (!isMoneyUnit(check.unit)) return false
@@ -34,10 +32,8 @@ const NOWHERE_NEAR = 2n
 export const nowhereNear: Rival = {
   name: 'nowhere-near',
   against: ['down'],
-  words: {
-    zh: '两边相差一倍以上：相加的可能不是下级各行',
-    en: 'one side is more than twice the other: these may not be its parts',
-  },
+  zh: '两边相差一倍以上：相加的可能不是下级各行',
+  en: 'one side is more than twice the other: these may not be its parts',
   outweighed: true,
   explains: check => {
     if (isOfNamedParts(check)) return false
@@ -70,7 +66,7 @@ function endsOf(figures: readonly bigint[], step: bigint): readonly number[] {
 export const otherTree: Rival = {
   name: 'other-tree',
   against: ['down'],
-  words: { zh: '按另一种层级相加则相等', en: 'adds up when the rows are nested in another way' },
+  ...{ zh: '按另一种层级相加则相等', en: 'adds up when the rows are nested in another way' },
   outweighed: true,
   explains: (check, scene) => {
     const whole = check.left.terms[0]

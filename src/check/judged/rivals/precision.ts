@@ -29,7 +29,7 @@ function isWithinStep(check: Check, steps: (terms: readonly Term[]) => bigint): 
 /** Each figure may be off by half a step of the places it is printed to: whole 元 beside 分, 0.1 beside 0.01. */
 export const displayPrecision: Rival = {
   name: 'display-precision',
-  words: { zh: '差额不超过所印小数位的误差', en: 'within the places the figures are printed to' },
+  ...{ zh: '差额不超过所印小数位的误差', en: 'within the places the figures are printed to' },
   verdict: 'rounding',
   explains: check =>
     check.difference !== null &&
@@ -41,7 +41,7 @@ export const displayPrecision: Rival = {
 /** Figures that were cut instead of rounded sum to less, by up to a step each; a percentage is off by up to one. */
 export const cutNotRounded: Rival = {
   name: 'cut-not-rounded',
-  words: { zh: '尾数截去而非四舍五入', en: 'cut, not rounded' },
+  ...{ zh: '尾数截去而非四舍五入', en: 'cut, not rounded' },
   verdict: 'rounding',
   outweighed: true,
   explains: check => {
@@ -60,7 +60,7 @@ const printedSteps =
 /** A percentage a step off, or 35万元 beside 2.28万元 that may be rounded after all: as good as what rounding leaves, and no proof of it. */
 export const nearlyRounded: Rival = {
   name: 'nearly-rounded',
-  words: { zh: '差额接近四舍五入的误差', en: 'nearly what rounding may leave' },
+  ...{ zh: '差额接近四舍五入的误差', en: 'nearly what rounding may leave' },
   outweighed: true,
   explains: (check, scene) => {
     if (check.difference === null || check.difference === 0n || identityOf(check).id === 'X14s') return false

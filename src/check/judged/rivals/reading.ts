@@ -111,7 +111,7 @@ function isPartlyRead(check: Check, scene: Scene): boolean {
 export const partlyRead: Rival = {
   name: 'partly-read',
   against: ['words'],
-  words: { zh: '两数之间有未读懂的词', en: 'there are words between its figures that are not understood' },
+  ...{ zh: '两数之间有未读懂的词', en: 'there are words between its figures that are not understood' },
   outweighed: true,
   explains: isPartlyRead,
 }

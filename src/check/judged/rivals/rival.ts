@@ -62,13 +62,11 @@ export interface Scene {
   readonly swapped: readonly [string, string] | null
 }
 
-/** Another way to explain why a relation fails than that the document contradicts itself. */
-export interface Rival {
+/** Another way to explain why a relation fails than that the document contradicts itself, with what a reader is told about it. */
+export interface Rival extends Words {
   readonly name: string
   /** Relations it is tried against, by the way they run; all where it names none. */
   readonly against?: readonly Direction[]
-  /** What a reader is told about it. */
-  readonly words: Words
   /** Code of the finding where this explains it, when it has one of its own. */
   readonly code?: FindingCode
   /** What a check is when this explains it, where it is not only unexplained. */

@@ -52,10 +52,8 @@ const rowsAtHome = (check: Check, scene: Scene): ReadonlySet<number> =>
 export const oneRow: Rival = {
   name: 'one-row',
   against: ['down'],
-  words: {
-    zh: '差额等于同列某一行：该行的归属可能读错',
-    en: 'the difference is a row of the column, which may belong elsewhere',
-  },
+  zh: '差额等于同列某一行：该行的归属可能读错',
+  en: 'the difference is a row of the column, which may belong elsewhere',
   outweighed: true,
   explains: (check, scene) => {
     const proven = rowsAtHome(check, scene)
@@ -70,7 +68,7 @@ const NO_CHANCE = 4
 export const rowElsewhere: Rival = {
   name: 'row-elsewhere',
   against: ['down'],
-  words: oneRow.words,
+  ...{ zh: oneRow.zh, en: oneRow.en },
   explains: (check, scene) =>
     scene.culprit(check)?.term.step !== 0n && tellingDigits(`${gapOf(check)}`) >= NO_CHANCE && oneRow.explains(check, scene),
 }
@@ -79,7 +77,7 @@ export const rowElsewhere: Rival = {
 export const sameName: Rival = {
   name: 'same-name',
   against: ['down'],
-  words: { zh: '相加的几行中有同名两行，可能是上下级', en: 'two of the parts have one name and may be one inside the other' },
+  ...{ zh: '相加的几行中有同名两行，可能是上下级', en: 'two of the parts have one name and may be one inside the other' },
   outweighed: true,
   explains: (check, scene) => {
     // Lists that stand side by side print one name in one row: only what was added up is a part.
@@ -100,7 +98,7 @@ const isBlank = (terms: readonly Term[]): boolean =>
 /** A blank is not 0.00: a head whose figure is not printed says nothing about its parts. */
 export const headWithoutFigure: Rival = {
   name: 'blank-head',
-  words: { zh: '有一处未印数字', en: 'a figure is not printed' },
+  ...{ zh: '有一处未印数字', en: 'a figure is not printed' },
   outweighed: true,
   explains: (check, scene) =>
     isMoneyUnit(check.unit) &&
@@ -111,10 +109,8 @@ export const headWithoutFigure: Rival = {
 export const secretRows: Rival = {
   name: 'secret-rows',
   against: ['down'],
-  words: {
-    zh: '文件说明涉密内容不予公开，所列各行可能不全',
-    en: 'the document says that it leaves out secrets: not all rows may be printed',
-  },
+  zh: '文件说明涉密内容不予公开，所列各行可能不全',
+  en: 'the document says that it leaves out secrets: not all rows may be printed',
   outweighed: true,
   explains: (check, { withholds }) => withholds && magnitude(sumOf(check.right)) < magnitude(sumOf(check.left)),
 }
@@ -122,10 +118,8 @@ export const secretRows: Rival = {
 /** A whole in rows, or of the funds of a form, with one part that is less: another may have been lost, or be printed nowhere. */
 export const onlyPart: Rival = {
   name: 'only-part',
-  words: {
-    zh: '只有一个组成部分且小于合计：可能另有部分漏读或未印',
-    en: 'the only part is less than the whole: another may be lost or not printed',
-  },
+  zh: '只有一个组成部分且小于合计：可能另有部分漏读或未印',
+  en: 'the only part is less than the whole: another may be lost or not printed',
   outweighed: true,
   explains: check => {
     const isSum = directionOf(check) === 'down' || identityOf(check).form === 'form-sum'

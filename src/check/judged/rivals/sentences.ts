@@ -62,10 +62,8 @@ function isNoChance(printed: bigint, step: bigint, rates: ReadonlySet<bigint>): 
 export const otherAmount: Rival = {
   name: 'other-amount',
   against: ['words'],
-  words: {
-    zh: '该百分比与附近另一金额相符：所指可能是另一数',
-    en: 'the percentage is that of another amount told beside it: it may speak of that one',
-  },
+  zh: '该百分比与附近另一金额相符：所指可能是另一数',
+  en: 'the percentage is that of another amount told beside it: it may speak of that one',
   outweighed: true,
   explains: (check, scene) => {
     if (check.unit !== '%' || !check.from) return false

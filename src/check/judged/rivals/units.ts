@@ -19,7 +19,7 @@ const WORDS = {
 export const tenThousand: Rival = {
   name: 'ten-thousand',
   code: 'unit-contradiction',
-  words: WORDS,
+  ...WORDS,
   explains: check => {
     if (!isMoneyUnit(check.unit)) return false
     if (hasTwoUnits(check)) return true
@@ -35,7 +35,7 @@ export const tenThousand: Rival = {
 export const oneInOtherUnit: Rival = {
   name: 'one-in-other-unit',
   code: 'unit-contradiction',
-  words: WORDS,
+  ...WORDS,
   outweighed: true,
   explains: check => inOtherUnit(check) !== undefined,
 }

@@ -9,7 +9,7 @@ import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
 export const otherMoney: Rival = {
   name: 'other-money',
   against: ['words'],
-  words: { zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
+  ...{ zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
   outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
 }
@@ -18,7 +18,7 @@ export const otherMoney: Rival = {
 export const unnamedPart: Rival = {
   name: 'unnamed-part',
   against: ['words'],
-  words: { zh: '所列各项可能不全', en: 'a part may not be named' },
+  ...{ zh: '所列各项可能不全', en: 'a part may not be named' },
   outweighed: true,
   explains: ({ note }) => note === MAY_LACK_PART,
 }
@@ -26,14 +26,14 @@ export const unnamedPart: Rival = {
 /** The document tells of two years. */
 export const nextYear: Rival = {
   name: 'next-year',
-  words: { zh: '文中另述下一年度，可与本年度相比', en: 'the next year is told as well, and may be compared with this one' },
+  ...{ zh: '文中另述下一年度，可与本年度相比', en: 'the next year is told as well, and may be compared with this one' },
   explains: ({ note }) => note === TELLS_NEXT_YEAR,
 }
 
 /** What is said to be nothing is a part of the money of the table. */
 export const namedPart: Rival = {
   name: 'named-part',
-  words: { zh: '该句只说其中一部分资金', en: 'the sentence is about a part of the money' },
+  ...{ zh: '该句只说其中一部分资金', en: 'the sentence is about a part of the money' },
   explains: ({ unit, left }, scene) =>
     unit === '' && left.terms.some(term => /没有|无|未/.test(term.text) && PART_OF_MONEY.test(statementOf(term, scene))),
 }
@@ -49,7 +49,7 @@ function statementOf(term: Term, scene: Scene): string {
 export const otherBasis: Rival = {
   name: 'other-basis',
   against: ['across'],
-  words: { zh: '文中另有计算口径', en: 'the document names another basis of percentages' },
+  ...{ zh: '文中另有计算口径', en: 'the document names another basis of percentages' },
   explains: (check, scene) => {
     const place = check.left.terms[0]?.place
     const table = place && scene.table(place.table)?.table
@@ -67,10 +67,8 @@ export const otherBasis: Rival = {
 export const toldApart: Rival = {
   name: 'told-apart',
   against: ['words'],
-  words: {
-    zh: '差额等于文中另一处金额：可能另有一项未列入',
-    en: 'the difference is an amount told elsewhere: a part may not be listed',
-  },
+  zh: '差额等于文中另一处金额：可能另有一项未列入',
+  en: 'the difference is an amount told elsewhere: a part may not be listed',
   outweighed: true,
   explains: (check, scene) =>
     identityOf(check).form === 'stated-sum' &&
@@ -84,7 +82,7 @@ export const toldApart: Rival = {
 export const timesAsMuch: Rival = {
   name: 'times-as-much',
   against: ['words'],
-  words: { zh: '“增长几倍”也有人用来指“是几倍”', en: '“grown by so many times” is also said of what is so many times as much' },
+  ...{ zh: '“增长几倍”也有人用来指“是几倍”', en: '“grown by so many times” is also said of what is so many times as much' },
   outweighed: true,
   explains: check => check.unit === '%' && check.left.terms.some(({ unit }) => unit === '倍'),
 }
@@ -93,6 +91,6 @@ export const timesAsMuch: Rival = {
 export const fromNothing: Rival = {
   name: 'from-nothing',
   against: ['words'],
-  words: { zh: '上年数为零，增长率无从算起', en: 'there was nothing the year before, and no growth can be worked out' },
+  ...{ zh: '上年数为零，增长率无从算起', en: 'there was nothing the year before, and no growth can be worked out' },
   explains: ({ from, difference }) => from !== undefined && difference === null && addedUp(from.whole) === 0n,
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { needOf } from '../../src/ocr/need.ts'
 import { unreadFindings } from '../../src/ocr/unread.ts'
 import type { Glyph, Page } from '../../src/page/page.ts'
+import { needsReading } from '../../src/page-content.ts'
 
 const glyph: Glyph = {
   text: '预',
@@ -28,23 +28,23 @@ const picture = { box: [0, 0, 595, 842], pixels: [1653, 2339] } as const
 const text = Array.from({ length: 100 }, () => glyph)
 
 test('a picture without text needs OCR, one with a page number too', () => {
-  expect(needOf({ ...page, pictures: [picture] })).toBe('no-text')
-  expect(needOf({ ...page, pictures: [picture], glyphs: [glyph, glyph] })).toBe('no-text')
+  expect(needsReading({ ...page, pictures: [picture] })).toBe(true)
+  expect(needsReading({ ...page, pictures: [picture], glyphs: [glyph, glyph] })).toBe(true)
 })
 
 test('text over a background picture does not, nor does a blank page', () => {
-  expect(needOf({ ...page, pictures: [picture], glyphs: text })).toBeNull()
-  expect(needOf(page)).toBeNull()
+  expect(needsReading({ ...page, pictures: [picture], glyphs: text })).toBe(false)
+  expect(needsReading(page)).toBe(false)
 })
 
 test('text drawn as outlines needs OCR, a logo beside text does not', () => {
-  expect(needOf({ ...page, outlines: 600 })).toBe('no-text')
-  expect(needOf({ ...page, outlines: 600, glyphs: text })).toBeNull()
-  expect(needOf({ ...page, outlines: 60 })).toBeNull()
+  expect(needsReading({ ...page, outlines: 600 })).toBe(true)
+  expect(needsReading({ ...page, outlines: 600, glyphs: text })).toBe(false)
+  expect(needsReading({ ...page, outlines: 60 })).toBe(false)
 })
 
 test('text in a garbled font needs OCR', () => {
-  expect(needOf({ ...page, glyphs: text, garbled: [{ font: 'A', share: 0.8, glyphs: 90 }] })).toBe('garbled')
+  expect(needsReading({ ...page, glyphs: text, garbled: [{ font: 'A', share: 0.8, glyphs: 90 }] })).toBe(true)
 })
 
 test('pages left unread are named once, with what to do', () => {
