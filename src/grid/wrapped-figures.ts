@@ -19,6 +19,8 @@ const OPENED = /^[(（][^)）]*$/
  * .3 is taken off where borders tell the column (looked-at county booklets in 元: .34 and .40 were left).
  */
 const PADDING = 0.2
+/** … and of 1.35 as word processors set it at 8 pt, where nothing but figures stands on the line right below. */
+const WIDEST_PADDING = 1.1
 
 /** Whether a text is not the piece of a number that a narrow cell wrapped: its thousands are complete. */
 export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
@@ -26,31 +28,33 @@ export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
 
 /** Digits set off by spaces, and what of them stands on a line: ¥16 928 0. */
 const GROUPS = /^[-−–(（¥￥]*\d[\d ]*([.．]\d+)?[)）]?$/
-/** A figure, or what of one stands on a line. */
-const PIECE = /^[-−–(（¥￥]*[\d.,]+[)）]?%?$/
+/** A figure of full-width digits, or what of one stands on a line: they are twice as wide as others, and cells that were made for those wrap them. */
+const WIDE_PIECE = /^[-−–(（¥￥]*[０-９．，]+[)）]?[%％]?$/
+/** Lines of a wrapped figure stand no further apart than this (in sizes): 1.14 and 1.2 as browsers and LibreOffice set them; rows have 1.5 at least. */
+const LINE = 1.35
 /** A sign of money that its figure was wrapped off. */
 const SIGN = /^[¥￥]$/
 
 /** A figure whose decimals were wrapped off; numbers of items end so too, and are shorter. */
 const POINT_LAST = /\d{3}\.$/
 
-/** What a column prints in a line, with ordinary digits, and whether nothing but figures stands in that line: no row begins there. */
+/** What a column prints in a line, with ordinary digits, and whether nothing but figures of full width stands in that line: no row begins there. */
 interface Piece {
   readonly phrase: Phrase
   readonly text: string
-  /** Whether there is no room for another digit behind it, or its last sign asks for one. */
-  readonly isFull: boolean
+  /** White (in sizes) beside it with another digit behind it; none where its last sign asks for one. */
+  readonly room: number
   readonly isBare: boolean
 }
 
 function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): Phrase[] {
-  const isFull = ({ text, left, right, size }: Phrase): boolean =>
-    /[,.，．]$/.test(text) || ((right - left) * (text.length + 1)) / text.length > column.right - column.left - PADDING * size
+  const roomIn = ({ text, left, right, size }: Phrase): number =>
+    /[,.，．]$/.test(text) ? 0 : (column.right - column.left - (right - left) - widthOfNext(text, right - left, size)) / size
   const told = lines.flatMap(({ phrases }) => {
     const texts = phrases.filter(phrase => meets(phrase, column))
     const own = texts.length > 0 && texts.every(({ text }) => GROUPS.test(narrow(text))) ? [joined(texts)] : texts
-    const isBare = phrases.every(({ text }) => PIECE.test(narrow(text)))
-    const pieces = own.map((phrase): Piece => ({ phrase, text: narrow(phrase.text), isFull: isFull(phrase), isBare }))
+    const isBare = phrases.every(({ text }) => WIDE_PIECE.test(text))
+    const pieces = own.map((phrase): Piece => ({ phrase, text: narrow(phrase.text), room: roomIn(phrase), isBare }))
     return pieces.length > 0 ? [pieces] : []
   })
   return told.slice(1).flatMap(([rest], index) => {
@@ -70,19 +74,31 @@ function isCut(above: string, text: string, most: number): boolean {
 }
 
 /** Whether a figure that fills its column goes on below, with the decimals that others have: with none of its own, where the two make one (its point begins the lower, or its thousands are complete, as those of one of them alone are not). */
-function isRest(above: Piece, { text, isBare }: Piece, most: number): boolean {
-  if (!above.isFull) return false
+function isRest(above: Piece, rest: Piece, most: number): boolean {
+  if (!isFull(above, rest)) return false
+  const { phrase, text, isBare } = rest
   const decimals = decimalsOf(above.text)
   if (decimals === undefined)
     return isOne([above.text, text], most, isBare) && (/^\./.test(text) || isBare || !(isAmount(text) && isWhole(above)))
   const digits = REST.exec(text)?.[1]
-  return digits !== undefined && decimals + digits.length === most && OPENED.test(above.text) === /[)）]$/.test(text)
+  const areAll = decimals + (digits?.length ?? 0) === most || (isBare && isNext(above.phrase, phrase))
+  return digits !== undefined && areAll && OPENED.test(above.text) === /[)）]$/.test(text)
 }
+
+/** How wide a further digit is: as the others are, or as its size where they are of full width. */
+const widthOfNext = (text: string, width: number, size: number): number => (/[０-９]/.test(text) ? size : width / text.length)
+
+/** Whether a text has no room in its column for the first digit of the one below. */
+const isFull = (above: Piece, below: Piece): boolean =>
+  above.room < (below.isBare && isNext(above.phrase, below.phrase) ? WIDEST_PADDING : PADDING)
+
+/** Whether a text stands on the line right below another of the same cell. */
+const isNext = (above: Phrase, below: Phrase): boolean => below.baseline - above.baseline <= LINE * above.size
 
 /** Whether three texts below each other are one figure, and the first two are none: 450, | 257. | 00. */
 function areThree(pieces: readonly [Piece, Piece, Piece], most: number): boolean {
   const [first, second, last] = pieces
-  if (!first.isFull || !second.isFull) return false
+  if (!isFull(first, second) || !isFull(second, last)) return false
   const isBare = second.isBare && last.isBare
   return !isOne([first.text, second.text], most, isBare) && isOne([first.text, second.text, last.text], most, isBare)
 }
@@ -95,6 +111,6 @@ function isOne(pieces: readonly string[], most: number, isBare: boolean): boolea
     most > 0 &&
     decimalsOf(figure) === most &&
     isAmount(figure) &&
-    (isPointed || isBare || (figure.includes(',') && isWhole({ text: figure })))
+    (isPointed || (figure.includes(',') ? isWhole({ text: figure }) : isBare))
   )
 }

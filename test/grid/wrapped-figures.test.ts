@@ -41,6 +41,7 @@ test('figures of full-width digits go on below as others do, over three lines to
 
 test('without separators the rest of a figure is one only where no row begins beside it', () => {
   expect(restsAmong('３６６７０', '０．００')).toEqual(['０．００'])
+  expect(restsAmong('６０２４３．０', '０')).toEqual(['０'])
   const lines = wordLinesOf([
     ...text(55, 100, '３６６７０'),
     ...text(120, 100, '行政运行'),
