@@ -55,6 +55,8 @@ const AMOUNT = new RegExp(
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
 /** Digits of full width are set as far apart as texts: what sets off their thousands is a space between two texts. */
 const WIDE_DIGIT = /[０-９]/
+/** The sign of money begins a figure: digits without one right behind it are of the same, however wide the space of the font. */
+const SIGN = /^[(（]?[¥￥]/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
@@ -226,7 +228,7 @@ function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean
   if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
   if (isAmount(last.text) && isAmount(word.text)) {
     return (
-      gap < (WIDE_DIGIT.test(word.text) ? TEXT_GAP : THOUSANDS_GAP) &&
+      gap < (WIDE_DIGIT.test(word.text) || group.some(({ text }) => SIGN.test(text)) ? TEXT_GAP : THOUSANDS_GAP) &&
       FIRST_DIGITS.test(narrow(last.text)) &&
       /^\d{3}(?!\d)/.test(narrow(word.text))
     )

@@ -40,6 +40,12 @@ test('the space of a wide font sets off thousands, and any between figures of fu
   expect(pieces(...text(50, 100, '２'), ...text(65, 100, '７１７．０４'))).toEqual([['２ ７１７．０４']])
 })
 
+test('digits a wide space behind a figure with the sign of money are of it, those with a sign of their own are not', () => {
+  expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '070.00'))).toEqual([['¥1 070.00']])
+  expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '234'), ...text(85, 100, '070.00'))).toEqual([['¥1 234 070.00']])
+  expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '¥070.00'))).toEqual([['¥1', '¥070.00']])
+})
+
 test('single characters set wide are one text, Chinese texts with a gap are two', () => {
   expect(pieces(...text(50, 100, '合'), ...text(70, 100, '计'))).toEqual([['合 计']])
   expect(pieces(...text(50, 100, '上缴上级'), ...text(94, 100, '补助附属'))).toEqual([['上缴上级', '补助附属']])
