@@ -10,6 +10,7 @@ import { secondReading } from './page/second-reading.ts'
 import { type PageParts, partedPages, partsOf } from './page-parts.ts'
 import { atPrintedPlaces, turnedPages } from './printed-places.ts'
 import type { OnPage, Reading } from './reading.ts'
+import { placedFindings } from './table/placed-findings.ts'
 import { tablesAmong } from './table/tables.ts'
 import { keepContract } from './write/contract.ts'
 import type { DocumentJson } from './write/document.ts'
@@ -67,7 +68,10 @@ function understood(parts: readonly PageParts[], doubts: ReadScans['doubts'], so
   const repaired = contained({ stage: 'repair' }, mend, { tables: printed, findings: [] })
   const { tables, findings: repairs } = repaired.value
   const dataset = readBudget(tables, text, source)
-  const faults = [...parts, joined, repaired].flatMap(part => part.faults)
+  const faults = placedFindings(
+    [...parts, joined, repaired].flatMap(part => part.faults),
+    tables,
+  )
   return { dataset, checked: checkDataset(dataset), findings: [...findings, ...repairs, ...faults] }
 }
 

@@ -89,7 +89,8 @@ function holdsAmounts(
   const isOfCents = (text: string): boolean => /[.．][\d０-９]{2,}$/.test(text)
   // 0 and dashes are printed in columns of money and of heads alike.
   const areCents = read.some(isOfCents) && read.every(text => isOfCents(text) || printedAmount(text)?.state !== 'value')
-  return money.inAny || areCents || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, isOfCents) >= MOST
+  const areSigned = read.some(text => /[¥￥]/.test(text))
+  return money.inAny || areCents || areSigned || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, isOfCents) >= MOST
 }
 
 /** Which list each column belongs to, from left to right: from the end, where each list has its labels behind its amounts. */

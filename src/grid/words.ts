@@ -44,8 +44,8 @@ const HAN_GAP = 0.27
 const WIDE_SET = 1.5
 /** How far a border stands off its text, in ems: half of what parts two texts. A rule that cuts no deeper into the foot of a text is still under it. */
 export const STAND_OFF = 0.3
-/** Digits grouped by thin spaces stand closer than this (in sizes). */
-const THOUSANDS_GAP = 0.3
+/** Digits grouped by spaces stand closer than this (in sizes): the space of WenQuanYi Zen Hei is 0.30 to 0.31 wide, of DejaVu Sans 0.32. */
+const THOUSANDS_GAP = 0.35
 /** The first of them, with the signs before it. */
 const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
@@ -53,15 +53,20 @@ const AMOUNT = new RegExp(
   String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
 const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
-/** A figure of full-width digits. Where spaces set off its thousands it is words to the rows: with its pieces as numbers two counted booklets fell apart. */
-const FULL_WIDTH = /^[０-９，]+．[０-９]{2,}$/
+/** Digits of full width are set as far apart as texts: what sets off their thousands is a space between two texts. */
+const WIDE_DIGIT = /[０-９]/
+/** The sign of money begins a figure: digits without one right behind it are of the same, however wide the space of the font. */
+const SIGN = /^[(（]?[¥￥]/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
+/** Text with digits of full width, and the signs between them, as ordinary ones. */
+export const narrow = (text: string): string => text.replace(/[０-９，．]/g, digit => digit.normalize('NFKC'))
+
 /** Whether a text is a number as tables print it; `1.` and `1、` are not. */
-export const isAmount = (text: string): boolean => AMOUNT.test(text)
+export const isAmount = (text: string): boolean => AMOUNT.test(narrow(text))
 /** Whether a number shows by its separators that it is an amount and not a code, a year or a count. */
-export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(text)
+export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(narrow(text))
 
 /** Whether a line prints such a figure. */
 export const hasFigure = ({ phrases }: TextLine): boolean => phrases.some(({ text }) => isFormatted(text))
@@ -222,11 +227,15 @@ function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean
   if (/^[.…·]{4,}$/.test(last.text)) return false
   if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
   if (isAmount(last.text) && isAmount(word.text)) {
-    return gap < THOUSANDS_GAP && FIRST_DIGITS.test(last.text) && /^\d{3}(?!\d)/.test(word.text)
+    return (
+      gap < (WIDE_DIGIT.test(word.text) || group.some(({ text }) => SIGN.test(text)) ? TEXT_GAP : THOUSANDS_GAP) &&
+      FIRST_DIGITS.test(narrow(last.text)) &&
+      /^\d{3}(?!\d)/.test(narrow(word.text))
+    )
   }
   if (gap < WIDE_SET && [last, word].every(text => /^\p{Script=Han}$/u.test(text.text))) return true
   if (gap >= TEXT_GAP) return false
   const afterHan = HAN.test(word.text.charAt(0))
-  if (group.length === 1 && (isFormatted(last.text) || FULL_WIDTH.test(last.text)) && HAN.test(word.text)) return false
+  if (group.length === 1 && isFormatted(last.text) && HAN.test(word.text)) return false
   return !(afterHan && HAN.test(last.text.at(-1) ?? '')) || gap < HAN_GAP
 }

@@ -9,7 +9,7 @@ const FEWEST_AMOUNTS = 2
 /** Half of the texts of a page: more than a page with a chart or with prose has. */
 const MOSTLY_AMOUNTS = 0.5
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
-const PRINTED = /\d[.,．，]\d/
+const PRINTED = /[\d０-９][.,．，][\d０-９]/
 /** Segments of one line stand on one baseline, to this share of their size. */
 const SAME_LINE = 0.5
 

@@ -83,3 +83,19 @@ test('编制预算 is money of this year, and 本年预算 beside it what both c
   expect(keysOf([['科目', '本年预算', '编制预算', '上年结转']])).toEqual(['name', 'total', 'current', 'carry'])
   expect(keysOf([['科目', '本年预算', '上年结转']])).toEqual(['name', 'current', 'carry'])
 })
+
+test('figures with the sign of money are amounts, whatever stands over them', () => {
+  const roleUnder = (figure: string) =>
+    columnsOf(
+      tableOf(
+        [
+          ['科目名称', '合计', '业收'],
+          ['教育支出', '71.20', figure],
+        ],
+        1,
+      ),
+      true,
+    ).map(({ role }) => role)
+  expect(roleUnder('¥65.2')).toEqual(['name', 'amount', 'amount'])
+  expect(roleUnder('65.2')).toEqual(['name', 'amount', 'text'])
+})

@@ -9,6 +9,10 @@ test.each(['1,215.75', '692 484.59', '0', '-3.2', '(12.5)', '98.52%', '$9,594', 
   expect(isAmount(value)).toBe(true)
 })
 
+test.each(['２，５３４．３９', '１８２．６５', '￥１２', '-３．２'])('%s of full-width digits is a number', value => {
+  expect(isAmount(value)).toBe(true)
+})
+
 test.each(['1.', '20 5', '一', '3人', '2003–04', '…', '—'])('%s is none', value => {
   expect(isAmount(value)).toBe(false)
 })
@@ -28,6 +32,18 @@ test('digits behind a thin space are of the number before them, whatever signs t
     ['3 479.58', '-3 479.58', '(3 479.58', '¥3 479.58'].map(figure => [[figure]]),
   )
   expect(set('3', '47.58')).toEqual([['3', '47.58']])
+})
+
+test('the space of a wide font sets off thousands, and any between figures of full-width digits', () => {
+  expect(pieces(...text(50, 100, '572'), ...text(68.1, 100, '100.0'))).toEqual([['572 100.0']])
+  expect(pieces(...text(50, 100, '572'), ...text(68.6, 100, '100.0'))).toEqual([['572', '100.0']])
+  expect(pieces(...text(50, 100, '２'), ...text(65, 100, '７１７．０４'))).toEqual([['２ ７１７．０４']])
+})
+
+test('digits a wide space behind a figure with the sign of money are of it, those with a sign of their own are not', () => {
+  expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '070.00'))).toEqual([['¥1 070.00']])
+  expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '234'), ...text(85, 100, '070.00'))).toEqual([['¥1 234 070.00']])
+  expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '¥070.00'))).toEqual([['¥1', '¥070.00']])
 })
 
 test('single characters set wide are one text, Chinese texts with a gap are two', () => {

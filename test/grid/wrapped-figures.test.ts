@@ -33,3 +33,20 @@ test('whole figures below each other, and such as do not make one together, are 
   expect(restsAmong('14 475 60', '12.00')).toEqual([])
   expect(restsAmong('05 01', '2')).toEqual([])
 })
+
+test('figures of full-width digits go on below as others do, over three lines too', () => {
+  expect(restsAmong('４５１，９', '３５．００', '１，６７', '８．００')).toEqual(['３５．００', '８．００'])
+  expect(restsAmong('４５０，', '２５７．', '００', '５２，１', '７．００')).toEqual(['２５７．', '００'])
+})
+
+test('without separators the rest of a figure is one only where no row begins beside it', () => {
+  expect(restsAmong('３６６７０', '０．００')).toEqual(['０．００'])
+  expect(restsAmong('６０２４３．０', '０')).toEqual(['０'])
+  const lines = wordLinesOf([
+    ...text(55, 100, '３６６７０'),
+    ...text(120, 100, '行政运行'),
+    ...text(55, 112, '０．００'),
+    ...text(120, 112, '公务接待'),
+  ]).map(line => phrasesOf(line))
+  expect([...restsOfFigures(lines, [COLUMN])]).toEqual([])
+})

@@ -10,6 +10,17 @@ test('a row of amounts under a table is told, with the table it may belong to', 
   expect(findings).toMatchObject([{ code: 'amounts-outside-tables', page: 1, table: tables[0]?.id, actual: '2' }])
 })
 
+test('so is one of full-width digits', () => {
+  const page = pageOf(
+    1,
+    ['支出总表', 100, 90, 12],
+    ['农林水支出', 100, 160],
+    ['４３．５０', 200, 160],
+    ['３２．１７', 320, 160],
+  )
+  expect(tablesOf([page], [grid]).findings).toMatchObject([{ code: 'amounts-outside-tables', actual: '2' }])
+})
+
 test('a page between those of a table on which single amounts stand is a lost part of it', () => {
   const last = gridOf('编码|名称|合计\n205|教育|8.00', { page: 3 })
   const pages = [
@@ -60,6 +71,17 @@ test('a sum in a sentence is no lost row, nor are years and page numbers', () =>
     ['2025 2026', 100, 180],
   )
   expect(tablesOf([prose], [grid]).findings).toEqual([])
+})
+
+test('so is one of full-width digits', () => {
+  const page = pageOf(
+    1,
+    ['支出总表', 100, 90, 12],
+    ['农林水支出', 100, 160],
+    ['４３．５０', 200, 160],
+    ['３２．１７', 320, 160],
+  )
+  expect(tablesOf([page], [grid]).findings).toMatchObject([{ code: 'amounts-outside-tables', actual: '2' }])
 })
 
 test('a page between those of a table that prints its titles again and no table is told', () => {
