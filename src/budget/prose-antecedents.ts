@@ -1,5 +1,5 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
-import { isNow, isOfBudget, type ProseFact } from './prose.ts'
+import { isNow, isOfBudget, isTold, type ProseFact } from './prose.ts'
 import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, REASON, ROUGH } from './prose-words.ts'
 
 /** What stands right behind a colon that an amount ends in is a list of its parts: 采购预算总额9万元:货物5万元、服务4万元. */
@@ -28,8 +28,12 @@ export interface Antecedents {
 }
 
 /** The last fact that fits, by its index in the document; the facts begin at `start` there. */
-export function lastIndex(facts: readonly ProseFact[], start: number, isIt: (fact: ProseFact) => boolean): number | null {
-  const at = facts.findLastIndex(isIt)
+export function lastIndex(
+  facts: readonly ProseFact[],
+  start: number,
+  isIt: (fact: ProseFact, last: ProseFact | undefined) => boolean,
+): number | null {
+  const at = facts.findLastIndex((fact, at) => isIt(fact, facts[at - 1]))
   return at < 0 ? null : start + at
 }
 
@@ -37,7 +41,7 @@ const isOfBoth = ({ subject }: ProseFact): boolean => BOTH_SIDES.test(coreOf(sub
 
 /** What a sentence may refer to in the one before. */
 export const antecedentsIn = (recent: readonly ProseFact[], start: number): Antecedents => ({
-  amount: lastIndex(recent, start, isNow),
+  amount: lastIndex(recent, start, isTold),
   both: lastIndex(recent, start, fact => isNow(fact) && isOfBoth(fact)),
   ...{ whole: null, wholeCount: null, numbered: null, aside: false, purpose: false },
 })

@@ -49,6 +49,13 @@ function isAtRate({ fen: now }: ProseFact, { fen, step, direction, behind }: Cha
   return before > 0n && 2n * magnitude(off) <= before + hundred * step
 }
 
+/** The amount before a change in its sentence, by its place, or the whole that it is a part of, where no change of that is told and only that comes to the per cent behind: 收入总计100万元,其中年初结转5万元,较上年增加10万元,增长11.1%. */
+export function partOrWhole(changed: Changed, at: number, facts: readonly ProseFact[]): number {
+  const whole = facts[at]?.whole ?? at
+  const isOf = (one: number): boolean => isAtRate(facts[one] as ProseFact, changed)
+  return facts.some(({ of, kind }) => of === whole && kind === 'change') || isOf(at) || !isOf(whole) ? at : whole
+}
+
 /** What some amounts are parts of, all of them, and make up together; null where they do not. */
 function madeUp(places: readonly number[], earlier: readonly ProseFact[]): number | null {
   const parts = places.flatMap(at => earlier[at] ?? [])

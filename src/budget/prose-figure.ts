@@ -5,11 +5,11 @@ import type { ProseFact, ProseKind, Subject } from './prose.ts'
 import type { Labelled } from './prose-before.ts'
 import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { CHANGE, COMPLETION, COUNTED, COUNTED_OF, LESS, OVER_BUDGET, SHARE, STAFF } from './prose-words.ts'
+import { CHANGE, COMPLETION, COUNTED, COUNTED_OF, HOW_CHANGED, LESS, OVER_BUDGET, SHARE, STAFF } from './prose-words.ts'
 
 /** What a change is of stands before one of these, or before its own words. */
 const COMPARING =
-  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年?)|(?:各|均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)/
+  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年?)|(?:各|(?<![人户车])均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)|[多少][支花用收]?出?$/
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -77,7 +77,7 @@ export const quoted = ({ text, from, paragraph, section, index }: Sentence, matc
 
 /** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.[1] ?? label) ? 'less' : 'more'
+  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.slice(1).join('') || label) ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }
@@ -91,7 +91,10 @@ export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject,
 })
 
 /** What the words before a change say that changed. */
-export const changedIn = (label: string): string => subjectOf(label.split(COMPARING)[0] ?? '')
+export function changedIn(label: string): string {
+  const name = subjectOf(label.split(COMPARING)[0] ?? '')
+  return name.replaceAll(HOW_CHANGED, '') === '' ? '' : name
+}
 
 /** What money a heading names right before an amount: 公务用车购置和运行维护费。2026年预算数…, or (一)收入预算:2026年年初预算数… in its own sentence. */
 function titleBefore({ titled, section }: Sentence, words: string): string {

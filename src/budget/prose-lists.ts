@@ -1,6 +1,6 @@
 import { HEADING_NUMBERS } from '../heading-number.ts'
 import { coreOf } from './money-words.ts'
-import { FIGURE, isNow, type ProseFact } from './prose.ts'
+import { FIGURE, isNow, isTold, type ProseFact } from './prose.ts'
 import { PARTS_FOLLOW } from './prose-words.ts'
 
 /** The words before the first figure of an item without a number. */
@@ -64,7 +64,7 @@ export function opened(lists: Lists, text: string, facts: readonly ProseFact[], 
   if (!PARTS_FOLLOW.test(text)) return lists
   const isBare = text.search(FIGURE) < 0
   const of = isBare ? sentence - 1 : sentence
-  const told = facts.findLastIndex(fact => isNow(fact) && fact.sentence === of)
+  const told = facts.findLastIndex((fact, at) => fact.sentence === of && isTold(fact, facts[at - 1]))
   const whole = told < 0 && isBare ? facts.findLastIndex(fact => isNow(fact) && isOf(text, fact)) : told
   return whole < 0 ? lists : [...lists, { whole, mark: null }]
 }

@@ -1,5 +1,16 @@
 import { coreOf, isElided } from './money-words.ts'
-import { BASE, FIGURE, isNow, isOfBudget, type ProseFact } from './prose.ts'
+import {
+  BASE,
+  FIGURE,
+  isNow,
+  isOfBudget,
+  isTold,
+  LAST_YEAR,
+  MOVED_FROM,
+  OF_ANOTHER_TIME,
+  OF_LAST_YEAR,
+  type ProseFact,
+} from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -11,25 +22,15 @@ import {
   withAmount,
 } from './prose-antecedents.ts'
 import { labelled } from './prose-before.ts'
-import { type Changed, changedBefore, isOfOther, NOTHING } from './prose-changed.ts'
+import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
 import { withoutBracket } from './prose-label.ts'
 import { respective } from './prose-respective.ts'
-import {
-  BOUND,
-  BOUND_BEHIND,
-  COMPARED,
-  OF_ANOTHER_TIME,
-  OF_LAST_YEAR,
-  PARTS,
-  PARTS_AT_ONCE,
-  SAME,
-  SINCE_LAST,
-  STATED,
-} from './prose-words.ts'
+import { BOUND, BOUND_BEHIND, COMPARED, MOVED_TO, PARTS, PARTS_AT_ONCE, SAME, SINCE_LAST, STATED } from './prose-words.ts'
 
 /** A figure, or the word in its place that says that nothing changed. */
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
+const YEAR_BEFORE = new RegExp(LAST_YEAR)
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 
@@ -100,8 +101,11 @@ function knownBehind({ earlier, start, figures }: Reading, last: Antecedents, { 
 }
 
 /** The amount that a change is of: the one before it in its sentence, else one before the sentence. */
-const changed = ({ sentence, earlier }: Reading, { amount, aside }: Antecedents, change: Changed): number | null =>
-  amount ?? (aside ? null : changedBefore(change, earlier, Math.min(sentence.first, sentence.index - 1)))
+function changed({ sentence, earlier, figures }: Reading, { amount, aside }: Antecedents, change: Changed): number | null {
+  const facts = [...earlier, ...figures]
+  if (amount !== null) return partOrWhole(change, amount, facts)
+  return aside ? null : changedBefore(change, facts, Math.min(sentence.first, sentence.index - 1))
+}
 
 /** Takes a figure among those of a sentence; gives what can be referred to behind it. */
 function take(reading: Reading, before: Antecedents, { match, words, behind }: Said): Antecedents {
@@ -111,11 +115,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const isNext = listed !== null && words.includes(';') && before.whole === null && !BASE.test(label)
   const known = isNext ? { ...before, whole: listed } : before
   if (match[2] === undefined) {
-    const of = SINCE_LAST.test(label)
-      ? changed(reading, known, { ...NOTHING, name: changedIn(label), before: sentence.text.slice(0, match.index) })
-      : null
-    const amount = factAt(reading, of)
-    if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of, aside: known.aside })
+    takeUnchanged(reading, known, { match, label })
     return known
   }
   const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
@@ -135,14 +135,33 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   }
   const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
   const last = figures.at(-1)
-  const isRate = kind === 'growth' && reference.of === null && last?.kind === 'change'
-  const fact = withSubject(read, kind === 'amount' || isRate ? last : factAt(reading, reference.of))
+  const isBesideLast =
+    !isChange || (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || BASE.test(last?.label ?? '')))
+  const fact = withSubject(read, isBesideLast ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
   const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
-  return isNow(fact) && !isOfEarlier(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
+  if (moved === 'from' && fact.subject !== '') return { ...next, amount: comparedWith(reading, next, fact) }
+  return isTold(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
+
+/** Takes the word that nothing changed since the year before, where the amount is known that did not. */
+function takeUnchanged(
+  reading: Reading,
+  known: Antecedents,
+  { match, label }: Pick<Said, 'match'> & Pick<ProseFact, 'label'>,
+): void {
+  if (!SINCE_LAST.test(label)) return
+  const before = reading.sentence.text.slice(0, match.index)
+  const of = changed(reading, known, { ...NOTHING, name: changedIn(label), before })
+  const amount = factAt(reading, of)
+  if (amount) reading.figures.push({ ...unchanged(reading.sentence, match, amount), label, of, aside: known.aside })
+}
+
+/** The amount that is compared with one behind its own name: 公务接待费5万元。公务接待费比上年6万元减少…. */
+const comparedWith = (reading: Reading, known: Antecedents, { subject, before }: ProseFact): number | null =>
+  changed(reading, { ...known, amount: null }, { ...NOTHING, name: subject, before })
 
 /** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
 function withinWhole(reading: Reading, { fen }: ProseFact, reference: Pick<ProseFact, 'of' | 'whole'>): typeof reference {
@@ -157,29 +176,29 @@ const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
 
-const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
-
-/** Whether an amount is that of an earlier year beside the one before it, of which what changed is told: 2026年预算数7.61万元,2025年预算数为9.23万元,减少…. */
-function isOfEarlier(fact: ProseFact, last: ProseFact | undefined): boolean {
-  if (last?.kind !== 'amount' || !OF_ANOTHER_TIME.test(fact.label)) return false
-  const [earlier, year] = [yearIn(fact), yearIn(last)]
-  return earlier !== undefined && year !== undefined && earlier < year
-}
-
 /** Whether an amount or a number is told as a bound of another; what stands behind a number may be a second unit: 0台/套. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
   (kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))) || (kind === 'count' && BOUND.test(label))
 
+/** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
+const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => before.kind === 'count' && before.unit !== unit
+
+/** Whether the words of an amount say only of what time it is. */
+const isTimeOnly = ({ subject, item }: ProseFact): boolean => item === null && coreOf(subject.replace(YEAR_BEFORE, '')) === ''
+
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
-  if (!before || (fact.kind !== 'amount' && fact.kind !== 'change' && fact.kind !== 'growth')) return fact
+  if (!before || fact.kind === 'share' || fact.kind === 'completion' || (fact.kind === 'count' && !isSameCounted(fact, before)))
+    return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
-  const isSilent = coreOf(fact.subject) === '' && fact.item === null
-  const isOfOtherTime = before.kind === 'amount' && isSilent && OF_ANOTHER_TIME.test(fact.label)
+  const isOfOtherTime = before.kind === 'amount' && isTimeOnly(fact) && OF_ANOTHER_TIME.test(fact.label)
+  const isMoved = fact.subject === '' && (MOVED_FROM.test(fact.label) || MOVED_TO.test(fact.label))
   const isLeftOut =
-    fact.kind === 'amount' ? isElided(fact.subject) && (isSpent || isPriced || isOfOtherTime) : fact.subject === ''
-  return isLeftOut ? { ...fact, subject: before.subject } : fact
+    fact.kind === 'amount'
+      ? (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced)) || isOfOtherTime || isMoved
+      : fact.subject === ''
+  return isLeftOut && coreOf(before.subject) !== '' ? { ...fact, subject: before.subject } : fact
 }
 
 /** The change right before a per cent in brackets that says how much it is: 减少25.00万元(42.76%). */

@@ -1,12 +1,12 @@
-import { ANOTHER_BASIS, LAST_YEAR, OPEN_LIST, WITHHELD } from './prose.ts'
+import { ANOTHER_BASIS, OPEN_LIST, WITHHELD } from './prose.ts'
 
 /** Words before a figure that make it a difference to another year, and which way. */
 export const CHANGE =
-  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|减低|压减|压缩|节约|节支|增|减|降|升)(?:了|额|数|幅度?|率|比例)?(?:约|为|共)?$/
-export const LESS = /减|降|负|压缩|节约|节支/
+  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|减低|压减|压缩|节约|节支|增|减|降|升|(?<=^|[比较].*)[多少](?=[支花用收]|$))(?:[支花用收]出?|了|额|数|幅度?|率|比例)?(?:约|为|共)?$|(?<=同比|[比较](?:上年|去年))([+-])$/
+export const LESS = /减|降|负|压缩|节约|节支|少|-/
 /** How it is told that an amount comes to another, right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
 export const MOVED_TO =
-  /^,?(?:调整|变更|调[增减高低]|核[增减]|[上下]调|增加|增长|上升|提高|扩大|减少|下降|降低|压减|压缩|缩减|[增减升降])(?:为|到|至)(?:20\d\d年度?|今年|本年|当年)?(?:预算|决算|执行)?数?的?$/
+  /^,?(?:调整|变更?|调[增减高低]|核[增减]|[上下]调|增加|增长|上升|提高|扩大|减少|下降|降低|压减|压缩|缩减|[增减升降])(?:为|到|至)(?:20\d\d年度?|今年|本年|当年)?(?:预算|决算|执行)?数?的?$/
 
 /** Words before a change that say how or against what, and not what, changed. */
 export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
@@ -52,14 +52,8 @@ export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^
 /** Those of them that give a reason. */
 export const REASON = /原因|由于|主要[是系]/
 
-/** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率). */
-export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行)`)
-
-/** How the label of an amount begins that is the same money as the one before it, at another time: ,2025年预算数为…; ,全年预算为…. */
-export const OF_ANOTHER_TIME = /^(?:20\d\d年度?|上年|去年|上一年|全年|年初|调整后?)(?:全年|年初)?(?:预算|决算|执行)/
-
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
-export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|分项情况|(?:以下|如下)(?:几个)?方面/
+export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
 
 /** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
 export const FIRST_NUMBER = /^(?!.*(?:原因|由于|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/

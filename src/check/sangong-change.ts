@@ -1,6 +1,6 @@
 import { type AmountCell, inUnit, type Money } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
-import type { ProseFact } from '../budget/prose.ts'
+import { isTold, type ProseFact } from '../budget/prose.ts'
 import {
   type PrintedSangong,
   SANGONG_PARTS,
@@ -55,17 +55,21 @@ export const changeOfTable = ({ previous, change, growth }: PrintedSangong): San
 /** The year before, the difference and the growth as the sentences about the total state them. */
 export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): SangongChange {
   const at = prose.indexOf(total)
-  const [next] = prose.slice(at + 1).filter(fact => fact.kind !== 'year' && fact.sentence === total.sentence)
-  const isSame = next?.subject === total.subject && isOfYearBefore(next, metadata.fiscalYear)
-  const isBase = next?.kind === 'amount' && (isSame || isSinceYearBefore(next, metadata.fiscalYear))
-  const previous = isBase ? figureOfFact(next) : null
-  const about = prose.filter(fact => fact.of === at && !fact.aside)
-  const change = about.find(fact => fact.kind === 'change' && (isBase || isSinceYearBefore(fact, metadata.fiscalYear)))
+  const own = prose.slice(at + 1).filter(fact => fact.kind !== 'year' && fact.sentence === total.sentence)
+  const other = own.findIndex((fact, behind) => isTold(fact, own[behind - 1] ?? total))
+  const compared = other < 0 ? own : own.slice(0, other)
+  const isSame = (fact: ProseFact): boolean => fact.subject === total.subject && isOfYearBefore(fact, metadata.fiscalYear)
+  const base = compared.find(fact => fact.kind === 'amount' && (isSinceYearBefore(fact, metadata.fiscalYear) || isSame(fact)))
+  const previous = base === undefined ? null : figureOfFact(base)
+  const about = prose.slice(base === undefined ? 0 : prose.indexOf(base)).filter(fact => fact.of === at && !fact.aside)
+  const change = about.find(
+    fact => fact.kind === 'change' && (base !== undefined || isSinceYearBefore(fact, metadata.fiscalYear)),
+  )
   if (change === undefined) return { ...NO_CHANGE, previous }
   const behind = about.slice(about.indexOf(change) + 1)
-  const other = behind.findIndex(fact => fact.kind === 'change')
+  const next = behind.findIndex(fact => fact.kind === 'change')
   const growth = behind
-    .slice(0, other < 0 ? undefined : other)
+    .slice(0, next < 0 ? undefined : next)
     .find(fact => fact.kind === 'growth' && fact.unit === '%' && fact.direction !== null && fact.sentence === change.sentence)
   return {
     previous,
@@ -78,7 +82,10 @@ export function changeOfProse({ prose, metadata }: Dataset, total: ProseFact): S
 const isOfYearBefore = ({ label }: ProseFact, fiscalYear: number | null): boolean =>
   /^(?:上年|去年|上一年)/.test(label) || (fiscalYear !== null && label.startsWith(`${fiscalYear - 1}年`))
 
-function isSinceYearBefore({ label }: ProseFact, fiscalYear: number | null): boolean {
-  const [match, year] = SINCE.exec(label) ?? []
+/** What a figure is compared with where that is the clause before it: 与上年相比,“三公”经费减少…. */
+const COMPARED_CLAUSE = /[^,;:。]*(?:相比|比较),[^,;:。]*$/
+
+function isSinceYearBefore({ label, before }: ProseFact, fiscalYear: number | null): boolean {
+  const [match, year] = SINCE.exec(COMPARED_CLAUSE.exec(before)?.[0] ?? label) ?? []
   return match !== undefined && (year === undefined || (fiscalYear !== null && year === `${fiscalYear - 1}`))
 }

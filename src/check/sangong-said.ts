@@ -14,7 +14,8 @@ const isOf = (measure: Sangong['measure'], fact: ProseFact): boolean =>
 /** The first amounts behind a total, by the part that each is called: those it is told in, vehicles in their turn, or of paragraphs of their own. */
 function partsOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
   const { prose } = dataset
-  const said: Said = {}
+  const all = allOf(dataset, total)
+  const said: Said = all && all !== 'total' ? { [all]: total } : {}
   for (const fact of prose.slice(prose.indexOf(total))) {
     const whole = fact.whole === null ? undefined : prose[fact.whole]
     const key = SANGONG_PARTS.find(part => part === sangongKey(fact.subject))
@@ -22,6 +23,16 @@ function partsOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']
     if (key && isOf(measure, fact) && isPart) said[key] ??= fact
   }
   return said
+}
+
+/** What all of an amount is said to be, right behind it: ,全部为公务接待费. */
+const ALL_OF = /^,(?:全部|均|都)(?:为|系|是|用于)([^,;:。()]+)/
+
+/** The part of 三公 that a total is said to be all of, as far as its sentence is quoted by a figure behind it. */
+function allOf({ prose }: Dataset, { sentence, before, text }: ProseFact): SangongPart | undefined {
+  const last = prose.findLast(fact => fact.sentence === sentence)
+  const [, name = ''] = ALL_OF.exec(last?.before.slice(before.length + text.length) ?? '') ?? []
+  return SANGONG_PARTS.find(part => part === sangongKey(name))
 }
 
 /** Whether amounts make up another; one that is not said is none. */

@@ -1,10 +1,10 @@
-import { BASE, LAST_YEAR } from '../budget/prose.ts'
+import { BASE, LAST_YEAR, OF_LAST_YEAR } from '../budget/prose.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 
 /** A year in the words before a figure: 2026年, 去年, 本年. */
 const YEAR = /(20\d\d)年|(上年|去年|上一年)|本年|当年|今年/g
 /** What a figure of the year before is called; 上年结转 is money of this year. */
-const SAID_OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行|支出|收入)`)
+const SAID_OF_LAST_YEAR = new RegExp(`${OF_LAST_YEAR.source}|${LAST_YEAR}(?:支出|收入)`)
 /** Words before a year that is not the document's own, or signs right before or behind any, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
 const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入)[^,;]*$/
 const BEFORE_OF_SEVERAL = /[-—至和、]$/

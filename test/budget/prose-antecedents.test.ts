@@ -87,3 +87,11 @@ test('behind a colon right behind an amount stand its parts, and 其中 behind t
   expect(told(`${list};其中一般公共预算3万元。`).at(-1)).toBe('3万元 in 4万元')
   expect(told('项目支出9万元:主要用于购置设备5万元。')).toEqual(['9万元', '5万元 aside'])
 })
+
+test('what was spent is told in parts, and not the budget beside it; alone the budget is', () => {
+  const wholes = (text: string): (number | null)[] => proseFacts([paragraph(text)]).map(({ whole }) => whole)
+  expect(wholes('三公经费支出决算为20万元,预算为30万元。其中:公务接待费2万元。')).toEqual([null, null, 0])
+  expect(wholes('三公经费支出决算为20万元,预算为30万元,其中:公务接待费2万元。')).toEqual([null, null, 0])
+  expect(wholes('三公经费预算为30万元,支出决算为20万元,其中:公务接待费2万元。')).toEqual([null, null, 1])
+  expect(wholes('三公经费预算为30万元,其中:公务接待费2万元。')).toEqual([null, 0])
+})

@@ -40,3 +40,49 @@ test('a rate is told in passing, and 下达 is a word', () => {
   expect(proseFacts([paragraph('按0.02万元/人/月的标准补助。')]).map(({ aside }) => aside)).toEqual([true])
   expect(named('指标下达13,237万元')).toEqual(['amount 指标下达 13,237万元'])
 })
+
+test('the amount of the year before, the budget beside what was spent and an adjusted budget have the name of the amount before them', () => {
+  expect(named('收入预算67万元,上年为61万元,同比+9.8%。')).toEqual([
+    'amount 收入预算 67万元',
+    'amount 收入预算 61万元',
+    'growth 收入预算 9.8%',
+  ])
+  expect(named('三公经费支出8万元,为预算10万元的80%。').slice(0, 2)).toEqual([
+    'amount 三公经费支出 8万元',
+    'amount 三公经费支出 10万元',
+  ])
+  expect(named('财政拨款支出年初预算数12万元,调整预算数15万元,决算数14万元。')).toEqual([
+    'amount 财政拨款支出 12万元',
+    'amount 财政拨款支出 15万元',
+    'amount 财政拨款支出 14万元',
+  ])
+  expect(named('三公经费预算6万元,实际支出4万元。').at(-1)).toBe('amount 三公经费预算 4万元')
+  // What has a name of its own keeps it.
+  expect(named('收入预算67万元,上年结转61万元。').at(-1)).toBe('amount 上年结转 61万元')
+})
+
+test('more and less are told in many words', () => {
+  const changes = (text: string): string[] =>
+    proseFacts([paragraph(text)]).flatMap(({ kind, subject, direction, text: printed }) =>
+      kind === 'change' ? [`${subject} ${direction} ${printed}`] : [],
+    )
+  expect(changes('项目支出由上年的42万元变为今年的46万元,净增加4万元。')).toEqual(['项目支出 more 4万元'])
+  expect(changes('全年支出15万元,比上年的14万元多支出1万元。')).toEqual(['全年支出 more 1万元'])
+  expect(changes('三公经费7万元,比上年8万元少花1万元。')).toEqual(['三公经费 less 1万元'])
+  expect(changes('财政拨款支出15万元,比年初预算多3万元。')).toEqual(['财政拨款支出 more 3万元'])
+  expect(changes('收入至少3万元,支出最多4万元。')).toEqual([])
+})
+
+test('of an amount that one behind its own name is compared with, the changes are of that name', () => {
+  const text = '公务用车运行费5万元,公务接待费4万元;公务接待费比上年6万元减少2万元,下降33%。'
+  const facts = proseFacts([paragraph(text)])
+  const told = facts.map(({ kind, subject, of }) => `${kind} ${subject} ${of}`)
+  expect(told.slice(2)).toEqual(['amount 公务接待费 null', 'change 公务接待费 1', 'growth 公务接待费 1'])
+  expect(named('公务接待费比2023年度6万元减少2万元。').slice(1)).toEqual(['amount 公务接待费 6万元', 'change 公务接待费 2万元'])
+})
+
+test('things counted together have one name, and a mark before an item is none of it', () => {
+  expect(named('国内公务接待20批次、160人次')).toEqual(['count 国内公务接待 20批次', 'count 国内公务接待 160人次'])
+  expect(named('用于7个一线口岸、11个检查站').at(-1)).toBe('count  11个')
+  expect(named('●优待金5万元;一是医疗补助3万元')).toEqual(['amount 优待金 5万元', 'amount 医疗补助 3万元'])
+})

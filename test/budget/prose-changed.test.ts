@@ -81,3 +81,20 @@ test('a rate or a proportion of a change is a growth, and what the budget is com
   expect(changes('“三公”经费219万元,较去年压减11万元,压减比例4.78%。')).toEqual(['11万元 of 三公经费', '4.78% of 三公经费'])
   expect(changes('“三公”经费支出6.20万元,增长率为3%,较预算减少1.80万元。').at(-1)).toBe('1.80万元 of 三公经费支出')
 })
+
+test('what is left out of a comparison is nothing that it is of', () => {
+  const said = (by: string) => `收入预算286万元。剔除一次性项目40万元因素后,同口径增加26.0万元,增长${by}%。`
+  expect(changes(said('10'))).toEqual(['26.0万元 of 收入预算', '10% of 收入预算'])
+  expect(changes(said('12'))).toEqual(['26.0万元', '12%'])
+})
+
+test('of a part and its whole a change is of the one from which it comes to the per cent behind', () => {
+  expect(changes('收入总计100万元,其中年初结转30万元,较上年增加10.0万元,增长11.1%。')).toEqual([
+    '10.0万元 of 收入总计',
+    '11.1% of 收入总计',
+  ])
+  expect(changes('收入总计100万元,其中年初结转30万元,较上年增加10.0万元,增长50%。')[0]).toBe('10.0万元 of 年初结转')
+  expect(changes('收入总计100万元,其中年初结转30万元,较上年增加10.0万元,增长70%。')[0]).toBe('10.0万元 of 年初结转')
+  const told = '收入总计100万元,较上年增加10.0万元,增长11.1%,其中年初结转30万元,增加10.0万元,增长11.1%。'
+  expect(changes(told)[2]).toBe('10.0万元 of 年初结转')
+})

@@ -11,3 +11,14 @@ test('an amount told elsewhere under its name but for a digit is a doubt; one th
 test('round amounts are a digit apart by chance', () => {
   expect(verdictsSaid('在职人员经费1,100.00万元。(一)在职人员经费1,300.00万元。')).toEqual([])
 })
+
+test('a part is none of the other places that tell its whole', () => {
+  const said = (joint: string) => `收入预算总计2,154.30万元${joint}本年收入合计2,054.30万元。`
+  expect(verdictsSaid(said('。包括:1.'))).toEqual([])
+  expect(verdictsSaid(said('。1.'))).toEqual(['unexplained'])
+})
+
+test('what was really spent is none of the budget beside it', () => {
+  expect(verdictsSaid('三公经费预算6.00万元,实际支出4.00万元。')).toEqual([])
+  expect(verdictsSaid('三公经费预算6.00万元。三公经费预算安排4.00万元。')).toEqual(['unexplained'])
+})

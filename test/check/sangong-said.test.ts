@@ -125,3 +125,12 @@ test('the total beside its whole budget is that of the account', () => {
     ['final', ['total 3.16', 'running 3.16'], null, null],
   ])
 })
+
+test('a total that is all of one part is that part', () => {
+  const total = '2023年度一般公共预算财政拨款“三公”经费支出28万元'
+  expect(saidIn(ACCOUNT, `${total},全部为公务用车运行维护费,比上年减少2万元。`)[0]?.[1]).toEqual([
+    'total 28.00',
+    'running 28.00',
+  ])
+  expect(saidIn(ACCOUNT, `${total},主要为公务用车运行维护费,比上年减少2万元。`)[0]?.[1]).toEqual(['total 28.00'])
+})

@@ -81,6 +81,7 @@ test('what an amount is compared with is called as that amount', () => {
 test('a figure is of the year that its sentence tells, and of none where it tells none', () => {
   const text = [
     '2026年收入预算100.00万元,比2025年预算数90.00万元增加10.00万元,增长11.11%,其中:财政拨款收入80.00万元。',
+    '2026年支出预算67.00万元,上年为61.00万元。',
     '公务接待费2.00万元(去年预算数为3.00万元),主要原因是2024年活动支出1.00万元。',
     '2026年上年结转收入5.00万元。结转2025年下达的资金7.00万元。',
     '本年支出合计100.00万元。2025年当年预算执行数为8.00万元。2025年度设备资助款9.00万元。',
@@ -102,6 +103,8 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['10.00万元', 2026],
     ['11.11%', 2026],
     ['80.00万元', 2026],
+    ['67.00万元', 2026],
+    ['61.00万元', 2025],
     ['2.00万元', null],
     ['3.00万元', 2025],
     ['1.00万元', null],

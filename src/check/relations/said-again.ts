@@ -30,7 +30,7 @@ const isOfOtherYear = ({ metadata }: Dataset, { before }: ProseFact): boolean =>
 
 /** Whether an amount was planned or spent, by its words: 三公经费预算为…,支出为… tells both. */
 function stageOf({ metadata }: Dataset, { label }: ProseFact): 'planned' | 'spent' {
-  if (/决算|执行/.test(label)) return 'spent'
+  if (/决算|执行|实际/.test(label)) return 'spent'
   if (PLANNED.test(label)) return 'planned'
   return metadata.kind === 'final-accounts' || isElided(label) ? 'spent' : 'planned'
 }
@@ -74,6 +74,10 @@ const printedIn = ({ tables }: Dataset): Told[] =>
 
 const figureOf = ({ side: { terms } }: Told): bigint | undefined => terms[0]?.fen
 
+/** Whether an amount is told as a part of another, which is more than it: 收入总计…,包括:1.本年收入合计…. */
+const isPartOf = ({ prose }: Dataset, part: ProseFact | undefined, whole: ProseFact | undefined): boolean =>
+  part?.whole != null && prose[part.whole] === whole
+
 /** An amount that is told nowhere else under its name, and another of that name is but for a digit, though not by chance among as many: one of the two may be misprinted. */
 function namedAgain(dataset: Dataset, id: string): Check[] {
   const named = dataset.prose.flatMap(fact => {
@@ -85,7 +89,10 @@ function namedAgain(dataset: Dataset, id: string): Check[] {
   return named.flatMap(one => {
     const { name, fact, side } = one
     // Of one name in one sentence the second is of a part: 货物预算901万元;其中一般公共预算拨款…:货物预算501万元.
-    const same = (told.get(name) ?? []).filter(other => other.fact?.sentence !== fact.sentence)
+    const same = (told.get(name) ?? []).filter(
+      other =>
+        other.fact?.sentence !== fact.sentence && !isPartOf(dataset, fact, other.fact) && !isPartOf(dataset, other.fact, fact),
+    )
     const others = [...new Map(same.map(other => [figureOf(other), other])).values()]
     if (others.some(other => figureOf(other) === fact.fen)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`

@@ -34,9 +34,10 @@ const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-acc
 
 /** The figure of the narrative for 三公 in all; null when it says none. */
 export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
-  const word = isFinal(dataset) ? (measure === 'final' ? /决算|^(?!.*预算).*支出/ : /预算/) : /(?:)/
+  const isOfMeasure = ({ label }: ProseFact): boolean =>
+    !isFinal(dataset) || (measure === 'final' ? /决算|支出/.test(label) && !isOfBudget(label) : isOfBudget(label))
   const isSaid = (fact: ProseFact): boolean =>
-    isAmount(fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && word.test(fact.label)
+    isAmount(fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && isOfMeasure(fact)
   return dataset.prose.find(isSaid) ?? null
 }
 
