@@ -2,6 +2,7 @@ import { coreOf, isElided } from './money-words.ts'
 import {
   BASE,
   FIGURE,
+  isCompared,
   isNow,
   isOfBudget,
   isTold,
@@ -136,7 +137,8 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
   const last = figures.at(-1)
   const isBesideLast =
-    !isChange || (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || BASE.test(last?.label ?? '')))
+    !isChange ||
+    (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || (last !== undefined && isCompared(last))))
   const fact = withSubject(read, isBesideLast ? last : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'

@@ -86,3 +86,8 @@ test('things counted together have one name, and a mark before an item is none o
   expect(named('用于7个一线口岸、11个检查站').at(-1)).toBe('count  11个')
   expect(named('●优待金5万元;一是医疗补助3万元')).toEqual(['amount 优待金 5万元', 'amount 医疗补助 3万元'])
 })
+
+test('what changed since an amount has its name, but not since one is left out', () => {
+  expect(named('公务接待费比上年6万元减少1万元。').at(-1)).toBe('change 公务接待费 1万元')
+  expect(named('剔除一次性项目40万元后,增加26万元。').at(-1)).toBe('change  26万元')
+})

@@ -25,6 +25,19 @@ test('a sentence with two amounts does not say which of them changed', () => {
   expect(growthsIn([...HELD, ...two])).toEqual(['holds', 'holds'])
 })
 
+test('a growth is that of the amount that its change is told to be since, whatever the amount is that changed', () => {
+  const since = (by: string) =>
+    growthsIn([`较2023年年初预算1,962.45万元增加287.55万元、增长${by}%的,是2024年收入总预算2,250.00万元。`])
+  expect(since('14.65')).toEqual(['holds'])
+  expect(since('24.65')).toEqual(['broken'])
+  const behind = (by: string) => growthsIn(['公务接待费5.46万元。', `公务接待费比2023年度6.10万元减少0.64万元,下降${by}%。`])
+  expect(behind('10.49')).toEqual(['holds'])
+  expect(behind('18.49')).toEqual(['broken'])
+  // A growth, or a change, since something else is not by that amount.
+  expect(growthsIn(['较2023年年初预算50万元增加5万元,比上年决算增长25%。'])).toEqual([])
+  expect(growthsIn(['剔除一次性项目50万元后,增加5万元,增长25%。'])).toEqual([])
+})
+
 test('a growth from nothing is one of 100%, and another is told and blames nobody', () => {
   const verdicts = (change: string, growth: string) =>
     checkDataset(

@@ -13,6 +13,12 @@ test('what is spent of a budget is the account by the budget', () => {
   expect(outcomesOf('completion', ['支出决算为6.14万元,完成预算的62.4%。'])).toEqual([])
 })
 
+test('a change is the difference to the amount it is compared with, and not to one left out of the comparison', () => {
+  expect(outcomesOf('change', ['收入预算100万元,比上年预算90万元增加10万元。'])).toEqual(['holds'])
+  expect(outcomesOf('change', ['收入预算100万元,比上年预算90万元增加20万元。'])).toEqual(['broken'])
+  expect(outcomesOf('change', ['收入预算100万元,剔除一次性项目3万元后,增加10万元。'])).toEqual([])
+})
+
 test('a percentage of a budget that is printed before it is that of what was spent of it', () => {
   const said = (percent: string) => [
     `1-5月,全县完成财政总收入4350万元,占年初预算10000万元的${percent}%,同比下降6.5%。`,

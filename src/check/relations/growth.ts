@@ -1,12 +1,14 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
-import { isNow, type ProseFact } from '../../budget/prose.ts'
+import { isCompared, isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
+import { baseOf } from './change-sum.ts'
 import { notEvaluable, toldTerm, unproven } from './compare.ts'
 import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
 import { percentOf, ratioCheck } from './ratio.ts'
+import { before } from './said-change.ts'
 import { sangongKey } from './said-sangong.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own: 较年初预算数减少. */
@@ -132,20 +134,30 @@ function changeWith(facts: readonly ProseFact[], at: number): number {
   return isTold && of !== null && !next.aside && !isOwn && changeName(next) === '' ? at + 1 : -1
 }
 
-/** A growth by the reading of its sentence in which it holds, or else by the first. */
+/** A growth by the amount that its change is told to be since, right before it, whatever changed: 较上年预算50万元增加5万元,增长10%. */
+function sinceTold(id: string, facts: readonly ProseFact[], { at, change }: Record<'at' | 'change', number>): Check[] {
+  const [fact, said, base] = [facts[at], facts[change], before(facts, change)?.fact]
+  if (!fact || !said?.fen || !base?.fen || !isCompared(base) || base.aside) return []
+  if ([fact, said].some(one => baseOf(one) !== '' || changeName(one) !== '')) return []
+  const slack = said.told / 2n + (base.told * said.fen) / base.fen
+  return [ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: [toldTerm(base)], slack })]
+}
+
+/** A growth by the reading of its sentence in which it holds, or else by the first; of an amount told before it, by what it is told to be since. */
 function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
   const fact = facts[at]
   if (fact?.kind !== 'growth' || fact.aside) return null
   const change = changeWith(facts, at)
   const said = facts[change]
+  if (!said || said.direction === 'same') return null
   const about = currentOf(facts, change)
-  if (!said || said.direction === 'same' || !about) return null
   // 收入总计…,其中本年收入…。收、支总计各增加…: several are called so.
-  const others = about.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
-  const abouts = [about, ...toldOfAll(facts, change, about), ...others]
-  const checks = abouts.flatMap(one => grown(id, fact, said, one) ?? [])
+  const others = about?.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
+  const abouts = about ? [about, ...toldOfAll(facts, change, about), ...others] : []
+  const since = about?.by === 'sentence' ? [] : sinceTold(id, facts, { at, change })
+  const checks = [...since, ...abouts.flatMap(one => grown(id, fact, said, one) ?? [])]
   const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
-  return check ? { check, by: about.by } : null
+  return check ? { check, by: since.length > 0 ? 'sentence' : (about?.by ?? 'place') } : null
 }
 
 /** Growths that hold in this document for each that does not, before it is known that changes speak of the sentence before them. */

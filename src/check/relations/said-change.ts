@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { isElided } from '../../budget/money-words.ts'
-import { BASE, isCompleted, isNow, isOfBudget, MOVED_FROM, type ProseFact } from '../../budget/prose.ts'
+import { isCompared, isCompleted, isNow, isOfBudget, MOVED_FROM, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
@@ -11,7 +11,7 @@ import { percentOf, ratioCheck } from './ratio.ts'
 import { sangongKey, sangongTerm } from './said-sangong.ts'
 
 /** The figure right before one, in its sentence. */
-function before(facts: readonly ProseFact[], at: number): { readonly fact: ProseFact; readonly at: number } | undefined {
+export function before(facts: readonly ProseFact[], at: number): { readonly fact: ProseFact; readonly at: number } | undefined {
   let last = at - 1
   while (facts[last]?.kind === 'year') last--
   const fact = facts[last]
@@ -40,7 +40,7 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const [now, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
-  if (now === base || base?.kind !== 'amount' || !BASE.test(base.label)) return movedBefore(facts, at)
+  if (!base || now === base || !isCompared(base)) return movedBefore(facts, at)
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
 }
 
