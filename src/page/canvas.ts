@@ -36,7 +36,7 @@ export interface Canvas extends Paper {
   readonly base: Matrix
   readonly bounds: Box
   state: GraphicsState
-  readonly stack: GraphicsState[]
+  stack: GraphicsState[]
   /** Whether each open piece of marked content is shown, and how many of them are not. */
   readonly layers: boolean[]
   hidden: number

@@ -26,9 +26,10 @@ export function paintTile(canvas: Canvas, area: Box): boolean {
   const room: Box = [left - SLACK, top - SLACK, right + SLACK, bottom + SLACK]
   const clip = intersection(room, area)
   if (clip === null || !contains(room, area[0], area[1]) || !contains(room, area[2], area[3])) return false
-  canvas.stack.push(canvas.state)
+  const { state, stack } = canvas
   canvas.state = { ...initialState(matrix, clip), fillWhite: tile.white, strokeWhite: tile.white }
+  canvas.stack = []
   canvas.run(tile.operators)
-  canvas.state = canvas.stack.pop() ?? canvas.state
+  Object.assign(canvas, { state, stack })
   return true
 }

@@ -218,6 +218,19 @@ test('a page that is the tile of a pattern is read where it stands, with its lin
   expect(page.shades).toEqual([])
 })
 
+test('a tile that restores more than it saved leaves the page around it as it was', async () => {
+  const tile = '/Type /Pattern /PatternType 1 /TilingType 1 /XStep 200 /YStep 100 /Resources << /Font << /F1 5 0 R >> >>'
+  const pattern = pdfStream(`${tile} /PaintType 1 /BBox [0 0 200 100]`, 'BT /F1 10 Tf 70 40 Td (12) Tj ET Q Q')
+  const parts = { resources: '/Pattern << /P 9 0 R >>', objects: [pattern] }
+  const area = 'q /Pattern cs /P scn 0 0 150 100 re f Q'
+  const page = await readAlone(`q 1 0 0 1 50 0 cm ${area} BT /F1 10 Tf 0 20 Td (3) Tj ET Q`, parts)
+  expect(page.glyphs.map(({ text, box }) => [text, Math.round(box[0])])).toEqual([
+    ['1', 70],
+    ['2', 76],
+    ['3', 50],
+  ])
+})
+
 test('text that is repeated over an area is a texture, and not read', async () => {
   const tile = '/Type /Pattern /PatternType 1 /TilingType 1 /XStep 40 /YStep 20 /Resources << /Font << /F1 5 0 R >> >>'
   const pattern = pdfStream(`${tile} /PaintType 1 /BBox [0 0 40 20]`, 'BT /F1 10 Tf 5 5 Td (12) Tj ET')
