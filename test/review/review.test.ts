@@ -127,6 +127,14 @@ test('what a PDF says stays text, on every page', async () => {
   await page.close()
 })
 
+test('where somebody goes while the window opens is where it goes', async () => {
+  const { page } = await opened()
+  await page.addInitScript("addEventListener('DOMContentLoaded', () => { location.hash = '#coverage' })")
+  await page.reload()
+  await page.locator('nav a[href="#coverage"][aria-current=page]').waitFor({ timeout: 5000 })
+  await page.close()
+})
+
 test('a finding names its page once', async () => {
   const { page } = await opened(`#document=${encodeURIComponent(nameOf(YEARS[1].name))}`)
   await page.getByRole('tab', { name: '发现' }).click()
