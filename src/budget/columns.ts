@@ -1,3 +1,4 @@
+import { narrow } from '../full-width.ts'
 import { itemAt, runsOf } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
@@ -69,7 +70,7 @@ const countsRows = (texts: readonly string[]): boolean =>
   texts.length >= LEAST_COUNTED && texts.every((text, at) => plain(text) === `${at + 1}`)
 
 /** Whether a text is an amount with separators, as no name and no code is. */
-const isPrintedFigure = (text: string): boolean => /[.,．，][\d０-９]/.test(text) && printedAmount(text) !== null
+const isPrintedFigure = (text: string): boolean => /[.,]\d/.test(narrow(text)) && printedAmount(text) !== null
 
 /** Whether what stands in a column are amounts; marks in the place of a figure say nothing, an odd cell does not outweigh the others. */
 function holdsAmounts(
@@ -79,14 +80,14 @@ function holdsAmounts(
 ): boolean {
   const read = texts.filter(text => !isUnreadMark(text))
   if (read.length === 0) return known
-  if (share(read, text => /[\d０-９][%％]$/.test(text)) >= MOST) return false
+  if (share(read, text => /\d[%％]$/.test(narrow(text))) >= MOST) return false
   const other = read.filter(text => printedAmount(text) === null)
-  const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*[\d０-９][^\p{Script=Han}A-Za-z]*$/u.test(text))
+  const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(narrow(text)))
   const figures = read.length - other.length
   if (known) return (figures + alike.length) / read.length >= MOST
   if (figures / read.length < MOST || money === null) return false
   const said = isBareYear(path.at(-1) ?? '') ? [...path, money.title] : path
-  const isOfCents = (text: string): boolean => /[.．][\d０-９]{2,}$/.test(text)
+  const isOfCents = (text: string): boolean => /\.\d{2,}$/.test(narrow(text))
   // 0 and dashes are printed in columns of money and of heads alike.
   const areCents = read.some(isOfCents) && read.every(text => isOfCents(text) || printedAmount(text)?.state !== 'value')
   const areSigned = read.some(text => /[¥￥]/.test(text))

@@ -218,13 +218,13 @@ export type Known = Pick<Dataset, 'metadata' | 'prose' | 'stray' | 'lastPage'>
  */
 const LEAST_UNNAMED = 2
 
-/** Whether a line has figures that neither a text nor a code names. */
-export const isUnnamed = ({ label, code, unitCode, role, amounts }: Line): boolean =>
-  label === '' &&
-  code === null &&
-  unitCode === null &&
-  role === 'item' &&
+/** Whether a row has a figure of money, and not merely blanks and dashes. */
+export const hasFigures = ({ amounts }: Pick<Line, 'amounts'>): boolean =>
   [...amounts.values()].some(({ money }) => money !== null)
+
+/** Whether a line has figures that neither a text nor a code names. */
+export const isUnnamed = (line: Line): boolean =>
+  line.label === '' && line.code === null && line.unitCode === null && line.role === 'item' && hasFigures(line)
 
 /** The rows of figures of each list of a table that nothing names, where there are several: some may be the rests of figures above them. */
 export const unnamedRows = ({ lines }: BudgetTable): readonly (readonly Line[])[] =>

@@ -91,12 +91,15 @@ export const LAST_YEAR = '^(?:上年|去年|上一年)度?(?:年初)?'
 /** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */
 export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行|数|为?$)`)
 
-/** How a clause begins whose first amount is that of the year before, or of the budget, 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…, or is left out of a comparison: 剔除一次性项目3万元后,同口径增加…. */
-export const BASE =
-  /^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\d\d年|(?:年初|全年|调整)?预算)|^(?:剔除|扣除)|^[由从](?:原来?|年初)?的?$/
+/** How a clause begins whose first amount is left out of a comparison: 剔除一次性项目3万元后,同口径增加…. */
+const LEFT_OUT = /^(?:剔除|扣除)/
+/** How one begins whose first amount is so left out, or is that of the year before or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */
+export const BASE = new RegExp(
+  `^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\\d\\d年|(?:年初|全年|调整)?预算)|${LEFT_OUT.source}|^[由从](?:原来?|年初)?的?$`,
+)
 /** Whether an amount is one that another is compared with, and not one that is left out of the comparison. */
 export const isCompared = ({ kind, label }: ProseFact): boolean =>
-  kind === 'amount' && BASE.test(label) && !/^(?:剔除|扣除)/.test(label)
+  kind === 'amount' && BASE.test(label) && !LEFT_OUT.test(label)
 /** How the label of an amount ends from which another is reached, 由2024年的…增加到2025年的…, or that one behind its name is compared with: 公务接待费比2023年度…. */
 export const MOVED_FROM =
   /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$|(?!^)[比较](?:上年|去年|上一年|20\d\d年)度?(?:年初|同期)?(?:预算|决算|执行)?(?:支出)?数?的?$/

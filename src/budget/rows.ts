@@ -3,7 +3,7 @@ import type { Cell, Table } from '../table/table.ts'
 import { type AmountCell, isMoneyUnit, moneyOf, printedAmount } from './amount.ts'
 import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
-import type { BudgetColumn, Line, UnitNamed } from './dataset.ts'
+import { type BudgetColumn, hasFigures, type Line, type UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { keyOfParts } from './money-parts.ts'
 import { type CodeCell, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
@@ -226,10 +226,6 @@ function numbersColumns(row: PrintedRow): boolean {
 }
 
 const isUnnamed = ({ label, codes }: Draft): boolean => label === '' && codes.unitCode === null && !hasCode(codes)
-
-/** Whether a row has a figure of money, and not merely blanks and dashes. */
-const hasFigures = ({ amounts }: Pick<PrintedRow, 'amounts'>): boolean =>
-  [...amounts.values()].some(({ money }) => money !== null)
 
 /** The only text of a body row that has no figures: a name in a row of its own. */
 function soleText({ table, columns, lookup }: List, row: number): Cell | undefined {

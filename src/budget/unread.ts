@@ -1,5 +1,6 @@
 import { isDashes } from '../dashes.ts'
 import { type Finding, findingFrom, type Said } from '../finding.ts'
+import { narrow } from '../full-width.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
 import { type BudgetTable, type Indicator, type Line, nameOf } from './dataset.ts'
@@ -39,7 +40,7 @@ export const unreadAmounts = (tables: readonly BudgetTable[]): Finding[] =>
 const LEAST_FIGURES = 3
 
 /** Whether a cell prints an amount with decimals. */
-const isPrinted = ({ text }: Cell): boolean => /[.．][\d０-９]/.test(text) && printedAmount(text)?.state === 'value'
+const isPrinted = ({ text }: Cell): boolean => /\.\d/.test(narrow(text)) && printedAmount(text)?.state === 'value'
 
 /** Figures below a header, in a table that says a unit of money, of which no column is one of amounts: 金额 and 占比 by turns, a unit for each part of the rows. */
 function inNoColumn(table: BudgetTable): Finding[] {

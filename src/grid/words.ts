@@ -1,4 +1,5 @@
 import { isDashes } from '../dashes.ts'
+import { narrow } from '../full-width.ts'
 import { endsOf, itemAt, mean, runsOf } from '../geometry.ts'
 import { HAN as HAN_NUMBER } from '../heading-number.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
@@ -50,9 +51,9 @@ const THOUSANDS_GAP = 0.35
 const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
 const AMOUNT = new RegExp(
-  String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,，]*|\d{1,3}( \d{3})+)([.．]\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
+  String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,]*|\d{1,3}( \d{3})+)(\.\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
-const FORMATTED = /\d([,， ]\d{3}|[.．]\d+)/
+const FORMATTED = /\d([, ]\d{3}|\.\d+)/
 /** Digits of full width are set as far apart as texts: what sets off their thousands is a space between two texts. */
 const WIDE_DIGIT = /[０-９]/
 /** The sign of money begins a figure: digits without one right behind it are of the same, however wide the space of the font. */
@@ -60,13 +61,13 @@ const SIGN = /^[(（]?[¥￥]/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
 const HAN = /\p{Script=Han}/u
 
-/** Text with digits of full width, and the signs between them, as ordinary ones. */
-export const narrow = (text: string): string => text.replace(/[０-９，．]/g, digit => digit.normalize('NFKC'))
-
 /** Whether a text is a number as tables print it; `1.` and `1、` are not. */
 export const isAmount = (text: string): boolean => AMOUNT.test(narrow(text))
 /** Whether a number shows by its separators that it is an amount and not a code, a year or a count. */
-export const isFormatted = (text: string): boolean => isAmount(text) && FORMATTED.test(narrow(text))
+export function isFormatted(text: string): boolean {
+  const figure = narrow(text)
+  return AMOUNT.test(figure) && FORMATTED.test(figure)
+}
 
 /** Whether a line prints such a figure. */
 export const hasFigure = ({ phrases }: TextLine): boolean => phrases.some(({ text }) => isFormatted(text))

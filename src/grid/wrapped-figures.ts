@@ -1,6 +1,7 @@
+import { narrow } from '../full-width.ts'
 import { hasWholeThousands, lacksDigits } from '../thousands.ts'
 import { meets, type TextColumn } from './columns.ts'
-import { isAmount, joined, narrow, type Phrase, type TextLine } from './words.ts'
+import { isAmount, joined, type Phrase, type TextLine } from './words.ts'
 
 /** The digits that a figure without room for more in its column had to leave to the line below: only with them has it the decimals that others have. */
 export function restsOfFigures(lines: readonly TextLine[], columns: readonly TextColumn[]): ReadonlySet<Phrase> {
@@ -23,11 +24,13 @@ const PADDING = 0.2
 const WIDEST_PADDING = 1.1
 
 /** Whether a text is not the piece of a number that a narrow cell wrapped: its thousands are complete. */
-export const isWhole = ({ text }: Pick<Phrase, 'text'>): boolean =>
-  !isAmount(text) || !narrow(text).includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,]*$/.test(narrow(text))
+export function isWhole({ text }: Pick<Phrase, 'text'>): boolean {
+  const figure = narrow(text)
+  return !isAmount(figure) || !figure.includes(',') || /^[^\d]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,]*$/.test(figure)
+}
 
 /** Digits set off by spaces, and what of them stands on a line: ¥16 928 0. */
-const GROUPS = /^[-−–(（¥￥]*\d[\d ]*([.．]\d+)?[)）]?$/
+const GROUPS = /^[-−–(（¥￥]*\d[\d ]*(\.\d+)?[)）]?$/
 /** A figure of full-width digits, or what of one stands on a line: they are twice as wide as others, and cells that were made for those wrap them. */
 const WIDE_PIECE = /^[-−–(（¥￥]*[０-９．，]+[)）]?[%％]?$/
 /** Lines of a wrapped figure stand no further apart than this (in sizes): 1.14 and 1.2 as browsers and LibreOffice set them; rows have 1.5 at least. */

@@ -1,8 +1,9 @@
 import { type Finding, findingFrom } from '../finding.ts'
+import { narrowDigits } from '../full-width.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Surroundings } from './surroundings.ts'
 import { BETWEEN_TITLES, type Table } from './table.ts'
-import { narrowDigits, squash, surplus } from './words.ts'
+import { squash, surplus } from './words.ts'
 
 /** A table that the document itself lists. */
 export interface Listed {

@@ -1,4 +1,5 @@
 import { type Finding, findingFrom } from '../finding.ts'
+import { narrow } from '../full-width.ts'
 import { itemAt, runsOf, unionAll } from '../geometry.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
@@ -9,7 +10,7 @@ const FEWEST_AMOUNTS = 2
 /** Half of the texts of a page: more than a page with a chart or with prose has. */
 const MOSTLY_AMOUNTS = 0.5
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
-const PRINTED = /[\d０-９][.,．，][\d０-９]/
+const PRINTED = /\d[.,]\d/
 /** Segments of one line stand on one baseline, to this share of their size. */
 const SAME_LINE = 0.5
 
@@ -38,7 +39,7 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
 }
 
 /** Whether a segment is an amount that stands alone on a scanned page: the lines of its table may not have been found. */
-const isLoneInScan = ({ text, source }: Segment): boolean => source === 'ocr' && isAmount(text) && PRINTED.test(text)
+const isLoneInScan = ({ text, source }: Segment): boolean => source === 'ocr' && isAmount(text) && PRINTED.test(narrow(text))
 
 const isOn = ({ regions }: Table, page: number): boolean => regions.some(region => region.page === page)
 
@@ -72,4 +73,5 @@ const rowsOf = (segments: readonly Segment[]): Segment[][] =>
     (segment, _, [first = segment]) => segment.baseline - first.baseline < SAME_LINE * segment.size,
   )
 
-const amountsIn = ({ text }: Segment): string[] => text.split(/\s+/).filter(word => isAmount(word) && PRINTED.test(word))
+const amountsIn = ({ text }: Segment): string[] =>
+  text.split(/\s+/).filter(word => isAmount(word) && PRINTED.test(narrow(word)))

@@ -1,7 +1,8 @@
 import { STRENGTH } from '../evidence.ts'
+import { narrowDigits } from '../full-width.ts'
 import { endsLikeTitle, isLabel, isNote, isPeriod } from './labels.ts'
 import type { Piece } from './piece.ts'
-import { isTotal, isWords, likeness, narrowDigits, squash } from './words.ts'
+import { isTotal, isWords, likeness, squash } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
 export const SAME_TITLE = 0.9

@@ -1,4 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
+import { narrowDigits } from '../full-width.ts'
 import { columnCount, rowCount } from '../grid/grid.ts'
 import { amountColumns, amountShares, counts, numbersIn } from './column-content.ts'
 import { isNamed, type Piece } from './piece.ts'
@@ -7,7 +8,7 @@ import { bordersOfRow, columnsLikeness, columnsSeen, isWithin, nestedColumns, sa
 import { namesCompared, otherLine, SAME_TITLE } from './same-title.ts'
 import { provedBy, type Tally } from './tally.ts'
 import { titleOver } from './title-over-parts.ts'
-import { amountOf, isTotal, isWords, likeness, narrowDigits, squash } from './words.ts'
+import { amountOf, isTotal, isWords, likeness, squash } from './words.ts'
 
 /** A piece and the strip of pages that it may go on with. */
 export interface Seam {

@@ -18,9 +18,6 @@ const TOTAL = /^(?:合计|总计|共计|收入总计|支出总计|本年收入�
 /** Text without white space; most cells have none, and looking is cheaper than replacing. */
 export const squash = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/gu, '') : text)
 
-/** Text with digits of full width as ordinary ones, all else as printed. */
-export const narrowDigits = (text: string): string => text.replace(/[０-９]/g, digit => digit.normalize('NFKC'))
-
 /** Whether a cell prints an amount and nothing else. */
 export const isAmount = (text: string): boolean => AMOUNT.test(squash(text))
 

@@ -73,17 +73,6 @@ test('a sum in a sentence is no lost row, nor are years and page numbers', () =>
   expect(tablesOf([prose], [grid]).findings).toEqual([])
 })
 
-test('so is one of full-width digits', () => {
-  const page = pageOf(
-    1,
-    ['支出总表', 100, 90, 12],
-    ['农林水支出', 100, 160],
-    ['４３．５０', 200, 160],
-    ['３２．１７', 320, 160],
-  )
-  expect(tablesOf([page], [grid]).findings).toMatchObject([{ code: 'amounts-outside-tables', actual: '2' }])
-})
-
 test('a page between those of a table that prints its titles again and no table is told', () => {
   const last = gridOf('编码|名称|合计\n205|教育|8.00', { page: 3 })
   const codes = (...texts: readonly (readonly [string, number, number])[]): string[] =>

@@ -1,0 +1,5 @@
+/** Text with digits of full width as ordinary ones. */
+export const narrowDigits = (text: string): string => text.replace(/[０-９]/g, digit => digit.normalize('NFKC'))
+
+/** Text with figures of full width, digits and the signs between them, as ordinary ones. */
+export const narrow = (text: string): string => text.replace(/[０-９，．]/g, sign => sign.normalize('NFKC'))
