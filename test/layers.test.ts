@@ -19,6 +19,7 @@ const ORDER = [
     'version',
     'heading-number',
     'thousands',
+    'full-width',
     'join-lines',
     'joined-sets',
     'unit-label',
