@@ -41,8 +41,8 @@ const COMPARED = /[比较与同和](20\d\d)年/
 /** A year that a sentence opens with, behind its number, is that of what it tells. */
 const OPENING = /^[^,;:。\d]{0,8}(20\d\d)年(?:度|初)?,/
 
-/** How a sentence begins that tells of a year: 2026年项目支出均实行了绩效目标管理,涉及…. */
-const OF_A_YEAR = /^[^,;:。\d]{0,12}(20\d\d)年/
+/** A year that a sentence names at the head of a clause, whosever it is behind it: 2026年项目支出均实行了…, 经市财政局汇总,2018年全市…. */
+const OF_A_YEAR = /(?:^|[,;:。])[^,;:。\d]{0,12}(20\d\d)年/g
 /** Money of more years than one. */
 const OF_ALL_YEARS = /投资|累计|概算|总规模/
 
@@ -55,7 +55,8 @@ const namesOther = (text: string, fiscalYear: number | null): boolean =>
 function opened({ before, label }: NarrativeJson, fiscalYear: number | null): number | null {
   const [, year] = OPENING.exec(before) ?? []
   if (year !== undefined) return Number.parseInt(year, 10)
-  const isOwn = OF_A_YEAR.exec(before)?.[1] === `${fiscalYear}` && !namesOther(before, fiscalYear)
+  const isOwn =
+    [...before.matchAll(OF_A_YEAR)].some(([, named]) => named === `${fiscalYear}`) && !namesOther(before, fiscalYear)
   return isOwn && !OF_ALL_YEARS.test(label) ? fiscalYear : null
 }
 
