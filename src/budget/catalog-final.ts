@@ -90,6 +90,13 @@ export const FINAL_TABLES = entriesOf('final-accounts', [
     needs: ['total'],
   },
   {
+    id: 'fin.operations',
+    title: { zh: '机构运行信息表', en: 'Running of the office: travel, vehicles, hospitality, assets, procurement' },
+    aliases: ['机构运行经费支出、国有资产占用情况及政府采购支出信息表', '机关运行经费支出决算表'],
+    expects: ['budget', 'adjusted', 'final'],
+    form: 'list',
+  },
+  {
     id: 'fin.perf_project',
     title: { zh: '项目支出绩效自评表', en: 'Self-evaluation of projects' },
     aliases: ['绩效自评表'],

@@ -4,19 +4,22 @@ import type { Cell, Table } from '../table/table.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys.ts'
 import { withProvedColumns } from './column-sums.ts'
+import { countedCells } from './counted-rows.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { isFigure, plain } from './label.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
-import { NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
+import { BARE_SUM, COUNT_COLUMN, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
 const MOST = 0.6
 
-/** What stands in the body of each column, heads aside. */
-function bodyTexts({ cells, headerRows }: Table, heads: ReadonlyMap<number, string>): ReadonlyMap<number, readonly string[]> {
+/** What stands in the body of each column, heads and numbers of things aside. */
+function bodyTexts(table: Table, heads: ReadonlyMap<number, string>): ReadonlyMap<number, readonly string[]> {
+  const { cells, headerRows } = table
+  const isCounted = countedCells(table)
   const isHead = ({ row, column }: Cell): boolean => row < headerRows || (row === headerRows && heads.has(column))
-  const written = cells.filter(cell => cell.text !== '' && cell.columnSpan === 1 && !isHead(cell))
+  const written = cells.filter(cell => cell.text !== '' && cell.columnSpan === 1 && !isHead(cell) && !isCounted(cell))
   const columns = Map.groupBy(written, ({ column }) => column)
   return new Map([...columns].map(([column, own]) => [column, own.map(({ text }) => text)]))
 }
@@ -59,8 +62,21 @@ function roleOf(path: readonly string[], texts: readonly string[], money: Money 
   if (TEXT_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)
   if (!known && countsRows(texts)) return 'sequence'
-  if (!known && NO_MONEY_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
+  if (isOfNoMoney(path, known)) return 'text'
   return holdsAmounts(path, texts, { known, money }) ? 'amount' : 'text'
+}
+
+/** Whether the lowest head of a column speaks of no money, or only of a sum, or of nothing known, below one that does: 编制数 over 小计 and 行政. */
+function isOfNoMoney(path: readonly string[], known: boolean): boolean {
+  const heads = path.map(plain)
+  const at = heads.findLastIndex(head => NO_MONEY_COLUMN.test(head))
+  return (
+    at >= 0 &&
+    (at === heads.length - 1
+      ? !known
+      : COUNT_COLUMN.test(itemAt(heads, at)) &&
+        heads.slice(at + 1).every(head => BARE_SUM.test(head) || wordKey(head) === null))
+  )
 }
 
 /** So many numbers from one on, each one more than the one above, count rows, whatever stands over them. */

@@ -54,8 +54,9 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
   },
   measure: {
     budget: '年初预算数?|(?:本年|当年)?预算数|预算',
+    adjusted: '(?:全年|调整后?)预算数?',
     executed: '(?:预计)?(?:执行|完成)数',
-    final: '(?:本年)?决算数?',
+    final: '(?:本年)?决算数?|统计数',
   },
 }
 
@@ -75,7 +76,7 @@ const GIVES_WAY: Readonly<Record<string, (others: readonly string[]) => boolean>
   budget: others => others.length > 0,
   executed: others => others.includes('previous'),
   fiscal: others => ['gpb', 'fund', 'soe', 'insurance', 'current', 'carry', 'carryOut'].some(word => others.includes(word)),
-  current: others => others.some(word => !['budget', 'executed', 'final', 'fiscal'].includes(word)),
+  current: others => others.some(word => !['budget', 'adjusted', 'executed', 'final', 'fiscal'].includes(word)),
 }
 
 interface Part {

@@ -3,12 +3,13 @@ import type { Cell, Table } from '../table/table.ts'
 import { type AmountCell, isMoneyUnit, moneyOf, printedAmount } from './amount.ts'
 import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
+import { countedRows } from './counted-rows.ts'
 import { type BudgetColumn, hasFigures, type Line, type UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { keyOfParts } from './money-parts.ts'
 import { type CodeCell, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
-import { BARE_SUM, LINE_WORDS, NO_MONEY_ROW, WHOLE_HEADS } from './words.ts'
+import { BARE_SUM, LINE_WORDS, WHOLE_HEADS } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
@@ -163,7 +164,7 @@ export function unitOfRow({ columns, lookup }: Pick<List, 'columns' | 'lookup'>,
 function amountsOf(list: List, row: number, label: Cell | null): Map<number, AmountCell> {
   const { table, columns, lookup, unit } = list
   const own = unitOfRow(list, row)
-  if (own === null || NO_MONEY_ROW.test(plain(label?.text ?? ''))) return new Map()
+  if (own === null) return new Map()
   const ofRow = own ?? (label && unitOfLabel(label))
   const amounts = new Map<number, AmountCell>()
   for (const column of columns.filter(({ role }) => role === 'amount')) {
@@ -265,11 +266,23 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
       rows: drafts.map(({ row }, at) => ({ row, cells: codeCellsOf(own, row), code: codes[at] ?? null })),
       textAt: (row, column) => lookup(row, column)?.text,
     })
+    const counted = countedRows(
+      drafts.map(({ label }) => label),
+      members,
+    )
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {
         const code = codes[at] ?? null
         const key = code === null ? lineKey(draft.name) : null
-        return { ...draft, key, code, codeKind: code === null ? null : codeKindOf(code), codesBeside: beside[at] ?? [] }
+        const amounts = counted[at] ? new Map() : draft.amounts
+        return {
+          ...draft,
+          key,
+          code,
+          codeKind: code === null ? null : codeKindOf(code),
+          codesBeside: beside[at] ?? [],
+          amounts,
+        }
       })
       .filter(row => !numbersColumns(row))
   })

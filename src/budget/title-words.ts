@@ -6,9 +6,9 @@ export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[]
   ['whole', /整体/g],
   ['services', /政府(?:向社会(?:力量)?)?购买服务/g],
   ['procurement', /政府采购/g],
-  ['operations', /机关运行(?:经费)?|行政经费/g],
+  ['operations', /机[关构]运行(?:经费)?|行政经费/g],
   ['carry', /上年结转|结转/g],
-  ['transfer', /转移支付|税收返还/g],
+  ['transfer', /转移性?支付|税收返还/g],
   ['bond-use', /(?:一般|专项)?债[务券](?:资金|项目)*(?:安排|使用)/g],
   ['bond-service', /(?:一般|专项)?债[务券](?:发行)?[及和、]?(?:还本付息|付息还本)/g],
   ['bond-advance', /(?:一般|专项)?债[务券]限额提前下达/g],
@@ -57,10 +57,10 @@ export const TOPICS_ABSORBED: Readonly<Record<string, readonly string[]>> = {
 
 /** Words of titles that tell no two tables apart. */
 export const TITLE_FILLER =
-  /会议费|培训费|政策|批复|公开|开支|中央|对地方|区域|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政(?:参公|事业)|财务|其[他它]运转类|其[他它]|重点|一般性|特定目标类|人员类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|年初|新增|再融资|本次下达|另文下达|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|数|按|到[类款项]级?|[总表分的及和与及、,/\s]/g
+  /会议费|培训费|政策|批复|公开|开支|中央|对地方|区域|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政(?:参公|事业)|财务|其[他它]运转类|其[他它]|重点|一般性|特定目标类|人员类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|年初|新增|再融资|本次下达|另文下达|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|录入|信息|数|按|到[类款项]级?|[总表分的及和与及、,/\s]/g
 
 /** Words that name the account a table belongs to; 公共预算, 基金预算 and 经营预算 name funds, not accounts. */
 export const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', pattern: RegExp])[] = [
-  ['final-accounts', /决算|自评/],
+  ['final-accounts', /决算|自评|统计数/],
   ['budget', /(?<!公共|基金|经营)预算/],
 ]

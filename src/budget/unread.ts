@@ -3,7 +3,8 @@ import { type Finding, findingFrom, type Said } from '../finding.ts'
 import { narrow } from '../full-width.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
-import { type BudgetTable, type Indicator, type Line, nameOf } from './dataset.ts'
+import { countedRows } from './counted-rows.ts'
+import { type BudgetTable, type Indicator, nameOf } from './dataset.ts'
 import { GOAL_WORDS, LEVEL_NAMES } from './indicator-words.ts'
 import { goalOf, isOfGoals } from './indicators.ts'
 import { plain } from './label.ts'
@@ -11,7 +12,7 @@ import { SANGONG_TOTAL } from './money-words.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { lookupOf, unitOfRow } from './rows.ts'
 import { unitOfLabel } from './unit.ts'
-import { NO_MONEY_ROW } from './words.ts'
+import { NO_MONEY_COLUMN } from './words.ts'
 
 /** A warning about a table that prints something which was not understood, in these cells where they are known. */
 function unread({ table }: BudgetTable, cells: readonly Cell[], said: Said): Finding {
@@ -42,27 +43,42 @@ const LEAST_FIGURES = 3
 /** Whether a cell prints an amount with decimals. */
 const isPrinted = ({ text }: Cell): boolean => /\.\d/.test(narrow(text)) && printedAmount(text)?.state === 'value'
 
-/** Figures below a header, in a table that says a unit of money, of which no column is one of amounts: 金额 and 占比 by turns, a unit for each part of the rows. */
-function inNoColumn(table: BudgetTable): Finding[] {
-  const { cells, headerRows, unit } = table.table
-  const isOfGoal = table.kind?.includes('perf') === true
-  if (headerRows === 0 || isOfGoal || table.columns.some(({ role }) => role === 'amount')) return []
-  const figures = cells.filter(cell => cell.row >= headerRows && isPrinted(cell))
-  const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
-  if (!isMoney || figures.length < LEAST_FIGURES) return []
-  return [
-    unread(table, figures, {
-      ...{ code: 'amount-unreadable', actual: `${figures.length}` },
-      zh: `没有读懂哪一列是金额，${figures.length}个数没有读成金额：${nameOf(table)}`,
-      en: `no column was understood to hold amounts, and ${figures.length} figures are read as none: ${nameOf(table)}`,
-    }),
-  ]
-}
-
 /** A figure but for letters in the place of digits, `1,96O.OO`, `l8.2O`, as in a text that was recognised. */
 const LETTERED = /^(?=.*\d)(?=.*[^\d.,-])-?[\dA-Za-z]{1,12}(?:,[\dA-Za-z]{3})*(?:\.[\dA-Za-z]{1,6})?$/
 /** Letters that look like digits are few: O, l, I, S, B; the models and standards of a column have more. */
 const MOST_LETTERS = 5
+
+/** Figures of columns that are taken for words, though most of what has digits there are figures with decimals, and none has letters in it; of 181 published documents none has such a column. */
+function figuresInWords({ table: { cells, headerRows }, columns }: BudgetTable): Cell[] {
+  const words = columns.filter(({ role, path }) => role === 'text' && !path.some(head => NO_MONEY_COLUMN.test(plain(head))))
+  return words.flatMap(({ index }) => {
+    const digits = cells.filter(({ row, column, text }) => row >= headerRows && column === index && /\d/.test(text))
+    const figures = digits.filter(isPrinted)
+    const areMost = figures.length >= LEAST_FIGURES && 2 * figures.length > digits.length
+    return areMost && !digits.some(({ text }) => LETTERED.test(text)) ? figures : []
+  })
+}
+
+/** Figures below a header that are read as none, in a table that says a unit of money: those of a column taken for words, or all where no column is one of amounts, as 金额 and 占比 by turns or a unit for each part of the rows. */
+function inNoColumn(table: BudgetTable): Finding[] {
+  const { cells, headerRows, unit } = table.table
+  const isOfGoal = table.kind?.includes('perf') === true
+  if (headerRows === 0 || isOfGoal) return []
+  const isRead = table.columns.some(({ role }) => role === 'amount')
+  const figures = isRead ? figuresInWords(table) : cells.filter(cell => cell.row >= headerRows && isPrinted(cell))
+  const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
+  if (!isMoney || figures.length < LEAST_FIGURES) return []
+  const which = isRead
+    ? ['有的列没有读成金额', 'a column was not understood to hold amounts']
+    : ['没有读懂哪一列是金额', 'no column was understood to hold amounts']
+  return [
+    unread(table, figures, {
+      ...{ code: 'amount-unreadable', actual: `${figures.length}` },
+      zh: `${which[0]}，${figures.length}个数没有读成金额：${nameOf(table)}`,
+      en: `${which[1]}, and ${figures.length} figures are read as none: ${nameOf(table)}`,
+    }),
+  ]
+}
 
 /** Columns of a table of money of whose cells most are figures, some with letters in them: they are taken for words, and would be gone without a word. */
 function inLetters(table: BudgetTable): Finding[] {
@@ -81,19 +97,30 @@ function inLetters(table: BudgetTable): Finding[] {
   })
 }
 
+/** The places of the rows whose figures are money, list by list: `row,column`. */
+function moneyPlaces({ table, columns, lines }: BudgetTable): ReadonlySet<string> {
+  const lookup = lookupOf(table)
+  const places = [...Map.groupBy(lines, ({ list }) => list)].flatMap(([list, own]) => {
+    const members = columns.filter(column => column.list === list)
+    const counted = countedRows(
+      own.map(({ label }) => label),
+      members,
+    )
+    const rows = own.filter(({ row }, at) => !counted[at] && unitOfRow({ columns: members, lookup }, row) !== null)
+    return rows.flatMap(({ row }) => members.map(({ index }) => `${row},${index}`))
+  })
+  return new Set(places)
+}
+
 function unreadIn(table: BudgetTable): Cell[] {
   const isStandard = table.kind !== null && !table.kind.includes('perf')
   const columns = new Set(table.columns.filter(column => column.role === 'amount').map(column => column.index))
-  const lookup = lookupOf(table.table)
-  const lists = Map.groupBy(table.columns, ({ list }) => list)
   const read = new Set(table.lines.flatMap(line => [...line.amounts.values()].map(amount => `${amount.row},${amount.column}`)))
-  const holdsMoney = ({ label, list, row }: Line): boolean =>
-    !NO_MONEY_ROW.test(label) && unitOfRow({ columns: lists.get(list) ?? [], lookup }, row) !== null
-  const rows = new Set(table.lines.filter(holdsMoney).map(({ row }) => row))
+  const ofMoney = moneyPlaces(table)
   return table.table.cells.filter(
     cell =>
       columns.has(cell.column) &&
-      rows.has(cell.row) &&
+      ofMoney.has(`${cell.row},${cell.column}`) &&
       cell.columnSpan === 1 &&
       cell.rowSpan === 1 &&
       ((isStandard && /\d/.test(plain(cell.text))) || isUnreadMark(cell.text)) &&

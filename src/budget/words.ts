@@ -83,9 +83,17 @@ export const LINE_WORDS: readonly Word[] = [
   ['carryOut', /^(?:年末|年终)?(?:财政拨款)?(?:结转下年|结转下年支出|结转和结余|结转结余|年末结转(?:和)?结余|年终结转结余)$/],
 ]
 
-/** Heads of columns with figures that are no money: head-counts, shares, points, ordinals, years. */
-export const NO_MONEY_COLUMN =
-  /[%％‰]|占.*比|比例|比重|(?:增长|完成|执行|达标)率|增幅|人数|人次|编制数|数量|个数|户数|次数|批次|面积|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|[(（](?:人|个|辆|台|套|批|次|家|户|平方米|亩)[)）]$/
+/** What things and people are counted in. */
+const COUNTED_IN = '(?:万?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩)|[%％‰])'
+/** Words in brackets at the end of a head or a label that say so: 公务用车保有量（辆）, 设备（台、套）, 参保人数（万人）. */
+const COUNTED = `[(（]${COUNTED_IN}(?:[、/,]${COUNTED_IN})*[)）]$`
+
+/** Heads of columns that tell how many there are of something, whose unit the label of a row may say. */
+export const COUNT_COLUMN = /数量|面积|[人户个次辆台套]数|人次|批次|编制数/
+/** Heads of columns with figures that are no money: head-counts, shares, points, ordinals, years; 决算为预算的 and 增减幅度 leave the % out. */
+export const NO_MONEY_COLUMN = new RegExp(
+  `${COUNT_COLUMN.source}|[%％‰]|占.*比|比例|比重|(?<!效)率$|幅度$|增幅$|期限|为(?:年初|全年|调整|上年)*(?:预算|决算|执行)数?的?$|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|${COUNTED}`,
+)
 
 /** Heads of columns that say something in words, whatever figures stand below. */
 export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|时间)$/
@@ -94,8 +102,11 @@ export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|时间)
 export const SPEAKS_OF_MONEY = /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/
 
 /** Labels of rows with such figures. */
-export const NO_MONEY_ROW =
-  /[(（](?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|%|％|‰)[)）]$|(?:人数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?:增长|增减|变动|变化)(?:率|幅度)|增幅)$/
+export const NO_MONEY_ROW = new RegExp(
+  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?<!效)率|幅度|增幅)$`,
+)
+/** What a label of money is called, whatever it stands below. */
+export const MONEY_ROW = /费|支出|收入|金额|资金|款|元[)）]$/
 
 /** Labels of rows that say the figures of the row above for a year, or what changed: `2026年`, `2025年预算数`, `增减变化金额`, `增减率（%）`. */
 export const ROW_OF_A_YEAR =

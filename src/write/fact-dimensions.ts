@@ -1,5 +1,6 @@
 import { isOfFinalAccounts } from '../budget/catalog.ts'
-import type { TableJson } from './document.ts'
+import { accountIn } from '../budget/title.ts'
+import type { DocumentJson, TableJson } from './document.ts'
 
 type Column = TableJson['columns'][number]
 
@@ -63,12 +64,20 @@ const isOfEarlierYear = (heads: readonly string[], fiscalYear: number | null): b
 /** Heads of what was received or spent by a day, before the accounts are closed. */
 const EXECUTED = /(?:执行|完成)数|实际(?:执行|支出)/
 
-/** Whether an amount is planned, spent, spent so far, or the difference of two years, by its heads and words. */
+/** Whether an amount is planned, planned anew in the year, spent, spent so far, or the difference of two years, by its heads and words. */
 function measureOf(heads: readonly string[], words: readonly string[], isOfAccounts: boolean): string {
   if (words.includes('change')) return 'change'
-  if (words.includes('final')) return 'final'
+  for (const word of ['final', 'adjusted']) if (words.includes(word)) return word
   if (heads.some(head => EXECUTED.test(head))) return 'executed'
   return isOfAccounts && !words.includes('budget') ? 'final' : 'budget'
+}
+
+/** The year a document is of, and whether it is a budget or a final account. */
+export type Account = Pick<DocumentJson['document'], 'fiscalYear' | 'kind'>
+
+/** Whether what a table tells was spent where none of its heads says so: by its kind, its title, else by its document. */
+function isOfAccounts({ kind: ofTable, title }: TableJson, { kind }: Account): boolean {
+  return isOfFinalAccounts(ofTable) || (accountIn(title ?? '') ?? kind) === 'final-accounts'
 }
 
 /**
@@ -79,7 +88,7 @@ export function dimensions(
   table: TableJson,
   { key, path }: Pick<Column, 'key' | 'path'>,
   lineKey: string | null,
-  fiscalYear: number | null,
+  account: Account,
 ) {
   const words = [...wordsOf(key), ...wordsOf(lineKey)]
   const heads = path.map(head => head.replaceAll(/\s/g, ''))
@@ -89,8 +98,8 @@ export function dimensions(
     fund: first(words, FUNDS) ?? ofTable(TABLE_FUND),
     source: SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE),
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
-    period: first(wordsOf(key), PERIODS) ?? (isOfEarlierYear(heads, fiscalYear) ? 'previous' : first(words, PERIODS)),
-    measure: measureOf(heads, words, isOfFinalAccounts(table.kind)),
+    period: first(wordsOf(key), PERIODS) ?? (isOfEarlierYear(heads, account.fiscalYear) ? 'previous' : first(words, PERIODS)),
+    measure: measureOf(heads, words, isOfAccounts(table, account)),
   }
 }
 

@@ -5,7 +5,7 @@ import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
 import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { dimensions, sideOf } from './fact-dimensions.ts'
+import { type Account, dimensions, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 import { yearsOfRows } from './year-rows.ts'
@@ -79,7 +79,7 @@ export const FACTS: Relation = {
       'measure',
       'text',
       '预算数、执行数或决算数',
-      'budget, final, or executed (执行数); change for the difference of two years',
+      'budget, adjusted (全年预算数, 调整预算数), final, or executed (执行数); change for the difference of two years',
     ),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
@@ -103,8 +103,8 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
     const office = isOfSeveral ? table.department : null
     const own = { ...subject, table: table.id, table_kind: table.kind, title: table.title }
     for (const { cell, meaning } of table.lines.length === 0
-      ? formFacts(table, document.document.fiscalYear, projectOf(table, projects.get(table.id)))
-      : lineFacts(table, document.document.fiscalYear))
+      ? formFacts(table, document.document, projectOf(table, projects.get(table.id)))
+      : lineFacts(table, document.document))
       yield {
         ...own,
         ...meaning,
@@ -144,25 +144,25 @@ function projectOf({ cells }: TableJson, goals: DocumentJson['indicators'] = [])
 }
 
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
-function formFacts(table: TableJson, fiscalYear: number | null, beside: string | null): Fact[] {
+function formFacts(table: TableJson, account: Account, beside: string | null): Fact[] {
   const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
   return table.cells
     .filter(({ amount }) => amount !== null)
     .map(cell => {
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
-      const said = dimensions(table, { key, path: head === null ? [] : [head] }, null, fiscalYear)
+      const said = dimensions(table, { key, path: head === null ? [] : [head] }, null, account)
       return { cell, meaning: { label, beside, header: head, column_key: key, ...said } }
     })
 }
 
 /** Amounts of tables with columns. */
-function* lineFacts(table: TableJson, fiscalYear: number | null): Generator<Fact> {
+function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
   const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
   const columns = table.columns
     .filter(({ role }) => role === 'amount')
-    .map(other => ({ other, rowOf: columnRows(table, other, fiscalYear) }))
+    .map(other => ({ other, rowOf: columnRows(table, other, account) }))
   const units = unitsOf(table)
-  const years = yearsOfRows(table, fiscalYear)
+  const years = yearsOfRows(table, account.fiscalYear)
   const beside = besideOf(table)
   for (const [at, line] of table.lines.entries()) {
     const { of = at, isEarlier = false, isChange = false } = years.get(at) ?? {}
@@ -207,16 +207,12 @@ function subjectsOf({ role, code, codeKind, name, codesBeside = [] }: LineJson):
 }
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
-function columnRows(
-  table: TableJson,
-  other: TableJson['columns'][number],
-  fiscalYear: number | null,
-): (lineKey: string | null) => Row {
+function columnRows(table: TableJson, other: TableJson['columns'][number], account: Account): (lineKey: string | null) => Row {
   const { key, path } = other
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const known = new Map<string | null, Row>()
   return lineKey => {
-    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, other, lineKey, fiscalYear) }
+    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, other, lineKey, account) }
     known.set(lineKey, row)
     return row
   }

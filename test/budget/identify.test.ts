@@ -118,6 +118,11 @@ test.each([
   ['2026年祁门县社会保险基金预算结余表', 'gov.insurance_balance'],
   ['祁门县2026年社会保险基金预算收支及结余情况表', 'gov.insurance_total'],
   ['2026年祁门县政府投资项目计划表', 'gov.investment'],
+  ['祁门县2026年政府性基金预算收支平衡表', 'gov.fund_total'],
+  ['祁门县2026年国有资本经营预算收支平衡表', 'gov.soe_total'],
+  ['祁门县地方政府一般债务和专项债务限额和余额情况表', 'gov.debt'],
+  ['祁门县2024年一般公共预算收入决算录入表', 'gov.fin_gpb_income'],
+  ['祁门县2024年政府性基金转移性支付决算录入表', 'gov.fin_fund_transfer'],
 ])('of a government, %s is %s', (title, kind) => {
   expect(
     readBudget(

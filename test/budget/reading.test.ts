@@ -479,7 +479,7 @@ test('columns counted from 1, with formulas, keep their names beside others name
     'text',
     'budget',
     'amount',
-    'amount',
+    'adjusted',
     'final',
     'text',
   ])

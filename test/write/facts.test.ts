@@ -362,6 +362,51 @@ test('of which year a figure is, and whether it is planned, spent so far or a di
   ])
 })
 
+test('what a table of final accounts tells was spent, whatever its heads are called, but where they or its title plan it', () => {
+  const finals = ['收入支出决算总表', '收入决算表', '支出决算表'].map(title =>
+    tableOf(
+      [
+        ['项目', '决算数'],
+        ['合计', '9.00'],
+      ],
+      1,
+      { id: title, title },
+    ),
+  )
+  const tables = [
+    tableOf(
+      [
+        ['资产', '价值（万元）'],
+        ['房屋', '8.00'],
+      ],
+      1,
+      { id: 'b', title: '国有资产占用情况表', unit: null },
+    ),
+    tableOf(
+      [
+        ['项目', '金额'],
+        ['设备', '7.00'],
+      ],
+      1,
+      { id: 'c', title: '政府采购预算表' },
+    ),
+    tableOf(
+      [
+        ['项目', '年初预算数', '全年预算数', '统计数'],
+        ['（一）支出合计', '4.00', '5.00', '6.00'],
+      ],
+      1,
+      { id: 'd', title: '机构运行信息表' },
+    ),
+  ]
+  const dataset = readBudget([...finals, ...tables], [])
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const document = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const said = [...factRows({ name: 'a', document })].map(({ text, measure }) => `${text} ${measure}`)
+  expect(document.document.kind).toBe('final-accounts')
+  expect(said.slice(finals.length)).toEqual(['8.00 final', '7.00 budget', '4.00 budget', '5.00 adjusted', '6.00 final'])
+})
+
 test('the list beside it names no row of a ledger', () => {
   const rows = [
     ['收入', '<', '支出', '<'],
