@@ -64,6 +64,7 @@ const NOUNS = [
   'budget/prose',
   'budget/sangong',
   'budget/sangong-table',
+  'budget/title-words',
   'check/check',
   'check/identities',
   'check/finding-codes',

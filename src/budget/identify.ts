@@ -5,7 +5,8 @@ import type { CatalogEntry } from './catalog-entry.ts'
 import type { BudgetColumn } from './dataset.ts'
 import { type CoverSays, NO_OWNERS, type Owners, type Ownership, ownershipOf, ownersOf } from './government.ts'
 import { labelKeys } from './rows.ts'
-import { accountIn, alikeness, headingTopics, normalTitle, type Topics, topicsOf } from './title.ts'
+import { alikeness, headingTopics, normalTitle, type Topics, topicsOf } from './title.ts'
+import { accountIn } from './title-words.ts'
 
 /** Titles at least this alike (bigrams shared) are one title with a slip or an addition. */
 const ALIKE = 0.8

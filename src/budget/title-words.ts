@@ -1,3 +1,5 @@
+import { plain } from './label.ts'
+
 /** What titles of tables speak of, as data; longer words before those they contain. Two titles with the same topics and no other words name one table. */
 export const TITLE_WORDS: readonly (readonly [topic: string, pattern: RegExp])[] = [
   ['sangong', /三公经费(?:预算|支出)?(?:增减)?变[化动]|三公经费|三公/g],
@@ -60,7 +62,11 @@ export const TITLE_FILLER =
   /会议费|培训费|政策|批复|公开|开支|中央|对地方|区域|限额|余额|分地区|分项目|对下?[省市县区乡镇]+|对下级?|(?:地方)?政府(?!性基金|采购)|行政(?:参公|事业)|财务|其[他它]运转类|其[他它]|重点|一般性|特定目标类|人员类|[一二]级|资产配置|购买服务|(?<!部门)预算|决算|安排|资金|拨款|对比|汇总|结果|年初|新增|再融资|本次下达|另文下达|分类|科目|总体|综合|情况|明细|当年|本年|本级|财政|统计|填报|申报|录入|信息|数|按|到[类款项]级?|[总表分的及和与及、,/\s]/g
 
 /** Words that name the account a table belongs to; 公共预算, 基金预算 and 经营预算 name funds, not accounts. */
-export const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', pattern: RegExp])[] = [
+const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', pattern: RegExp])[] = [
   ['final-accounts', /决算|自评|统计数/],
   ['budget', /(?<!公共|基金|经营)预算/],
 ]
+
+/** The account that words of a title or a head name; null where they name none. */
+export const accountIn = (text: string): 'budget' | 'final-accounts' | null =>
+  ACCOUNT_WORDS.find(([, pattern]) => pattern.test(plain(text)))?.[0] ?? null

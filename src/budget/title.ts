@@ -1,7 +1,7 @@
 import { behindNumber } from '../heading-number.ts'
 import { plain } from './label.ts'
 import { regionOf } from './region.ts'
-import { ACCOUNT_WORDS, TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './title-words.ts'
+import { TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './title-words.ts'
 
 /** Numbers in front of a title: 附表1, 预算01表, 公开01表：, 表1-1, 一、, 3., 02 */
 const NUMBER =
@@ -113,10 +113,6 @@ function wordsOf(title: string): Topics {
   const topics = [...found].filter(topic => !absorbed.has(topic))
   return { topics: topics.sort().join(' '), rest: rest.replaceAll(TITLE_FILLER, '').trim() }
 }
-
-/** The account that words of a title or a head name; null where they name none. */
-export const accountIn = (text: string): 'budget' | 'final-accounts' | null =>
-  ACCOUNT_WORDS.find(([, pattern]) => pattern.test(plain(text)))?.[0] ?? null
 
 function bigrams(text: string): Map<string, number> {
   const grams = new Map<string, number>()

@@ -1,5 +1,5 @@
 import { isOfFinalAccounts } from '../budget/catalog.ts'
-import { accountIn } from '../budget/title.ts'
+import { accountIn } from '../budget/title-words.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 
 type Column = TableJson['columns'][number]
