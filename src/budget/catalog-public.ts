@@ -35,7 +35,7 @@ export const PUBLIC_TABLES = entriesOf('budget', [
   {
     id: 'bud.basic',
     title: { zh: '基本支出预算表', en: 'Basic expenditure of all money' },
-    aliases: ['基本支出预算表(经济分类)'],
+    aliases: ['基本支出预算表(经济分类)', '基本支出预算表(人员类、运转类公用经费项目)'],
     needs: ['total'],
     expects: INCOME,
   },

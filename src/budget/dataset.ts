@@ -78,6 +78,8 @@ export interface Line {
   /** Full 科目编码 as text, or null. */
   readonly code: string | null
   readonly codeKind: CodeKind | null
+  /** What the code is called where the line is called something else, the 功能科目 of a project; null where it goes by its name. */
+  readonly codeName: string | null
   /** Whether the code was concluded from the rows below and not printed. */
   readonly codeInferred: boolean
   /** Codes of other lists of subjects that the row prints beside its own: 政府预算支出经济分类 beside 部门预算支出经济分类. */

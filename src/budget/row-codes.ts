@@ -23,10 +23,14 @@ const NOTHING: PrintedCode = { pieces: [null, null, null], whole: null, unitCode
 
 /** The codes a row prints. 部门经济 and 政府经济 stand side by side in some tables, each with its codes: the first block with a code counts. */
 export function printedCode(cells: readonly CodeCell[]): PrintedCode {
-  const found = runsOf(cells, (cell, last) => last.column.index === cell.column.index - 1).map(codeOfBlock)
-  const first = found.find(({ pieces, whole }) => whole !== null || pieces.some(piece => piece !== null)) ?? NOTHING
-  return { ...first, unitCode: found.find(({ unitCode }) => unitCode !== null)?.unitCode ?? null }
+  const found = blocksOf(cells).map(codeOfBlock)
+  return { ...(found.find(isCoded) ?? NOTHING), unitCode: found.find(({ unitCode }) => unitCode !== null)?.unitCode ?? null }
 }
+
+const isCoded = ({ pieces, whole }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
+/** Code cells that stand side by side. */
+const blocksOf = (cells: readonly CodeCell[]): CodeCell[][] =>
+  runsOf(cells, (cell, last) => last.column.index === cell.column.index - 1)
 
 function codeOfBlock(cells: readonly CodeCell[]): PrintedCode {
   const digits = cells.filter(({ text }) => /^\d{1,9}$/.test(text))
@@ -122,3 +126,18 @@ const codesInNames = ({ columns, rows, textAt }: CodedList): CodeBeside[][] =>
       return found && kind ? [{ kind, code: found.code, name: found.name }] : []
     }),
   )
+
+/** By row, what its code is called in the column behind it where the row itself goes by another column, `labelColumns`: the 功能科目 of a project; null elsewhere. */
+export function codeNames({ columns, rows, textAt }: CodedList, labelColumns: readonly (number | null)[]): (string | null)[] {
+  return rows.map(({ row, cells, code }, at) => {
+    const last =
+      code === null
+        ? undefined
+        : blocksOf(cells)
+            .find(block => isCoded(codeOfBlock(block)))
+            ?.at(-1)
+    const named = columns.find(({ role, index }) => role === 'name' && index - 1 === last?.column.index)
+    if (named === undefined || named.index === labelColumns[at]) return null
+    return labelOf(plain(textAt(row, named.index) ?? '')).name || null
+  })
+}

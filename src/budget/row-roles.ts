@@ -72,7 +72,8 @@ export function judge(placed: Placed): Judged {
   if (NOTE.test(row.label)) return plainRole('text')
   if (row.memo && row.level === null) return plainRole('memo')
   if (row.code !== null) {
-    return { role: roleOfCode(row.code, row.name, placed.parent), code: row.code, inferred: false }
+    const role = row.codeName === null ? roleOfCode(row.code, row.name, placed.parent) : 'project'
+    return { role, code: row.code, inferred: false }
   }
   if (row.key !== null && (TOTALS.has(row.key) || (PARTIAL.has(row.key) && isSum(row)))) return plainRole('total')
   if (row.key === 'current') return plainRole('subtotal')

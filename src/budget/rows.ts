@@ -7,13 +7,16 @@ import { countedRows } from './counted-rows.ts'
 import { type BudgetColumn, hasFigures, type Line, type UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { keyOfParts } from './money-parts.ts'
-import { type CodeCell, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
+import { type CodeCell, codeNames, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
 import { BARE_SUM, LINE_WORDS, WHOLE_HEADS } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
-  extends Pick<Line, 'row' | 'list' | 'label' | 'name' | 'key' | 'code' | 'codeKind' | 'codesBeside' | 'unitCode' | 'amounts'> {
+  extends Pick<
+    Line,
+    'row' | 'list' | 'label' | 'name' | 'key' | 'code' | 'codeKind' | 'codeName' | 'codesBeside' | 'unitCode' | 'amounts'
+  > {
   readonly level: number | null
   readonly memo: boolean
   readonly textLeft: number | null
@@ -80,7 +83,7 @@ function amountOf(table: Table, cell: Cell, column: BudgetColumn, found: UnitNam
   }
 }
 
-type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'codesBeside'> & { readonly codes: PrintedCode }
+type Draft = Omit<PrintedRow, 'key' | 'code' | 'codeKind' | 'codeName' | 'codesBeside'> & { readonly codes: PrintedCode }
 
 const hasCode = ({ whole, pieces }: PrintedCode): boolean => whole !== null || pieces.some(piece => piece !== null)
 
@@ -261,11 +264,16 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
       bodyRows.map(row => rowOf(own, row)),
     )
     const codes = codesOfRows(drafts.map(draft => draft.codes))
-    const beside = codesBeside({
+    const coded = {
       columns: members,
       rows: drafts.map(({ row }, at) => ({ row, cells: codeCellsOf(own, row), code: codes[at] ?? null })),
-      textAt: (row, column) => lookup(row, column)?.text,
-    })
+      textAt: (row: number, column: number) => lookup(row, column)?.text,
+    }
+    const beside = codesBeside(coded)
+    const called = codeNames(
+      coded,
+      drafts.map(({ labelColumn }) => labelColumn),
+    )
     const counted = countedRows(
       drafts.map(({ label }) => label),
       members,
@@ -275,14 +283,8 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
         const code = codes[at] ?? null
         const key = code === null ? lineKey(draft.name) : null
         const amounts = counted[at] ? new Map() : draft.amounts
-        return {
-          ...draft,
-          key,
-          code,
-          codeKind: code === null ? null : codeKindOf(code),
-          codesBeside: beside[at] ?? [],
-          amounts,
-        }
+        const codeKind = code === null ? null : codeKindOf(code)
+        return { ...draft, key, code, codeKind, codeName: called[at] ?? null, codesBeside: beside[at] ?? [], amounts }
       })
       .filter(row => !numbersColumns(row))
   })

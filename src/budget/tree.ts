@@ -116,11 +116,11 @@ function linesOfPart({ rows, places, found, heads, ofEconomy }: Part, first: num
 
 /** What a row says by itself, and by what it was judged to be. */
 const lineOf = (
-  { row, list, label, name, key, unitCode, amounts, codesBeside }: PrintedRow,
+  { row, list, label, name, key, unitCode, amounts, codeName, codesBeside }: PrintedRow,
   { role, code, inferred }: Judged,
   above: Judged | null,
 ): Omit<Line, 'depth' | 'parent'> => ({
-  ...{ row, list, role, label, name, code, codesBeside, unitCode, amounts },
+  ...{ row, list, role, label, name, code, codeName, codesBeside, unitCode, amounts },
   key: above?.role === 'carry' && key !== null ? `carry.${key}` : key,
   codeKind: code === null ? null : codeKindOf(code),
   codeInferred: inferred,

@@ -57,9 +57,12 @@ const first = (words: readonly string[], known: ReadonlySet<string>): string | n
 /** A head that begins with a year: 2025年预算数. */
 const OF_YEAR = /^[(（]?(20\d\d)年/
 
-/** Whether a head names a year before the one that a document is of: its figures are those of that year. */
-const isOfEarlierYear = (heads: readonly string[], fiscalYear: number | null): boolean =>
-  fiscalYear !== null && heads.some(head => (OF_YEAR.exec(head)?.[1] ?? `${fiscalYear}`) < `${fiscalYear}`)
+/** Whether heads name a year before the one that a document is of, or behind it, as a plan of several years: their figures are those of that year. */
+function ofOtherYear(heads: readonly string[], fiscalYear: number | null): 'previous' | 'next' | null {
+  const years = heads.flatMap(head => OF_YEAR.exec(head)?.[1] ?? [])
+  const other = fiscalYear === null ? undefined : years.find(year => year !== `${fiscalYear}`)
+  return other === undefined ? null : other < `${fiscalYear}` ? 'previous' : 'next'
+}
 
 /** Heads of what was received or spent by a day, before the accounts are closed. */
 const EXECUTED = /(?:执行|完成)数|实际(?:执行|支出)/
@@ -98,7 +101,7 @@ export function dimensions(
     fund: first(words, FUNDS) ?? ofTable(TABLE_FUND),
     source: SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE),
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
-    period: first(wordsOf(key), PERIODS) ?? (isOfEarlierYear(heads, account.fiscalYear) ? 'previous' : first(words, PERIODS)),
+    period: first(wordsOf(key), PERIODS) ?? ofOtherYear(heads, account.fiscalYear) ?? first(words, PERIODS),
     measure: measureOf(heads, words, isOfAccounts(table, account)),
   }
 }

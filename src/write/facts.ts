@@ -74,7 +74,12 @@ export const FACTS: Relation = {
     column('fund', 'text', '预算类型', 'gpb 一般公共预算, fund 政府性基金, soe 国有资本经营预算'),
     column('source', 'text', '收入来源', 'where the money comes from: fiscal, business, superior, …'),
     column('expense_type', 'text', '支出类型', 'basic, project, personnel, public, …', 'economic-classification:generic:code'),
-    column('period', 'text', '年度性质', 'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before'),
+    column(
+      'period',
+      'text',
+      '年度性质',
+      'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before, next a later year',
+    ),
     column(
       'measure',
       'text',
@@ -201,9 +206,9 @@ const SUBJECTS: ReadonlySet<string> = new Set(['class', 'section', 'item'])
 type CodeBeside = NonNullable<LineJson['codesBeside']>[number]
 
 /** The codes of a line, one a list of subjects, with their names. */
-function subjectsOf({ role, code, codeKind, name, codesBeside = [] }: LineJson): readonly CodeBeside[] {
+function subjectsOf({ role, code, codeKind, codeName, name, codesBeside = [] }: LineJson): readonly CodeBeside[] {
   if (code === null || codeKind === null || codeKind === 'unit') return codesBeside
-  return [{ kind: codeKind, code, name: SUBJECTS.has(role) ? name : null }, ...codesBeside]
+  return [{ kind: codeKind, code, name: codeName ?? (SUBJECTS.has(role) ? name : null) }, ...codesBeside]
 }
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */

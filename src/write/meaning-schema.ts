@@ -27,6 +27,7 @@ export const lineSchema = z.strictObject({
   code: orNull(text).describe('full 科目编码'),
   codeKind: orNull(z.enum(['function', 'economic', 'government-economic', 'unit'])),
   codeInferred: z.boolean().describe('concluded from the rows below, not printed'),
+  codeName: text.optional().describe('what the code is called where the row goes by another name, that of a project'),
   codesBeside: z
     .array(
       z.strictObject({

@@ -95,7 +95,11 @@ export function meaningJson(dataset: Dataset, checked: Checked) {
 
 /** The lines of a table as they are written. */
 export const linesJson = (table: BudgetTable): LineJson[] =>
-  table.lines.map(({ amounts: _, codesBeside, ...line }) => ({ ...line, ...(codesBeside.length > 0 && { codesBeside }) }))
+  table.lines.map(({ amounts: _, codeName, codesBeside, ...line }) => ({
+    ...line,
+    ...(codeName !== null && { codeName }),
+    ...(codesBeside.length > 0 && { codesBeside }),
+  }))
 
 /** The amounts of a table by place, those of forms too. */
 export function amountsByPlace(table: BudgetTable): ReadonlyMap<string, AmountCell> {

@@ -6,12 +6,13 @@ import { factRows } from '../../src/write/facts.ts'
 import { toDocument } from '../../src/write/to-document.ts'
 import { tableOf } from '../budget/table.ts'
 
-function factsOf(rows: readonly (readonly string[])[], headerRows: number, title: string, unit: string | null = null) {
+function documentOf(rows: readonly (readonly string[])[], headerRows: number, title: string, unit: string | null = null) {
   const dataset = readBudget([tableOf(rows, headerRows, { title, unit })], [])
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
-  const document = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
-  return [...factRows({ name: 'a', document })]
+  return toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
 }
+
+const factsOf = (...table: Parameters<typeof documentOf>) => [...factRows({ name: 'a', document: documentOf(...table) })]
 
 test('an amount over several named rows is of what is named over the same rows, and one over the rows of its name is of that', () => {
   const rows = [
@@ -405,6 +406,35 @@ test('what a table of final accounts tells was spent, whatever its heads are cal
   const said = [...factRows({ name: 'a', document })].map(({ text, measure }) => `${text} ${measure}`)
   expect(document.document.kind).toBe('final-accounts')
   expect(said.slice(finals.length)).toEqual(['8.00 final', '7.00 budget', '4.00 budget', '5.00 adjusted', '6.00 final'])
+})
+
+test('a figure of a plan for later years is of none of the year of the document', () => {
+  const rows = [
+    ['项目', '2025年', '2026年', '2024年'],
+    ['合计', '90.00', '95.00', '80.00'],
+  ]
+  const document = documentOf(rows, 1, '2025年部门项目支出中期规划预算表', '万元')
+  const facts = [...factRows({ name: 'a', document: { ...document, document: { ...document.document, fiscalYear: 2025 } } })]
+  expect(facts.map(({ period, text }) => [period, text])).toEqual([
+    [null, '90.00'],
+    ['next', '95.00'],
+    ['previous', '80.00'],
+  ])
+})
+
+test('a project beside its 功能科目 gives the code its own name', () => {
+  const rows = [
+    ['项目代码', '项目名称', '功能科目编码', '功能科目名称', '合计'],
+    ['530123251100000234567', '高标准农田建设', '2130122', '农业生产发展', '4,000.00'],
+    ['530123251100000234568', '厕所革命补助', '2120814', '农业生产发展支出', '1,000.00'],
+    ['合计', '', '', '', '5,000.00'],
+  ]
+  const facts = factsOf(rows, 1, '项目支出预算表', '元')
+  expect(facts.map(row => [row['role'], row['name'], row['function_code'] ?? null, row['function_name'] ?? null])).toEqual([
+    ['project', '高标准农田建设', '2130122', '农业生产发展'],
+    ['project', '厕所革命补助', '2120814', '农业生产发展支出'],
+    ['total', '合计', null, null],
+  ])
 })
 
 test('the list beside it names no row of a ledger', () => {
