@@ -1,8 +1,10 @@
+import { magnitude } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
+import { SANGONG_TOTAL } from '../budget/money-words.ts'
 import { isOfBudget, type ProseFact } from '../budget/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong.ts'
 import { isAmount, isOfDocument } from './relations/facts.ts'
-import { sangongFact, sangongKey } from './relations/said-sangong.ts'
+import { isSaidOf, sangongFact, sangongKey } from './relations/said-sangong.ts'
 import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
 
 type Said = Partial<Record<SangongPart, ProseFact | undefined>>
@@ -35,9 +37,14 @@ function allOf({ prose }: Dataset, { sentence, before, text }: ProseFact): Sango
   return SANGONG_PARTS.find(part => part === sangongKey(name))
 }
 
-/** Whether amounts make up another; one that is not said is none. */
-const isSum = (whole: ProseFact, parts: readonly (ProseFact | undefined)[]): boolean =>
-  parts.reduce((sum, fact) => sum + (fact?.fen ?? 0n), 0n) === whole.fen
+/** Of a total told to so many of its last places one more or less is rounding; 38 and 37 are two amounts. */
+const EXACT = 1000n
+
+/** Whether amounts make up another, but for rounding; one that is not said is none. */
+function isSum(whole: ProseFact, parts: readonly (ProseFact | undefined)[]): boolean {
+  const off = parts.reduce((sum, fact) => sum + (fact?.fen ?? 0n), -(whole.fen ?? 0n))
+  return off === 0n || (magnitude(off) <= whole.step && (whole.fen ?? 0n) >= EXACT * whole.step)
+}
 
 /** The parts that their sums prove: those that make up the total, and what vehicles are made of; one that is not said is none. */
 function provenIn(total: ProseFact, { abroad, vehicles, purchase, running, reception }: Said): Said | null {
@@ -46,21 +53,44 @@ function provenIn(total: ProseFact, { abroad, vehicles, purchase, running, recep
   return { abroad, vehicles, reception, ...(isMadeUp && { purchase, running }) }
 }
 
+/** What may be told: of a budget what is planned, of final accounts what was spent, of others either. */
+const MEASURES = { budget: ['budget'], 'final-accounts': ['final'], other: ['budget', 'final'] } as const
+
 /**
  * 三公 of a document that has no table of it, or a blank one, as its sentences tell it: the total where its parts make it up, or where every sentence
  * says the same; the parts only where they prove it.
  */
 export function sangongSaid(dataset: Dataset): Sangong[] {
-  const { kind } = dataset.metadata
-  if (kind !== 'budget' && kind !== 'final-accounts') return []
-  const measure = kind === 'budget' ? 'budget' : 'final'
-  const total = sangongFact(dataset, measure)
-  if (total === null) return []
+  const measures = MEASURES[dataset.metadata.kind ?? 'other']
+  return measures.flatMap(measure => saidOf(dataset, measure) ?? [])
+}
+
+/** So many parts that make up an amount, none of them nothing, prove that it is their total. */
+const PROVE = 2
+
+/** An amount told where 三公 is spoken of, whatever it is called, that its parts make up. */
+function madeUp(dataset: Dataset, measure: Sangong['measure']): ProseFact | null {
+  const couldBe = (fact: ProseFact): boolean =>
+    isSaidOf(dataset, measure, fact) &&
+    sangongKey(fact.subject) === undefined &&
+    SANGONG_TOTAL.test(`${fact.section}${fact.before}`)
+  const isProven = (total: ProseFact): boolean => {
+    const { vehicles, ...parts } = provenIn(total, partsOf(dataset, total, measure)) ?? {}
+    const { purchase, running, ...others } = parts
+    const told = Object.values(vehicles ? { vehicles, ...others } : parts)
+    return told.filter(fact => fact !== undefined && fact.fen !== 0n).length >= PROVE
+  }
+  return dataset.prose.find(fact => couldBe(fact) && isProven(fact)) ?? null
+}
+
+function saidOf(dataset: Dataset, measure: Sangong['measure']): Sangong | null {
+  const total = sangongFact(dataset, measure) ?? madeUp(dataset, measure)
+  if (total === null) return null
   const proven = provenIn(total, partsOf(dataset, total, measure))
   const isOther = (fact: ProseFact): boolean =>
     isOf(measure, fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
-  if (proven === null && dataset.prose.some(isOther)) return []
+  if (proven === null && dataset.prose.some(isOther)) return null
   const told: Said = { ...proven, total }
   const parts = partsFrom(part => told[part] && figureOfFact({ ...told[part], direction: null }))
-  return [{ fund: 'all', measure, parts, narrative: null, ...changeOfProse(dataset, total) }]
+  return { fund: 'all', measure, parts, narrative: null, ...changeOfProse(dataset, total) }
 }

@@ -134,3 +134,35 @@ test('a total that is all of one part is that part', () => {
   ])
   expect(saidIn(ACCOUNT, `${total},主要为公务用车运行维护费,比上年减少2万元。`)[0]?.[1]).toEqual(['total 28.00'])
 })
+
+test('where a document does not say whether it is a budget the sentence of the total does; where neither does nothing is given', () => {
+  expect(saidIn('2020年“三公”经费支出说明', '2020年“三公”经费支出431万元,比上年支出433万元减少2万元,下降0.46%。')).toEqual([
+    ['final', ['total 431.00'], '-2.00', '-0.46'],
+  ])
+  expect(
+    saidIn(
+      '教育局公布2013年三公经费',
+      '2013年“三公”经费预算支出共491万元。其中:因公出国(境)费预算135万元;公务用车购置及运行维护费预算247万元;公务接待费预算109万元。',
+    ),
+  ).toEqual([['budget', ['total 491.00', 'abroad 135.00', 'vehicles 247.00', 'reception 109.00'], null, null]])
+  expect(saidIn('去年“三公”经费下降27.3%', '某区2013年“三公”经费总计为4509万元,比2012年减少1697万元。')).toEqual([])
+})
+
+test('parts that differ from the total by rounding make it up', () => {
+  const told = (reception: string) =>
+    saidIn(ACCOUNT, `2023年度“三公”经费支出决算57.53万元。其中:公务用车运行维护费57.36万元;公务接待费${reception}万元。`)
+  expect(told('0.18')).toEqual([['final', ['total 57.53', 'running 57.36', 'reception 0.18'], null, null]])
+  expect(told('0.28')).toEqual([['final', ['total 57.53'], null, null]])
+})
+
+test('an amount of any name that its parts make up is the total, where 三公 is spoken of', () => {
+  const told = (reception: string) =>
+    saidIn(
+      '龙泉市2018年“三公”经费决算公开',
+      `2018年各部门因公出国(境)经费、公务接待费、公车购置费、公车运行费(“三公”经费)决算总额2771万元,比上年下降1.8%。分项情况是:因公出国(境)经费决算120万元;公务接待费决算${reception}万元;公务用车购置及运行费决算1618万元。`,
+    )
+  expect(told('1033').map(([, parts]) => parts)).toEqual([
+    ['total 2771.00', 'abroad 120.00', 'vehicles 1618.00', 'reception 1033.00'],
+  ])
+  expect(told('1043')).toEqual([])
+})

@@ -4,7 +4,7 @@ import { CAR, CAR_COSTS, RUNNING } from '../../budget/money-words.ts'
 
 /** How what was spent or planned ends. */
 const SPENT = '(?:支出|预算|决算)*'
-const named = (name: string): RegExp => new RegExp(`^${name}(?:费|费用|经费)${SPENT}$`)
+const named = (name: string): RegExp => new RegExp(`^${name}(?:费|费用|经费)?${SPENT}$`)
 
 /** Parts after 其中, by what they are called however they are counted, and the column or line of the same table they repeat. */
 export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -20,11 +20,11 @@ export const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^事业收入(?:资金)?$/, 'business'],
   [/^事业经营收入(?:资金)?$/, 'operatingIncome'],
   [/^其他收入(?:资金)?$/, 'other'],
-  [/^因公出国\(?境?\)?(?:费|费用|经费)?(?:支出)?$/, 'abroad'],
+  [named('因公出国\\(?境?\\)?'), 'abroad'],
   [named('公务接待'), 'reception'],
   [named(`(?:${CAR})(?:${CAR_COSTS})`), 'vehicles'],
-  [new RegExp(`^(?:${CAR})购置(?:费|费用|经费)?(?:支出)?$`), 'purchase'],
-  [new RegExp(`^(?:${CAR})${RUNNING}(?:费|费用|经费)?(?:支出)?$`), 'running'],
+  [named(`(?:${CAR})购置`), 'purchase'],
+  [named(`(?:${CAR})${RUNNING}`), 'running'],
 ]
 
 /** How sentences call the 三公 as a whole and its items; keys as in its table. */

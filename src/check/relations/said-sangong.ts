@@ -32,14 +32,16 @@ export function sangongKey(subject: string): string | undefined {
 
 const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-accounts'
 
-/** The figure of the narrative for 三公 in all; null when it says none. */
-export function sangongFact(dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null {
-  const isOfMeasure = ({ label }: ProseFact): boolean =>
-    !isFinal(dataset) || (measure === 'final' ? /决算|支出/.test(label) && !isOfBudget(label) : isOfBudget(label))
-  const isSaid = (fact: ProseFact): boolean =>
-    isAmount(fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && isOfMeasure(fact)
-  return dataset.prose.find(isSaid) ?? null
+/** Whether an amount of the document's own money is one that is planned, or spent: all that a budget tells is planned, of what others tell its own words say so. */
+export function isSaidOf(dataset: Dataset, measure: 'budget' | 'final', fact: ProseFact): boolean {
+  if (!isAmount(fact) || !isOfDocument(dataset, fact)) return false
+  if (dataset.metadata.kind === 'budget') return true
+  return measure === 'final' ? /决算|支出/.test(fact.label) && !isOfBudget(fact.label) : isOfBudget(fact.label)
 }
+
+/** The figure of the narrative for 三公 in all; null when it says none. */
+export const sangongFact = (dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null =>
+  dataset.prose.find(fact => isSaidOf(dataset, measure, fact) && sangongKey(fact.subject) === 'total') ?? null
 
 /** The first figure the narrative says for each part of 三公, with what its tables print: of the general budget, and of the funds. */
 function saidParts(dataset: Dataset) {
