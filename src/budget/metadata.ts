@@ -14,14 +14,19 @@ import { yearDoubts } from './year-doubt.ts'
 /** A longer line is no heading. */
 const HEADING = 40
 /** How a heading goes on that tells what is published, without the word 部门 before: 2025年预算编制说明. */
-const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公开)'
+const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公[开布示])'
 /** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
 const KINDS_SAID: readonly (readonly [kind: Account, pattern: RegExp])[] = [
   [
     'final-accounts',
-    new RegExp(`(?:部门|单位|政府|财政(?:总|收支)?)决算|决算.?草案|三公.?经费[^,，。;；]*决算|20\\d\\d年度?决算${PUBLISHED}`),
+    new RegExp(
+      `(?:部门|单位|政府|财政(?:总|收支)?|社会?保险?基金)决算|决算.?草案|三公.?经费[^,，。;；]*决算|20\\d\\d年度?决算${PUBLISHED}`,
+    ),
   ],
-  ['budget', new RegExp(`(?:部门|单位)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算|20\\d\\d年度?预算${PUBLISHED}`)],
+  [
+    'budget',
+    new RegExp(`(?:部门|单位|社会?保险?基金)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算|20\\d\\d年度?预算${PUBLISHED}`),
+  ],
 ]
 
 /** What stands before a place in a heading: 关于, the year. */
@@ -55,7 +60,7 @@ function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope
 /** The accounts that headings name, one each. */
 const accountsSaid = (paragraphs: readonly Paragraph[]): Account[] =>
   paragraphs.flatMap(({ text }) => {
-    const said = text.length < HEADING ? KINDS_SAID.find(([, pattern]) => pattern.test(text)) : undefined
+    const said = text.length < HEADING ? KINDS_SAID.find(([, pattern]) => pattern.test(plain(text))) : undefined
     return said ? [said[0]] : []
   })
 

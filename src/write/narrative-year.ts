@@ -1,4 +1,5 @@
 import { BASE, LAST_YEAR, OF_LAST_YEAR } from '../budget/prose.ts'
+import type { Account } from './fact-dimensions.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 
 /** A year in the words before a figure: 2026年, 去年, 本年. */
@@ -14,7 +15,7 @@ const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 const FROM_NO_TIME = /^[由从](?:原来?)?的?$/
 
 /** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
-const OF_ACCOUNTS = /预算|决算|执行|收入|支出/
+const OF_ACCOUNTS = /预算|决算|执行|收入|支出|三公|限额|余额|债|[合总共]计|总额|^度?为?$/
 
 /** The year that the words before a figure name for it; null where they name one for something else, undefined where they name none. */
 function ownYear(label: string, fiscalYear: number | null): number | null | undefined {
@@ -41,8 +42,8 @@ const COMPARED = /[比较与同和](20\d\d)年/
 /** A year that a sentence opens with, behind its number, is that of what it tells. */
 const OPENING = /^[^,;:。\d]{0,8}(20\d\d)年(?:度|初)?,/
 
-/** A year that a sentence names at the head of a clause, whosever it is behind it: 2026年项目支出均实行了…, 经市财政局汇总,2018年全市…. */
-const OF_A_YEAR = /(?:^|[,;:。])[^,;:。\d]{0,12}(20\d\d)年/g
+/** A year that a sentence names at the head of a clause, whosever it is behind it: 2026年项目支出均实行了…, 经市财政局汇总,2018年全市…, 今年1-9月,…. */
+const OF_A_YEAR = /(?:^|[,;:。])[^,;:。\d]{0,12}(?:(20\d\d)年|今年|本年|当年)/g
 /** Money of more years than one. */
 const OF_ALL_YEARS = /投资|累计|概算|总规模/
 
@@ -56,7 +57,8 @@ function opened({ before, label }: NarrativeJson, fiscalYear: number | null): nu
   const [, year] = OPENING.exec(before) ?? []
   if (year !== undefined) return Number.parseInt(year, 10)
   const isOwn =
-    [...before.matchAll(OF_A_YEAR)].some(([, named]) => named === `${fiscalYear}`) && !namesOther(before, fiscalYear)
+    [...before.matchAll(OF_A_YEAR)].some(([, named]) => named === undefined || named === `${fiscalYear}`) &&
+    !namesOther(before, fiscalYear)
   return isOwn && !OF_ALL_YEARS.test(label) ? fiscalYear : null
 }
 
@@ -76,13 +78,17 @@ function comparedIn(narrative: readonly NarrativeJson[], fiscalYear: number | nu
 /** What a heading or the words of a figure tell money of that is planned, and of that is not: what was done with it, and how well. */
 const PLANNED = /预算/
 const DONE = /决算|执行|绩效|评价|完成|回顾|总结/
+/** What a final account tells of: money that came or went. */
+const SPENT = /收入|支出|费|决算/
 /**
- * Whether an amount is one of the plan for a year: its headings or its own words speak of the budget, and neither they nor its sentence name
+ * Whether an amount is one of the plan for a year, by its headings or its own words, or one of a final account, and neither they nor its sentence name
  * another year. Of 1,100 such amounts of published budgets whose own words tell no year, each of 60 looked at is one of the year of its document.
  */
-function isPlanned({ section = '', label, before }: NarrativeJson, fiscalYear: number | null): boolean {
+function isOfDocument({ section = '', label, before }: NarrativeJson, { fiscalYear, kind }: Account): boolean {
   const said = `${section} ${label}`
-  return PLANNED.test(said) && !DONE.test(said) && !namesOther(section, fiscalYear) && !namesOther(before, fiscalYear)
+  const isPlanned = PLANNED.test(said) && !DONE.test(said)
+  const isSpent = kind === 'final-accounts' && SPENT.test(label) && !OF_ALL_YEARS.test(label)
+  return (isPlanned || isSpent) && !namesOther(section, fiscalYear) && !namesOther(before, fiscalYear)
 }
 
 /** The amount told last, with its year. */
@@ -98,9 +104,10 @@ const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth
 /**
  * The year that each figure of the running text is of, null where its words do not tell: the one named before it, else that of the amount
  * it is a part or a percentage of, of the amount told before it in its sentence, the one its sentence opens with, or, of an amount that is
- * compared with the year before or stands under headings of the budget, that of the document; of a change whose amount is not told that of the change before it, which it may be a reason of. A year that is compared with is that of its own figure alone.
+ * compared with the year before, stands under headings of the budget or in a final account, that of the document; of a change whose amount is not told that of the change before it, which it may be a reason of. A year that is compared with is that of its own figure alone.
  */
-export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: number | null): (number | null)[] {
+export function yearsTold(narrative: readonly NarrativeJson[], account: Account): (number | null)[] {
+  const { fiscalYear } = account
   const years: (number | null)[] = []
   const of = (at: number | null): number | null => (at === null ? null : (years[at] ?? null))
   const compared = comparedIn(narrative, fiscalYear)
@@ -122,7 +129,7 @@ export function yearsTold(narrative: readonly NarrativeJson[], fiscalYear: numbe
     else if (whole !== null) years.push(of(whole) ?? (compared.has(at) ? fiscalYear : null))
     else {
       const isOwn =
-        compared.has(at) || (kind === 'amount' && !isBesideOther(fact, told, fiscalYear) && isPlanned(fact, fiscalYear))
+        compared.has(at) || (kind === 'amount' && !isBesideOther(fact, told, fiscalYear) && isOfDocument(fact, account))
       years.push(before ?? (isOwn ? fiscalYear : null))
     }
     const isBase = BASE.test(label) || SAID_OF_LAST_YEAR.test(label)

@@ -92,7 +92,7 @@ function namedBy(narrative: readonly NarrativeJson[], at: number): NarrativeJson
 /** The rows of the figures of the running text of a document. */
 export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
   const ofs = document.narrative.map(({ of }) => (of === null ? undefined : document.narrative[of]))
-  const years = yearsTold(document.narrative, document.document.fiscalYear)
+  const years = yearsTold(document.narrative, document.document)
   return document.narrative.map((fact, number) => ({
     ...subjectRow(name, document),
     number,

@@ -32,6 +32,9 @@ test('the finance bureau that reports is no office whose money is told', () => {
 test('what 三公 alone is published of is a budget or an account as its heading says', () => {
   expect(saidBy('达州市水务局2018年“三公”经费预算公开', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
   expect(saidBy('达州市水务局2018年度“三公”经费支出决算情况说明', '“三公”经费支出决算24.00万元。').kind).toBe('final-accounts')
+  expect(saidBy('达州市水务局2016年“三公经费”预算对比增减说明', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
+  expect(saidBy('2013年社保基金预算公布', '收入31000万元。').kind).toBe('budget')
+  expect(saidBy('关于2018年中央社会保险基金决算情况的说明', '收入31000万元。').kind).toBe('final-accounts')
   expect(saidBy('二、“三公”经费财政拨款支出与年初预算对比情况。', '2018年度“三公”经费支出24.00万元。').kind).toBe('other')
 })
 

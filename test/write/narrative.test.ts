@@ -135,6 +135,29 @@ test('a figure is of the year that its sentence tells, and of none where it tell
   ])
 })
 
+test('an amount of a final account is of its year, unless its sentence or heading names another; a year at the head of a name is that of stocks', () => {
+  const text = [
+    '（一）因公出国（境）费支出5.00万元。2022年支出决算为6.00万元,较2023年减少1.00万元。',
+    '工程累计支出7.00万元。',
+    '2020年全区新增政府债务限额8.00亿元,其中:一般债务3.00亿元。',
+    '今年1-9月,全区完成税收9.00亿元。',
+  ]
+  const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const whole = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const yearsIn = (kind: 'final-accounts' | 'other') =>
+    narrativeRows({ name: 'a', document: { ...whole, document: { ...whole.document, fiscalYear: 2023, kind } } })
+      .filter(({ figure }) => figure === 'amount')
+      .map(({ text, year }) => [text, year])
+  const stocks = [
+    ['8.00亿元', 2020],
+    ['3.00亿元', 2020],
+    ['9.00亿元', 2023],
+  ]
+  expect(yearsIn('final-accounts')).toEqual([['5.00万元', 2023], ['6.00万元', 2022], ['7.00万元', null], ...stocks])
+  expect(yearsIn('other')).toEqual([['5.00万元', null], ['6.00万元', 2022], ['7.00万元', null], ...stocks])
+})
+
 test('an amount under a heading of the budget is of the year of its document, unless another year or another matter is told there', () => {
   const text = [
     '一、2026年部门预算收支情况',
