@@ -53,8 +53,8 @@ export const GOVERNMENT_COLUMN_WORDS: readonly Word[] = [
   ['taxRefund', /^税收返还(?:收入|支出|性?收支)?(?:小计|合计)?$/],
   ['generalTransfer', /^一般性转移支付(?:收入|支出)?(?:小计|合计)?$/],
   ['specialTransfer', /^专项转移支付(?:收入|支出)?(?:小计|合计)?$/],
-  ['limit', /^(?:地方)?(?:政府)?债务限额(?:数)?$/],
-  ['outstanding', /^(?:年末)?(?:地方)?(?:政府)?债务余额(?:预计)?(?:执行|决算)?数?$/],
+  ['limit', /^(?:(?:地方)?(?:政府)?债务)?限额(?:数)?$/],
+  ['outstanding', /^(?:年末)?(?:(?:地方)?(?:政府)?债务)?余额(?:预计)?(?:执行|决算)?数?$/],
   ['generalDebt', /^(?:地方)?(?:政府)?一般债[务券]$/],
   ['specialDebt', /^(?:地方)?(?:政府)?专项债[务券]$/],
   ['limit.generalDebt', /^(?:地方)?(?:政府)?一般债务限额$/],
@@ -84,7 +84,7 @@ export const LINE_WORDS: readonly Word[] = [
 ]
 
 /** What things and people are counted in. */
-const COUNTED_IN = '(?:万?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩)|[%％‰])'
+const COUNTED_IN = '(?:万?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩)|年|月|天|[%％‰])'
 /** Words in brackets at the end of a head or a label that say so: 公务用车保有量（辆）, 设备（台、套）, 参保人数（万人）. */
 const COUNTED = `[(（]${COUNTED_IN}(?:[、/,]${COUNTED_IN})*[)）]$`
 
@@ -103,7 +103,7 @@ export const SPEAKS_OF_MONEY = /金额|预算|决算|资金|收入|支出|经费
 
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW = new RegExp(
-  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?<!效)率|幅度|增幅)$`,
+  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?<!效)率|幅度|增幅|期限)$`,
 )
 /** What a label of money is called, whatever it stands below. */
 export const MONEY_ROW = /费|支出|收入|金额|资金|款|元[)）]$/

@@ -100,6 +100,7 @@ test('rates, spans of time and percentages without their sign are no money', () 
     ['一、收入', '13,200.00'],
     ['二、领取待遇人数（万人）', '1.31'],
     ['三、可支付月数', '10.2'],
+    ['债券平均期限（年）', '12.5'],
     ['四、利息支出率', '3.40'],
     ['五、提升行政效率', '6.00'],
   ]
@@ -132,5 +133,20 @@ test('where numbers have a column of their own, what a label counts in is no uni
     '固定资产 900.00',
     '1.房屋(平方米) 780.00',
     '2.车辆(辆) 120.00',
+  ])
+})
+
+test('limits and balances under the kinds of debt have a key', () => {
+  const rows = [
+    ['项目', '一般债务', '<', '合计', '<'],
+    ['^', '限额', '余额', '限额', '余额'],
+    ['2023年末', '12.50', '12.10', '32.80', '32.10'],
+  ]
+  const { columns } = readTable(tableOf(rows, 2, { title: '地方政府债务限额和余额情况表', unit: '亿元' }), null)
+  expect(columns.slice(1).map(({ key }) => key)).toEqual([
+    'generalDebt.limit',
+    'generalDebt.outstanding',
+    'total.limit',
+    'total.outstanding',
   ])
 })
