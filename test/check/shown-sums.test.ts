@@ -155,7 +155,7 @@ test('a row whose whole lies between its parts may be one of averages, below row
     '年末余额|7090.00|3160.00|3930.00',
     last,
   ]
-  expect(broken(titled(as('平均期限（年）|9.50|8.20|10.60'), '政府债务情况表'))).toEqual(['T1 unexplained 9.50'])
+  expect(broken(titled(as('平均规模|9.50|8.20|10.60'), '政府债务情况表'))).toEqual(['T1 unexplained 9.50'])
   expect(broken(titled(as('最高限额|7600.00|3500.00|4500.00'), '政府债务情况表'))).toEqual([
     'T1 published-inconsistency 7600.00',
   ])

@@ -45,12 +45,15 @@ function statementOf(term: Term, scene: Scene): string {
   return sentence.slice(from).split(/[,;。]/)[0] ?? term.text
 }
 
-/** The document names another basis of percentages beside the table, or in the row. */
+/** The document names another basis of percentages beside the table, in the row, or in the sentence: (同口径)完成…,同比增长…. */
 export const otherBasis: Rival = {
   name: 'other-basis',
-  against: ['across'],
+  against: ['across', 'words'],
   ...{ zh: '文中另有计算口径', en: 'the document names another basis of percentages' },
   explains: (check, scene) => {
+    const [percentage] = check.left.terms
+    const said = percentage && scene.fact(percentage)
+    if (said) return check.unit === '%' && OTHER_BASIS.test(said.before)
     const place = check.left.terms[0]?.place
     const table = place && scene.table(place.table)?.table
     if (!table || identityOf(check).form !== 'percent') return false
