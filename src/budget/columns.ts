@@ -3,6 +3,7 @@ import { itemAt, runsOf } from '../geometry.ts'
 import type { Cell, Table } from '../table/table.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from './amount.ts'
 import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './column-keys.ts'
+import { columnSubjects } from './column-subjects.ts'
 import { withProvedColumns } from './column-sums.ts'
 import { countedCells } from './counted-rows.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
@@ -208,11 +209,13 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles, at => share(texts.get(table.columns[at]?.index ?? at) ?? [], isFigure) >= MOST)
   const keys = keysOf(taken, roles, lists)
+  const subjects = columnSubjects(paths, at => roles[at] === 'amount' && keys[at] === null)
   return table.columns.map((column, at) => ({
     index: column.index,
     path: column.path,
     role: roles[at] ?? 'text',
     key: keys[at] ?? null,
+    subject: roles[at] === 'amount' ? (subjects[at] ?? null) : null,
     list: itemAt(lists, at),
     unit: roles[at] === 'amount' ? unitOfColumn(table, column.index, column.path) : null,
   }))

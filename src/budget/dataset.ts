@@ -10,6 +10,12 @@ import type { PrintedSangong } from './sangong.ts'
 /** What a column holds. */
 export type ColumnRole = 'code' | 'unit-code' | 'name' | 'amount' | 'sequence' | 'text'
 
+/** A subject of 部门预算支出经济分类 that heads a column. */
+export interface ColumnSubject {
+  readonly code: string
+  readonly name: string
+}
+
 /** A column with its meaning. */
 export interface BudgetColumn {
   readonly index: number
@@ -17,6 +23,8 @@ export interface BudgetColumn {
   readonly role: ColumnRole
   /** Canonical name, groups before leaves: `current.gpb.basic`; null when no word of the header is known. */
   readonly key: string | null
+  /** The economic subject that its heads name, in a table whose columns are subjects; null elsewhere. */
+  readonly subject: ColumnSubject | null
   /** Which of the lists standing side by side it belongs to. */
   readonly list: number
   /** The head that names the unit of its figures; null where none does, and the unit is that of the table. */

@@ -129,7 +129,15 @@ function toldKind(kind: string | null, { decision: { what, chosen } }: Identific
 
 const withoutMeaning = (table: Table): BudgetTable => ({
   ...{ table, kind: null, kindEvidence: [], unit: table.unit, unitReading: null, lines: [], formAmounts: [], sides: [null] },
-  columns: table.columns.map(({ index, path }) => ({ index, path, role: 'text', key: null, list: 0, unit: null })),
+  columns: table.columns.map(({ index, path }) => ({
+    index,
+    path,
+    role: 'text',
+    key: null,
+    subject: null,
+    list: 0,
+    unit: null,
+  })),
   trees: [],
   sangong: [],
   kindDecision: { what: 'which table it is', chosen: 'unknown', rejected: null, margin: 1, evidence: [] },

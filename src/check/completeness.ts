@@ -66,7 +66,7 @@ export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const twice = standard.filter(isAgain)
   const keyed = standard.filter(({ kind }) => entryOf(kind)?.columns !== 'subjects')
   const unknown = keyed.flatMap(table => {
-    const columns = table.columns.filter(({ role, key }) => role === 'amount' && key === null)
+    const columns = table.columns.filter(({ role, key, subject }) => role === 'amount' && key === null && subject === null)
     return columns.length === 0 ? [] : [about('column-unknown', table, some(columns.map(({ path }) => path.join('>'))))]
   })
   const years = standard.flatMap(table => {

@@ -96,6 +96,10 @@ const column = z.strictObject({
   path: z.array(text).readonly().describe('header texts, top to bottom'),
   role: orNull(text).describe('code, name, amount, text, …'),
   key: orNull(text).describe('name of the column in the catalogue of standard tables'),
+  subject: z
+    .strictObject({ code: text, name: text })
+    .optional()
+    .describe('the economic subject that its heads name, in a table whose columns are subjects'),
   list: index.describe('which of the lists standing side by side'),
   unit: unitPlace.optional().describe('the head that names the unit of its amounts, where one does'),
 })

@@ -213,11 +213,12 @@ function subjectsOf({ role, code, codeKind, codeName, name, codesBeside = [] }: 
 
 /** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
 function columnRows(table: TableJson, other: TableJson['columns'][number], account: Account): (lineKey: string | null) => Row {
-  const { key, path } = other
+  const { key, path, subject } = other
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
+  const economic = subject && { economic_code: subject.code, economic_name: subject.name }
   const known = new Map<string | null, Row>()
   return lineKey => {
-    const row = known.get(lineKey) ?? { ...own, ...dimensions(table, other, lineKey, account) }
+    const row = known.get(lineKey) ?? { ...own, ...economic, ...dimensions(table, other, lineKey, account) }
     known.set(lineKey, row)
     return row
   }

@@ -90,8 +90,9 @@ function tableJson(budget: BudgetTable): TableJson {
     kindEvidence: [...budget.kindEvidence],
     regions: table.regions.map(region => ({ page: region.page, box: roundBox(region.box) })),
     headerRows: table.headerRows,
-    columns: budget.columns.map(({ index, path, role, key, list, unit }) => ({
+    columns: budget.columns.map(({ index, path, role, key, subject, list, unit }) => ({
       ...{ index, path: [...path], role, key, list },
+      ...(subject && { subject }),
       ...(unit && { unit: unitPlaceJson(unit) }),
     })),
     halves: lists.size > 1 ? [...lists.values()].map(columns => columns.map(({ index }) => index)) : null,

@@ -30,7 +30,7 @@ test('a whole code is what the rows below it go on with', () => {
 })
 
 const column = (index: number, role: BudgetColumn['role'], key: string | null): BudgetColumn => ({
-  ...{ index, path: [], role, key, list: 0, unit: null },
+  ...{ index, path: [], role, key, subject: null, list: 0, unit: null },
 })
 
 test('of two blocks of codes side by side the first that prints one counts, and the code of a unit is no subject', () => {

@@ -5,7 +5,7 @@ import { nearTo, type Partition, promised, proposed, unknownGroups } from '../..
 /** Columns of amounts by their keys; `?小计` is one of unknown words, its head before it in `?工资福利支出/小计`. */
 const columnsOf = (...keys: readonly string[]): BudgetColumn[] =>
   keys.map((key, index) => ({
-    ...{ index, role: 'amount', list: 0, unit: null },
+    ...{ index, role: 'amount', subject: null, list: 0, unit: null },
     key: key.startsWith('?') ? null : key,
     path: key.replace('?', '').split('/'),
   }))

@@ -437,6 +437,28 @@ test('a project beside its 功能科目 gives the code its own name', () => {
   ])
 })
 
+test('a column headed by an economic subject gives its amounts the code, beside that of their row', () => {
+  const rows = [
+    ['科目编码', '科目名称', '总计', '工资福利支出', '<', '商品和服务支出'],
+    ['^', '^', '^', '合计', '基本工资', '^'],
+    ['2140101', '行政运行', '768.40', '605.80', '300.00', '162.60'],
+  ]
+  const facts = factsOf(rows, 2, '支出分类汇总表（按部门预算经济分类）', '万元')
+  expect(
+    facts.map(row => [row['function_code'], row['economic_code'] ?? null, row['economic_name'] ?? null, row['text']]),
+  ).toEqual([
+    ['2140101', null, null, '768.40'],
+    ['2140101', '301', '工资福利支出', '605.80'],
+    ['2140101', '30101', '基本工资', '300.00'],
+    ['2140101', '302', '商品和服务支出', '162.60'],
+  ])
+  const trips = [
+    ['单位', '因公出国（境）费', '公务接待费', '会议费'],
+    ['水利局', '1.00', '2.00', '3.00'],
+  ]
+  expect(factsOf(trips, 1, '“三公”经费支出表', '万元').every(row => row['economic_code'] === undefined)).toBe(true)
+})
+
 test('the list beside it names no row of a ledger', () => {
   const rows = [
     ['收入', '<', '支出', '<'],
