@@ -65,14 +65,15 @@ function ofOtherYear(heads: readonly string[], fiscalYear: number | null): 'prev
 }
 
 /** Heads of what was received or spent by a day, before the accounts are closed. */
-const EXECUTED = /(?:执行|完成)数|实际(?:执行|支出)/
+const EXECUTED = /(?:执行|完成)(?:数|金?额)|实际(?:执行|支出)/
 
 /** Whether an amount is planned, planned anew in the year, spent, spent so far, or the difference of two years, by its heads and words. */
 function measureOf(heads: readonly string[], words: readonly string[], isOfAccounts: boolean): string {
   if (words.includes('change')) return 'change'
   for (const word of ['final', 'adjusted']) if (words.includes(word)) return word
   if (heads.some(head => EXECUTED.test(head))) return 'executed'
-  return isOfAccounts && !words.includes('budget') ? 'final' : 'budget'
+  const isPlanned = words.includes('budget') || heads.some(head => accountIn(head) === 'budget')
+  return isOfAccounts && !isPlanned ? 'final' : 'budget'
 }
 
 /** The year a document is of, and whether it is a budget or a final account. */

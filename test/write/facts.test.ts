@@ -393,6 +393,14 @@ test('what a table of final accounts tells was spent, whatever its heads are cal
     ),
     tableOf(
       [
+        ['项目名称', '预算金额', '执行金额', '一般公共预算'],
+        ['水库除险', '1.00', '2.00', '3.00'],
+      ],
+      1,
+      { id: 'e', title: '专项资金自评结果表' },
+    ),
+    tableOf(
+      [
         ['项目', '年初预算数', '全年预算数', '统计数'],
         ['（一）支出合计', '4.00', '5.00', '6.00'],
       ],
@@ -405,7 +413,10 @@ test('what a table of final accounts tells was spent, whatever its heads are cal
   const document = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
   const said = [...factRows({ name: 'a', document })].map(({ text, measure }) => `${text} ${measure}`)
   expect(document.document.kind).toBe('final-accounts')
-  expect(said.slice(finals.length)).toEqual(['8.00 final', '7.00 budget', '4.00 budget', '5.00 adjusted', '6.00 final'])
+  expect(said.slice(finals.length)).toEqual([
+    ...['8.00 final', '7.00 budget', '1.00 budget', '2.00 executed', '3.00 final'],
+    ...['4.00 budget', '5.00 adjusted', '6.00 final'],
+  ])
 })
 
 test('a figure of a plan for later years is of none of the year of the document', () => {
