@@ -3,9 +3,10 @@ import { isMoneyUnit, moneyOf } from './amount.ts'
 import { isElided } from './money-words.ts'
 import type { ProseFact, ProseKind, Subject } from './prose.ts'
 import type { Labelled } from './prose-before.ts'
-import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading } from './prose-label.ts'
+import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { CHANGE, COMPLETION, COUNTED, COUNTED_OF, HOW_CHANGED, LESS, OVER_BUDGET, SHARE, STAFF } from './prose-words.ts'
+import { isPhrase } from './prose-phrase.ts'
+import { COUNTED, COUNTED_OF, HOW_CHANGED, OVER_BUDGET, STAFF } from './prose-words.ts'
 
 /** What a change is of stands before one of these, or before its own words. */
 const COMPARING =
@@ -45,12 +46,18 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
 /** What a figure in a unit is, by the words before it; null where it is none that anybody asks for. */
 export function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
-    return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
-  if (unit === '倍') return CHANGE.test(label) ? 'growth' : null
+    return isPhrase(label, 'completion')
+      ? 'completion'
+      : isPhrase(label, 'share')
+        ? 'share'
+        : isPhrase(label, 'change')
+          ? 'growth'
+          : null
+  if (unit === '倍') return isPhrase(label, 'change') ? 'growth' : null
   if (unit === '个百分点') return null
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   if (!isMoneyUnit(unit)) return 'count'
-  return CHANGE.test(label) ? 'change' : 'amount'
+  return isPhrase(label, 'change') ? 'change' : 'amount'
 }
 
 /** A fact of a sentence that only quotes it: what stands at a match, no figure read. */
@@ -77,7 +84,7 @@ export const quoted = ({ text, from, paragraph, section, index }: Sentence, matc
 
 /** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.slice(1).join('') || label) ? 'less' : 'more'
+  if (kind === 'change' || kind === 'growth') return isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }

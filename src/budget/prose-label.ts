@@ -1,14 +1,11 @@
 import { isUnder } from './code.ts'
 import { isElided } from './money-words.ts'
 import { type Subject, unmarked } from './prose.ts'
+import { nameIn } from './prose-phrase.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
 /** The number of an item of a list before its name. */
 const NUMBERED = /^[●○◆◇■□▪•►▶➢➤★☆※]?(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)](?!\d)|[①-⑳]|[一二三四五六七八九]是)?/
-const LEADING =
-  /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|(?:收入|支出)?(?:主要)?(?:包括|包含)|主要(?:收入|支出)为|涉及|安排|通过|用于|相应|[占为](?=(?:年初|全年|当年)?预算))+/
-const TRAILING =
-  /(?:(?:年中)?调整后?预算数?为?|预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|(?<!下)达|(?<!总|合)计|万元|预算安排|科目|(?<![人户车])均|各|年初|全年)+$/
 
 /** A bracket right before a figure belongs to the name before it, 污水处理服务费(政府性基金)52,765.99万元; one with a code is that of its 科目. */
 const BRACKET = /\([^()]*[^()\d][^()]*\)$/
@@ -18,8 +15,6 @@ export const withoutBracket = (words: string): string => words.replace(BRACKET, 
 
 /** How a name of money ends. */
 const OF_MONEY = /(?:费用?|款|(?:收入|支出)(?:预算|决算)?|资金|购置)$/
-
-const withoutCounting = (words: string): string => words.replace(NUMBERED, '').replace(LEADING, '').replace(TRAILING, '')
 
 /**
  * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is
@@ -33,7 +28,7 @@ export function subjectOf(label: string): string {
   }
   const words = label.replaceAll(/["'“”‘’]/g, '')
   const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
-  const name = unmarked(withoutCounting(behind))
+  const name = unmarked(nameIn(behind.replace(NUMBERED, '')))
   return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
 }
 

@@ -1,17 +1,5 @@
 import { coreOf, isElided } from './money-words.ts'
-import {
-  BASE,
-  FIGURE,
-  isCompared,
-  isNow,
-  isOfBudget,
-  isTold,
-  LAST_YEAR,
-  MOVED_FROM,
-  OF_ANOTHER_TIME,
-  OF_LAST_YEAR,
-  type ProseFact,
-} from './prose.ts'
+import { FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -26,12 +14,12 @@ import { labelled } from './prose-before.ts'
 import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
 import { withoutBracket } from './prose-label.ts'
+import { isPhrase } from './prose-phrase.ts'
 import { respective } from './prose-respective.ts'
-import { BOUND, BOUND_BEHIND, COMPARED, MOVED_TO, PARTS, PARTS_AT_ONCE, SAME, SINCE_LAST, STATED } from './prose-words.ts'
+import { BOUND, BOUND_BEHIND, COMPARED, PARTS, PARTS_AT_ONCE, SAME, SINCE_LAST, STATED } from './prose-words.ts'
 
 /** A figure, or the word in its place that says that nothing changed. */
 const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
-const YEAR_BEFORE = new RegExp(LAST_YEAR)
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 
@@ -113,7 +101,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const { sentence, earlier, figures } = reading
   const { listed } = sentence
   const { label, named, moved } = labelled(words, match[2], figures.at(-1))
-  const isNext = listed !== null && words.includes(';') && before.whole === null && !BASE.test(label)
+  const isNext = listed !== null && words.includes(';') && before.whole === null && !isBase(label)
   const known = isNext ? { ...before, whole: listed } : before
   if (match[2] === undefined) {
     takeUnchanged(reading, known, { match, label })
@@ -124,7 +112,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   if (kind === null) return known
   const figure = figureAt(sentence, match, { kind, label, named })
   const isListed = kind === 'amount' && listed !== null && known.whole === listed
-  const isPart = moved !== 'from' && !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, behind))
+  const isPart = moved !== 'from' && !isOfLastYear(label) && !(isListed && isBesideAccount(label, behind))
   const isChange = kind === 'change' || kind === 'growth'
   const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
@@ -139,7 +127,8 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const isBesideLast =
     !isChange ||
     (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || (last !== undefined && isCompared(last))))
-  const fact = withSubject(read, isBesideLast ? last : factAt(reading, reference.of))
+  const beside = kind === 'amount' ? figures.findLast(isNamed) : last
+  const fact = withSubject(read, isBesideLast ? beside : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
@@ -185,8 +174,11 @@ const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
 /** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
 const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => before.kind === 'count' && before.unit !== unit
 
-/** Whether the words of an amount say only of what time it is. */
-const isTimeOnly = ({ subject, item }: ProseFact): boolean => item === null && coreOf(subject.replace(YEAR_BEFORE, '')) === ''
+/** Whether a figure tells what the next one may be of, and no percentage. */
+const isNamed = ({ kind, subject }: ProseFact): boolean => kind !== 'share' && kind !== 'completion' && coreOf(subject) !== ''
+
+/** The words of an amount that say nothing but how it is told once more. */
+const AGAIN = ['again', 'from', 'to'] as const
 
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
@@ -194,12 +186,9 @@ function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact 
     return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
-  const isOfOtherTime = before.kind === 'amount' && isTimeOnly(fact) && OF_ANOTHER_TIME.test(fact.label)
-  const isMoved = fact.subject === '' && (MOVED_FROM.test(fact.label) || MOVED_TO.test(fact.label))
-  const isLeftOut =
-    fact.kind === 'amount'
-      ? (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced)) || isOfOtherTime || isMoved
-      : fact.subject === ''
+  const isAgain =
+    isPhrase(fact.subject, 'uncalled') && fact.item === null && AGAIN.some(production => isPhrase(fact.label, production))
+  const isLeftOut = fact.kind === 'amount' ? isAgain || (isElided(fact.subject) && (isSpent || isPriced)) : fact.subject === ''
   return isLeftOut && coreOf(before.subject) !== '' ? { ...fact, subject: before.subject } : fact
 }
 

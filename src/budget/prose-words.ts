@@ -1,13 +1,5 @@
 import { ANOTHER_BASIS, OPEN_LIST, WITHHELD } from './prose.ts'
 
-/** Words before a figure that make it a difference to another year, and which way. */
-export const CHANGE =
-  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|减低|压减|压缩|节约|节支|增|减|降|升|(?<=^|[比较].*)[多少](?=[支花用收]|$))(?:[支花用收]出?|了|额|数|幅度?|率|比例)?(?:约|为|共)?$|(?<=同比|[比较](?:上年|去年))([+-])$/
-export const LESS = /减|降|负|压缩|节约|节支|少|-/
-/** How it is told that an amount comes to another, right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
-export const MOVED_TO =
-  /^,?(?:调整|变更?|调[增减高低]|核[增减]|[上下]调|增加|增长|上升|提高|扩大|减少|下降|降低|压减|压缩|缩减|[增减升降])(?:为|到|至)(?:20\d\d年度?|今年|本年|当年)?(?:预算|决算|执行)?数?的?$/
-
 /** Words before a change that say how or against what, and not what, changed. */
 export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
 
@@ -35,13 +27,6 @@ export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(
 /** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车. In 4个,分别是… it stands before. */
 export const COUNTED =
   /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|车(?:辆|(?![位间站次型]))))/u
-
-/** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
-export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
-
-/** Words before a percentage that say how much of a budget was spent; 占支出总预算 is a share of what it names. */
-export const COMPLETION =
-  /(?:(?:完成|为)[^,;。占]{0,20}|占(?:年初|全年|调整|当年|本年|20\d\d年|度|后)*)预算(?:数|总额|任务|目标)?(?:\d[\d,.]*[亿万千]?元)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
 
 /** Words behind such a percentage that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/

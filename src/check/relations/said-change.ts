@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { isElided } from '../../budget/money-words.ts'
-import { isCompared, isCompleted, isNow, isOfBudget, MOVED_FROM, type ProseFact } from '../../budget/prose.ts'
+import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
@@ -34,7 +34,7 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
   const now = before(facts, at)
   const then = now && before(facts, now.at)?.fact
   if (!then || !isAmount(now.fact) || !isAmount(then)) return null
-  return MOVED_FROM.test(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
+  return isMovedFrom(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
 }
 
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
