@@ -2,7 +2,7 @@ import { isMoneyUnit } from './amount.ts'
 import { isBase, isCompleted, isNow, type ProseFact } from './prose.ts'
 import { withoutBracket } from './prose-label.ts'
 import { isPhrase, startOf } from './prose-phrase.ts'
-import { goesOnSharing } from './prose-respective.ts'
+import { goesOn } from './prose-respective.ts'
 import { BOUND_BEHIND } from './prose-words.ts'
 
 /** A label starts behind one of these; what 、 joins is one name of money, 会议费、培训费, but behind a bracket, a figure or the number of an item. */
@@ -33,7 +33,7 @@ function labelBefore(words: string, unit: string | undefined): string {
 function labelOf(words: string, unit: string | undefined, last: ProseFact | undefined): string {
   const label = labelBefore(words, unit)
   if (last === undefined) return label
-  if (goesOnSharing(words, unit, last)) return last.label
+  if (goesOn(words, unit, last)) return last.label
   const isOfBound = label === words && last.kind === 'amount' && BOUND_BEHIND.test(words)
   return isOfBound || (words === '的' && isCompleted(last)) ? `${last.label}${last.text}${words}` : label
 }

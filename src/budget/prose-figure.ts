@@ -5,12 +5,8 @@ import type { ProseFact, ProseKind, Subject } from './prose.ts'
 import type { Labelled } from './prose-before.ts'
 import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { isPhrase } from './prose-phrase.ts'
-import { COUNTED, COUNTED_OF, HOW_CHANGED, OVER_BUDGET, STAFF } from './prose-words.ts'
-
-/** What a change is of stands before one of these, or before its own words. */
-const COMPARING =
-  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年?)|(?:各|(?<![人户车])均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)|[多少][支花用收]?出?$/
+import { isPhrase, startOf } from './prose-phrase.ts'
+import { COUNTED, COUNTED_OF, OVER_BUDGET, STAFF } from './prose-words.ts'
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -99,8 +95,8 @@ export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject,
 
 /** What the words before a change say that changed. */
 export function changedIn(label: string): string {
-  const name = subjectOf(label.split(COMPARING)[0] ?? '')
-  return name.replaceAll(HOW_CHANGED, '') === '' ? '' : name
+  const at = startOf(label, 'changing')
+  return subjectOf(at < 0 ? label : label.slice(0, at))
 }
 
 /** What money a heading names right before an amount: 公务用车购置和运行维护费。2026年预算数…, or (一)收入预算:2026年年初预算数… in its own sentence. */

@@ -27,7 +27,7 @@ export function subjectOf(label: string): string {
     return isElided(name) ? name : `${name}${bracket}`
   }
   const words = label.replaceAll(/["'“”‘’]/g, '')
-  const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
+  const [, before = '', behind = words] = /^(.*)20\d\d(?:年度?(?![初末底])|(?=年[初末底]))(.*)$/.exec(words) ?? []
   const name = unmarked(nameIn(behind.replace(NUMBERED, '')))
   return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
 }

@@ -22,12 +22,15 @@ const WORDS = [...CLASSES.keys()].sort((a, b) => b.length - a.length)
 const OF_NAME = /[\p{Script=Han}“”‘’"'《》]/u
 /** A word that is none between two names: 公务接待费占三公经费的. */
 const PARTING = 'Q'
-const WORD = new RegExp(`20\\d\\d年(?:度|初|末|底)?|\\d[\\d,.]*[亿万千]?[元%]?|${WORDS.join('|').replace('+', '[+]')}|.`, 'gsu')
+const WORD = new RegExp(
+  `20\\d\\d(?:年度?(?![初末底])|(?=年[初末底]))|\\d[\\d,.]*[亿万千]?[元%]?|${WORDS.join('|').replace('+', '[+]')}|.`,
+  'gsu',
+)
 
 function letterOf(word: string): string {
   const known = CLASSES.get(word)
   if (known !== undefined) return known
-  if (/^\d/.test(word)) return word.includes('年') ? 'Y' : '#'
+  if (/^\d/.test(word)) return /^20\d\d(?:年|$)/.test(word) ? 'Y' : '#'
   return OF_NAME.test(word) ? 'n' : 'p'
 }
 

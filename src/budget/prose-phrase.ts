@@ -20,7 +20,13 @@ const PRODUCTIONS = {
   account: /^[^B]*A/,
   share: /Q|q[REI]*$/,
   /** 增加了, 降幅为, 较上年预算多. */
-  change: /[UDgh]V?Z?[EI]?$|(?:^|C[LYTtB]*Z?)[ml]V?$/,
+  change: /[UDgh]V?Z?[EI]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$/,
+  /** Only which way it went: 减少了. */
+  way: /^[UDgh]Z?[EI]?$/,
+  /** 分别, 各: of several each its own. */
+  each: /R/,
+  /** What stands behind the name of what changed: 比上年, 各增加. */
+  changing: /^C|C[XLYTtBUDghml]|[UDgh]|[ml]V?Z?$/,
   less: /(?:[Dh]V?Z?[EI]?|lV?)$/,
   /** 上年为, 年末实际用掉, 即: the same money once more, at another time or in another measure. */
   again: /^(?=.*[LYTtBAVXi])[^nJ]*$/,

@@ -80,7 +80,7 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
   const reading: Reading = { sentence, earlier, start, figures: [] }
   let known: Antecedents = { ...antecedentsIn(earlier.slice(start), start), whole: sentence.listed }
   for (const said of saidIn(sentence.text)) known = take(reading, knownBehind(reading, known, said), said)
-  return respective(reading.figures, earlier.length)
+  return respective(reading.figures, earlier, start)
 }
 
 /** What can be referred to behind the words before a figure. */
@@ -107,7 +107,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
     takeUnchanged(reading, known, { match, label })
     return known
   }
-  const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
+  const bracketed = match[2] === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
   const kind = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
   if (kind === null) return known
   const figure = figureAt(sentence, match, { kind, label, named })
@@ -127,7 +127,8 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const isBesideLast =
     !isChange ||
     (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || (last !== undefined && isCompared(last))))
-  const beside = kind === 'amount' ? figures.findLast(isNamed) : last
+  const told = known.amount !== null && known.amount >= earlier.length ? factAt(reading, known.amount) : undefined
+  const beside = kind === 'amount' && last?.kind !== 'count' ? (told ?? figures.findLast(isNamed)) : last
   const fact = withSubject(read, isBesideLast ? beside : factAt(reading, reference.of))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'
@@ -192,8 +193,11 @@ function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact 
   return isLeftOut && coreOf(before.subject) !== '' ? { ...fact, subject: before.subject } : fact
 }
 
-/** The change right before a per cent in brackets that says how much it is: 减少25.00万元(42.76%). */
+/** What stands between a change and the per cent that it is: 减少25.00万元(42.76%), 减少130万元、4.76%, 即4.76%. */
+const RATE_BESIDE = /(?:^|(?<=元))(?:[(、]|,?即)$/
+
+/** The change right before a per cent that says how much it is. */
 function changeBefore(figures: readonly ProseFact[], { input, index }: RegExpExecArray): ProseFact | null {
   const last = figures.at(-1)
-  return last?.kind === 'change' && input.slice(0, index - 1).endsWith(last.text) ? last : null
+  return last?.kind === 'change' && input.slice(0, index).replace(RATE_BESIDE, '').endsWith(last.text) ? last : null
 }

@@ -1,8 +1,5 @@
 import { ANOTHER_BASIS, OPEN_LIST, WITHHELD } from './prose.ts'
 
-/** Words before a change that say how or against what, and not what, changed. */
-export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
-
 /** Words that say that nothing changed; what is 基本持平 may have. */
 export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无(?:增减)?变化|没有(?:增减)?变化|无增减)/
 /** The year before, named right before such a word. */
