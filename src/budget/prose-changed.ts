@@ -1,7 +1,7 @@
 import { magnitude } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
-import { isNow, type ProseFact } from './prose.ts'
+import { isNow, isOfLastYear, type ProseFact } from './prose.ts'
 import { subjectOf } from './prose-label.ts'
 import { PARTS } from './prose-words.ts'
 
@@ -26,7 +26,7 @@ export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, 
 /** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
 function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {
   const start = earlier.findLastIndex(({ sentence }) => sentence < from) + 1
-  const own = earlier.slice(start).flatMap((fact, at) => (isNow(fact) ? [start + at] : []))
+  const own = earlier.slice(start).flatMap((fact, at) => (isNow(fact) && !isOfLastYear(fact.label) ? [start + at] : []))
   const wholes = own.flatMap(at => earlier[at]?.whole ?? [])
   return [...new Set([...wholes, ...own])].sort((a, b) => a - b)
 }

@@ -1,9 +1,19 @@
 import { unionAll } from '../geometry.ts'
 import { isMoneyUnit, moneyOf } from './amount.ts'
 import { isElided } from './money-words.ts'
-import type { ProseFact, ProseKind, Subject } from './prose.ts'
+import { FIGURE, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import type { Labelled } from './prose-before.ts'
-import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading, withoutBracket } from './prose-label.ts'
+import {
+  classOfName,
+  codeOf,
+  itemOf,
+  namedBehind,
+  subjectOf,
+  titleOf,
+  topicOf,
+  underHeading,
+  withoutBracket,
+} from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { isPhrase, startOf } from './prose-phrase.ts'
 import { COUNTED, COUNTED_OF, OVER_BUDGET, STAFF } from './prose-words.ts'
@@ -112,6 +122,19 @@ function countedBehind(label: string, behind: string): string {
   return counted && `${COUNTED_OF.exec(label)?.[0] ?? ''}${counted}`
 }
 
+/** The clause right before a label, where no figure stands in it. */
+const CLAUSE = /(?:^|[,;:。])([^,;:。]*)[,:]$/
+
+/** What names an amount whose own words do not: the clause or the heading before them, or what stands behind it. */
+function namedAround(
+  sentence: Sentence,
+  { before, label, behind }: Readonly<Record<'before' | 'label' | 'behind', string>>,
+): string {
+  const clause = CLAUSE.exec(before)?.[1] ?? ''
+  const topic = clause.search(FIGURE) < 0 ? topicOf(clause) : ''
+  return topic || titleBefore(sentence, before) || (isPhrase(label, 'again') ? '' : namedBehind(behind))
+}
+
 /** A figure by itself, as it is printed behind its label, by the words of that which name it. */
 export function figureAt(
   sentence: Sentence,
@@ -122,8 +145,12 @@ export function figureAt(
   const before = sentence.text.slice(0, match.index)
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
   const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
-  const titled = kind === 'amount' && isElided(own) ? titleBefore(sentence, before.slice(0, before.length - label.length)) : ''
-  const subject = (kind === 'count' && countedBehind(label, sentence.text.slice(match.index + digits.length))) || titled || own
+  const behind = sentence.text.slice(match.index + digits.length)
+  const around = { before: before.slice(0, before.length - label.length), label, behind: behind.slice(unit.length) }
+  const subject =
+    (kind === 'count' && countedBehind(label, behind)) ||
+    (kind === 'amount' && isElided(own) && namedAround(sentence, around)) ||
+    own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
   const named = kind === 'amount' ? itemOf(before) : null
   const item = named ? underHeading(named, sentence.section) : kind === 'amount' && isElided(subject) ? sentence.about : null

@@ -1,7 +1,8 @@
 import { isUnder } from './code.ts'
 import { isElided } from './money-words.ts'
 import { type Subject, unmarked } from './prose.ts'
-import { nameIn } from './prose-phrase.ts'
+import { isPhrase, nameIn } from './prose-phrase.ts'
+import { ASIDE, PARTS } from './prose-words.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
 /** The number of an item of a list before its name. */
@@ -83,3 +84,15 @@ export function codeOf({ code, names, classCode }: Subject): string | null {
   }
   return found
 }
+
+/** What money a clause without a figure leads to that the next one tells: 公务接待方面,全年支出; '' where it speaks of more. */
+export function topicOf(clause: string): string {
+  const name = isPhrase(clause, 'topic') && !ASIDE.test(clause) && !PARTS.test(clause) ? subjectOf(clause) : ''
+  return OF_MONEY.test(name) || clause.endsWith('方面') ? name : ''
+}
+
+/** What stands behind an amount that is told for it: 5万元用于会议, 其余3万元为培训费. */
+const BEHIND = /^(?:用于|为|是|系|投向)([^,;:。、()\d]{2,16})(?=[,;。、]|$)/
+
+/** What an amount is told to be for behind it; '' where it is not. */
+export const namedBehind = (behind: string): string => nameIn(BEHIND.exec(behind)?.[1] ?? '')

@@ -29,6 +29,8 @@ export const LEXICON = {
   l: '少 -',
   /** How much that is, behind it. */
   Z: '了 数 额 幅 幅度 率 比例 比率',
+  /** Nothing changed. */
+  S: '持平 相同 一致 无变化 无增减变化 没有变化 没有增减变化 无增减',
   /** A part of a whole, and what it is called. */
   Q: '占 占到 占了 约占',
   q: '占比 比重 所占比例 所占比重 占比例 总额的比例 总数的比例 总量的比例 总额比例',
@@ -39,14 +41,16 @@ export const LEXICON = {
   J: '两项 三项 四项 五项 两者 二者 三者 四者 前两项 前三项 两类 三类 合计 总计 小计 之和 相加',
   /** What only joins a name with its figure: as much as, and how it is told. */
   E: '为 相当于',
-  I: '是 约 共 达 有 达到 计 共计 合计为 约为 只有 仅 仅为 已 已经 实有 一共 总共 控制在 万元 科目 尚有 最多 最大 最高',
+  I: '是 约 共 达 有 达到 计 共计 合计为 约为 只有 仅 仅为 已 已经 实有 一共 总共 控制在 万元 科目 尚有 最多 最大 最高 方面',
   /** The same once more. */
   i: '即 仍 仍为 折合',
+  /** What is left of a whole. */
+  y: '其余 其余的 剩余 余下 余下的 剩下',
   /** What is done with money. */
   v: '安排',
   V: '列 列支 实支 使用 用去 用掉 花费 花去 开支 开销 追加',
   /** What leads to a name. */
-  H: '本部门 本单位 我局 我部门 我单位 其中 包括 包含 主要包括 收入包括 支出包括 收入主要包括 支出主要包括 主要收入为 主要支出为 涉及 通过 用于',
+  H: '首先 首先是 其次 其次是 再次 再次是 最后 最后是 本部门 本单位 我局 我部门 我单位 其中 包括 包含 主要包括 收入包括 支出包括 收入主要包括 支出主要包括 主要收入为 主要支出为 涉及 通过 用于',
   /** What is said by the way. */
   X: '实际 相应 总体 整体 同口径 净 略 再 又 进一步 继续 有所 大致 大幅 小幅 明显',
   d: '的',

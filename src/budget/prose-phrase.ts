@@ -12,15 +12,23 @@ const PRODUCTIONS = {
   /** 上年为, 上年决算数: the figure of the year before. */
   last: /^L[Tt]*(?:[BAZ]|[EI]*$)/,
   /** How the words of the same money at another time begin: 2025年预算数为, 上年为. */
-  otherTime: /^[QE]?[YTt]*[BA]|^L[Tt]*(?:[BAZ]|[EI]*$)/,
+  otherTime: /^[QE]?[YTt]*[BA]|^[YTt]+[EI]*$|^L[Tt]*(?:[BAZ]|[EI]*$)/,
   /** 完成年初预算, 占预算: what a percentage of a budget is of. */
   completed: /^[KQE][^Q]*BZ?$/,
   completion: /[KE][^Q]*BZ?#?d?$|Q[YTt]*BZ?#?d?$|K[EI]?$/,
+  /** The budget at the end of a name. */
+  ofBudget: /[Tt]*BZ?$/,
+  /** 实际支出, 年末已执行: what was done with it. */
+  spent: /^[^BLY]*[AVX][^BLY]*$/,
   budget: /^[^A]*B[^A]*$/,
   account: /^[^B]*A/,
   share: /Q|q[REI]*$/,
   /** 增加了, 降幅为, 较上年预算多. */
   change: /[UDgh]V?Z?[EI]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$/,
+  /** A clause that tells no more than what the next one speaks of: 公务接待方面. */
+  topic: /^[^CUDghlmXQqKSRJ]*$/,
+  /** 与上年: nothing changed since it. */
+  since: /C[LY]/,
   /** Only which way it went: 减少了. */
   way: /^[UDgh]Z?[EI]?$/,
   /** 分别, 各: of several each its own. */
@@ -35,9 +43,9 @@ const PRODUCTIONS = {
   /** … and behind it: 预算数为, 年初安排. */
   tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[EIiQqRvTt])+$/,
   /** Words of which none is a name. */
-  nameless: /^[YLTtCFOWUDghmlZQqREIiVvXdGH]*$/,
+  nameless: /^[YLTtCFOWUDghmlZQqREIiyVvXdGH]*$/,
   /** Words that say no more of the money than how it is counted. */
-  uncalled: /^[YLTtBACFOWUDghmlZQqREIiVvXdGH]*$/,
+  uncalled: /^[YLTtBACFOWUDghmlZQqREIiyVvXdGH]*$/,
 } as const
 
 /** Whether words are put together so. */

@@ -38,18 +38,20 @@ const manyIn = (text: string): number | null => MANY.find(([pattern]) => pattern
 
 /** What the whole of an amount and its share may come to, at least and at most. */
 function wholeOf({ fen }: ProseFact, { value }: ProseFact): readonly [number, number] {
-  const half = 0.5 * 10 ** -(value.split('.')[1]?.length ?? 0)
-  const share = Number(value)
+  const half = 0.005 * 10 ** -(value.split('.')[1]?.length ?? 0)
+  const share = Number(value) / 100
   return [Number(fen) / (share + half), share > half ? Number(fen) / (share - half) : Number.POSITIVE_INFINITY]
 }
 
-/** Whether one whole makes all these shares of these amounts. */
-function haveOneWhole(amounts: readonly ProseFact[], shares: readonly ProseFact[]): boolean {
-  const ranges = amounts.map((amount, at) => wholeOf(amount, shares[at] as ProseFact))
-  return Math.max(...ranges.map(([least]) => least)) <= Math.min(...ranges.map(([, most]) => most))
-}
+/** Whether a whole makes all these shares of these amounts. */
+const makes = (whole: ProseFact | undefined, amounts: readonly ProseFact[], shares: readonly ProseFact[]): boolean =>
+  whole !== undefined &&
+  amounts.every((amount, at) => {
+    const [least, most] = wholeOf(amount, shares[at] as ProseFact)
+    return least <= Number(whole.fen) && Number(whole.fen) <= most
+  })
 
-/** The places of the amounts before some figures of which each tells its own: all that the sentence tells, or as many of one list, or those of which one whole makes these shares. */
+/** The places of the amounts before some figures of which each tells its own: all that the sentence tells, or as many of one list, or those of whose whole these are the shares. */
 export function listBefore(facts: readonly ProseFact[], from: number, told: readonly ProseFact[]): readonly number[] | null {
   const places = facts.flatMap((fact, at) => (at >= from && isTold(fact, facts[at - 1]) ? [at] : []))
   const list = places.slice(-told.length)
@@ -59,7 +61,18 @@ export function listBefore(facts: readonly ProseFact[], from: number, told: read
     before === undefined ||
     manyIn(told[0]?.label ?? '') === told.length ||
     (amounts.every(({ whole }) => whole === amounts[0]?.whole) && before.whole !== amounts[0]?.whole)
-  return isOneList || (told[0]?.kind === 'share' && haveOneWhole(amounts, told)) ? list : null
+  const whole = amounts[0]?.whole
+  return isOneList || (told[0]?.kind === 'share' && makes(whole == null ? before : facts[whole], amounts, told)) ? list : null
+}
+
+/** The places of the amounts of a sentence, from `from` on, that words behind speak of one by one, 三项费用均与上年持平: as many as they count, or all of the last list. */
+export function toldOfEach(facts: readonly ProseFact[], from: number, label: string): readonly number[] {
+  const many = manyIn(label)
+  if (many === null && !isPhrase(label, 'each')) return []
+  const places = facts.flatMap((fact, at) => (at >= from && isTold(fact, facts[at - 1]) ? [at] : []))
+  if (many !== null) return places.length < many ? [] : places.slice(-many)
+  const whole = facts[places.at(-1) ?? -1]?.whole
+  return places.filter(at => facts[at]?.whole === whole)
 }
 
 /** The names of amounts that are told together behind all of them: 货物、服务、工程分别是5万元、3万元、1万元. */

@@ -14,12 +14,13 @@ import { labelled } from './prose-before.ts'
 import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
 import { withoutBracket } from './prose-label.ts'
-import { isPhrase } from './prose-phrase.ts'
-import { respective } from './prose-respective.ts'
-import { BOUND, BOUND_BEHIND, COMPARED, PARTS, PARTS_AT_ONCE, SAME, SINCE_LAST, STATED } from './prose-words.ts'
+import { LEXICON } from './prose-lexicon.ts'
+import { isPhrase, startOf } from './prose-phrase.ts'
+import { respective, toldOfEach } from './prose-respective.ts'
+import { BOUND, BOUND_BEHIND, COMPARED, PARTS, PARTS_AT_ONCE, STATED } from './prose-words.ts'
 
-/** A figure, or the word in its place that says that nothing changed. */
-const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
+/** A figure, or the word in its place that says that nothing changed; what is 基本持平 may have. */
+const SAID = new RegExp(`${FIGURE.source}|(?<!基本|大致|大体|总体)(?:${LEXICON.S.replaceAll(' ', '|')})`, 'gu')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 
@@ -36,6 +37,9 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
     const label = sentence.text.slice(match.index, match.index + 60)
     return COMPARES.test(label) ? [{ ...quoted(sentence, match), kind: 'year', label, value: match[1] ?? '' }] : []
   })
+
+/** 与上年决算数基本支出持平 tells of that year, words further behind it no more. */
+const LONGEST_SINCE = 18
 
 /** A figure of a text, or the word that nothing changed, with the words since the figure before. */
 interface Said {
@@ -57,7 +61,7 @@ function* saidIn(text: string): Generator<Said> {
 }
 
 /** The first fact that a sentence may refer to: of the sentence before, or, where parts follow the reasons of a figure, of the one that told it: 支出合计…,主要原因是…。成本增大。其中:…. */
-function startOf({ text, index, first }: Sentence, earlier: readonly ProseFact[]): number {
+function firstOf({ text, index, first }: Sentence, earlier: readonly ProseFact[]): number {
   const told = PARTS_AT_ONCE.test(text) ? (earlier.findLast(isNow)?.sentence ?? 0) : index
   const from = Math.min(index - 1, Math.max(told, first))
   return earlier.findLastIndex(({ sentence }) => sentence < from) + 1
@@ -76,7 +80,7 @@ const factAt = ({ earlier, figures }: Reading, at: number | null): ProseFact | u
 
 /** The figures of a sentence; `earlier` are the facts before them. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
-  const start = startOf(sentence, earlier)
+  const start = firstOf(sentence, earlier)
   const reading: Reading = { sentence, earlier, start, figures: [] }
   let known: Antecedents = { ...antecedentsIn(earlier.slice(start), start), whole: sentence.listed }
   for (const said of saidIn(sentence.text)) known = take(reading, knownBehind(reading, known, said), said)
@@ -138,17 +142,22 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   return isTold(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
 
-/** Takes the word that nothing changed since the year before, where the amount is known that did not. */
+/** Takes the word that nothing changed since the year before, of each amount that is known that did not. */
 function takeUnchanged(
   reading: Reading,
   known: Antecedents,
   { match, label }: Pick<Said, 'match'> & Pick<ProseFact, 'label'>,
 ): void {
-  if (!SINCE_LAST.test(label)) return
-  const before = reading.sentence.text.slice(0, match.index)
-  const of = changed(reading, known, { ...NOTHING, name: changedIn(label), before })
-  const amount = factAt(reading, of)
-  if (amount) reading.figures.push({ ...unchanged(reading.sentence, match, amount), label, of, aside: known.aside })
+  const { sentence, earlier, figures } = reading
+  const since = startOf(label, 'since')
+  if (since < 0 || label.length - since > LONGEST_SINCE) return
+  const before = sentence.text.slice(0, match.index)
+  const of = toldOfEach([...earlier, ...figures], earlier.length, label)
+  const ofs = of.length > 1 ? of : [changed(reading, known, { ...NOTHING, name: changedIn(label), before })]
+  for (const at of ofs) {
+    const amount = factAt(reading, at)
+    if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: at, aside: known.aside })
+  }
 }
 
 /** The amount that is compared with one behind its own name: 公务接待费5万元。公务接待费比上年6万元减少…. */
@@ -181,6 +190,12 @@ const isNamed = ({ kind, subject }: ProseFact): boolean => kind !== 'share' && k
 /** The words of an amount that say nothing but how it is told once more. */
 const AGAIN = ['again', 'from', 'to'] as const
 
+/** A name without the budget at its end: what was spent of 设备购置年初预算 is 设备购置. */
+function withoutBudget(name: string): string {
+  const rest = name.slice(0, Math.max(0, startOf(name, 'ofBudget')))
+  return coreOf(rest) === '' ? name : rest
+}
+
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
   if (!before || fact.kind === 'share' || fact.kind === 'completion' || (fact.kind === 'count' && !isSameCounted(fact, before)))
@@ -190,7 +205,8 @@ function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact 
   const isAgain =
     isPhrase(fact.subject, 'uncalled') && fact.item === null && AGAIN.some(production => isPhrase(fact.label, production))
   const isLeftOut = fact.kind === 'amount' ? isAgain || (isElided(fact.subject) && (isSpent || isPriced)) : fact.subject === ''
-  return isLeftOut && coreOf(before.subject) !== '' ? { ...fact, subject: before.subject } : fact
+  const subject = fact.kind === 'amount' && isPhrase(fact.label, 'spent') ? withoutBudget(before.subject) : before.subject
+  return isLeftOut && coreOf(subject) !== '' ? { ...fact, subject } : fact
 }
 
 /** What stands between a change and the per cent that it is: 减少25.00万元(42.76%), 减少130万元、4.76%, 即4.76%. */

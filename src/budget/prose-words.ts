@@ -1,10 +1,5 @@
 import { ANOTHER_BASIS, OPEN_LIST, WITHHELD } from './prose.ts'
 
-/** Words that say that nothing changed; what is 基本持平 may have. */
-export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无(?:增减)?变化|没有(?:增减)?变化|无增减)/
-/** The year before, named right before such a word. */
-export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年?)[^,;。]{0,14}$/
-
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import { isElided } from '../../budget/money-words.ts'
+import { coreOf, isElided } from '../../budget/money-words.ts'
 import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
@@ -71,9 +71,13 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
   const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
-  const [spent, budget] = isTurned ? [first, last] : [last, first]
+  const [nearest, budget] = isTurned ? [first, last] : [last, first]
+  // 决算数…,预算数…,上年决算数…,完成预算…: what is told last is of another year.
+  const spent = told?.sentence === last?.sentence ? told : nearest
   if (!spent || !budget || !isAmount(spent) || !isAmount(budget) || isOfBudget(spent.label)) return null
-  return isOfBudget(budget.label) && (isElided(spent.subject) || spent.subject === budget.subject) ? [spent, budget] : null
+  return isOfBudget(budget.label) && (isElided(spent.subject) || coreOf(spent.subject) === coreOf(budget.subject))
+    ? [spent, budget]
+    : null
 }
 
 /** 年初预算为…,支出决算为…,完成年初预算的…: what was spent of a budget. */
