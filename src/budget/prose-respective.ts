@@ -1,3 +1,4 @@
+import { magnitude } from './amount.ts'
 import { isTold, type ProseFact } from './prose.ts'
 import { classOfName } from './prose-label.ts'
 import { isPhrase } from './prose-phrase.ts'
@@ -36,23 +37,20 @@ const MANY: readonly (readonly [RegExp, number])[] = [
 /** How many amounts some words say that they speak of: 三项费用均; null where they do not say. */
 const manyIn = (text: string): number | null => MANY.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
-/** What the whole of an amount and its share may come to, at least and at most. */
-function wholeOf({ fen }: ProseFact, { value }: ProseFact): readonly [number, number] {
-  const half = 0.005 * 10 ** -(value.split('.')[1]?.length ?? 0)
-  const share = Number(value) / 100
-  return [Number(fen) / (share + half), share > half ? Number(fen) / (share - half) : Number.POSITIVE_INFINITY]
+/** Whether an amount is that share of a whole, as exactly as both are printed. */
+function isShareOf({ fen, step }: ProseFact, { value }: ProseFact, whole: bigint): boolean {
+  const hundred = 100n * 10n ** BigInt(value.split('.')[1]?.length ?? 0)
+  const off = hundred * (fen ?? 0n) - BigInt(value.replace('.', '')) * whole
+  // Half of the last place of both.
+  return 2n * magnitude(off) <= whole + hundred * step
 }
 
-/** Whether a whole makes all these shares of these amounts. */
+/** Whether all these are the shares of these amounts in a whole. */
 const makes = (whole: ProseFact | undefined, amounts: readonly ProseFact[], shares: readonly ProseFact[]): boolean =>
-  whole !== undefined &&
-  amounts.every((amount, at) => {
-    const [least, most] = wholeOf(amount, shares[at] as ProseFact)
-    return least <= Number(whole.fen) && Number(whole.fen) <= most
-  })
+  whole?.fen != null && amounts.every((amount, at) => isShareOf(amount, shares[at] as ProseFact, whole.fen as bigint))
 
 /** The places of the amounts before some figures of which each tells its own: all that the sentence tells, or as many of one list, or those of whose whole these are the shares. */
-export function listBefore(facts: readonly ProseFact[], from: number, told: readonly ProseFact[]): readonly number[] | null {
+function listBefore(facts: readonly ProseFact[], from: number, told: readonly ProseFact[]): readonly number[] | null {
   const places = facts.flatMap((fact, at) => (at >= from && isTold(fact, facts[at - 1]) ? [at] : []))
   const list = places.slice(-told.length)
   if (list.length < told.length) return null
