@@ -39,7 +39,7 @@ const PRODUCTIONS = {
   /** 上年为, 年末实际用掉, 即: the same money once more, at another time or in another measure. */
   again: /^(?=.*[LYTtBAVXi])[^nJ]*$/,
   /** 其中, 比上年预算数, 安排: what stands before a name … */
-  head: /^(?:[HvXt]|Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
+  head: /^(?:[Hvt]|Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
   /** … and behind it: 预算数为, 年初安排. */
   tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[EIiQqRvTt])+$/,
   /** Words of which none is a name. */

@@ -188,7 +188,8 @@ const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => befor
 const isNamed = ({ kind, subject }: ProseFact): boolean => kind !== 'share' && kind !== 'completion' && coreOf(subject) !== ''
 
 /** The words of an amount that say nothing but how it is told once more. */
-const AGAIN = ['again', 'from', 'to'] as const
+const isToldAgain = (label: string): boolean =>
+  isPhrase(label, 'from') || isPhrase(label, 'to') || (isPhrase(label, 'again') && !isBase(label))
 
 /** A name without the budget at its end: what was spent of 设备购置年初预算 is 设备购置. */
 function withoutBudget(name: string): string {
@@ -202,9 +203,11 @@ function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact 
     return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
-  const isAgain =
-    isPhrase(fact.subject, 'uncalled') && fact.item === null && AGAIN.some(production => isPhrase(fact.label, production))
-  const isLeftOut = fact.kind === 'amount' ? isAgain || (isElided(fact.subject) && (isSpent || isPriced)) : fact.subject === ''
+  const isAgain = isPhrase(fact.subject, 'uncalled') && fact.item === null && isToldAgain(fact.label)
+  const isLeftOut =
+    fact.kind === 'amount'
+      ? isAgain || (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced))
+      : fact.subject === ''
   const subject = fact.kind === 'amount' && isPhrase(fact.label, 'spent') ? withoutBudget(before.subject) : before.subject
   return isLeftOut && coreOf(subject) !== '' ? { ...fact, subject } : fact
 }
