@@ -38,6 +38,8 @@ const PRODUCTIONS = {
   less: /(?:[Dh]V?Z?[EI]?|lV?)$/,
   /** 上年为, 年末实际用掉, 即: the same money once more, at another time or in another measure. */
   again: /^(?=.*[LYTtBAVXi])[^nJ]*$/,
+  /** 即: what was told right before, in other words. */
+  restated: /^i/,
   /** 其中, 比上年预算数, 安排: what stands before a name … */
   head: /^(?:[Hvt]|Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
   /** … and behind it: 预算数为, 年初安排. */

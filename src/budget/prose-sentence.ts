@@ -13,7 +13,7 @@ import {
 import { labelled } from './prose-before.ts'
 import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
-import { withoutBracket } from './prose-label.ts'
+import { subjectOf, withoutBracket } from './prose-label.ts'
 import { LEXICON } from './prose-lexicon.ts'
 import { isPhrase, startOf } from './prose-phrase.ts'
 import { respective, toldOfEach } from './prose-respective.ts'
@@ -78,6 +78,9 @@ interface Reading {
 const factAt = ({ earlier, figures }: Reading, at: number | null): ProseFact | undefined =>
   at === null ? undefined : (earlier[at] ?? figures[at - earlier.length])
 
+/** How it is told what the amounts behind are parts of, by its name: 收入当中, 总支出里. */
+const WHOLE_NAMED = /(?:^|;)(?:\([^()]*\))?(?!其中)([^#,;:。()\d]{2,8}?)(?:当|之)?[中里],/
+
 /** The figures of a sentence; `earlier` are the facts before them. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
   const start = firstOf(sentence, earlier)
@@ -89,8 +92,12 @@ export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): Pr
 
 /** What can be referred to behind the words before a figure. */
 function knownBehind({ earlier, start, figures }: Reading, last: Antecedents, { words }: Said): Antecedents {
+  const facts = [...earlier.slice(start), ...figures]
   const known = figures.length === 0 && !PARTS.test(words) ? { ...last, amount: null } : last
-  return afterWords(words, afterBracket(words, known), () => lastIndex([...earlier.slice(start), ...figures], start, isCount))
+  const behind = afterWords(words, afterBracket(words, known), () => lastIndex(facts, start, isCount))
+  const name = coreOf(subjectOf(WHOLE_NAMED.exec(figures.length === 0 ? words : `#${words}`)?.[1] ?? ''))
+  if (name === '') return behind
+  return { ...behind, whole: lastIndex(facts, start, fact => isNow(fact) && coreOf(fact.subject) === name) }
 }
 
 /** The amount that a change is of: the one before it in its sentence, else one before the sentence. */
@@ -128,18 +135,24 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   }
   const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
   const last = figures.at(-1)
-  const isBesideLast =
-    !isChange ||
-    (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || (last !== undefined && isCompared(last))))
-  const told = known.amount !== null && known.amount >= earlier.length ? factAt(reading, known.amount) : undefined
-  const beside = kind === 'amount' && last?.kind !== 'count' ? (told ?? figures.findLast(isNamed)) : last
-  const fact = withSubject(read, isBesideLast ? beside : factAt(reading, reference.of))
+  const fact = withSubject(read, namedBeside(reading, read, known.amount))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
   const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
   if (moved === 'from' && fact.subject !== '') return { ...next, amount: comparedWith(reading, next, fact) }
   return isTold(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
+}
+
+/** The figure whose name is that of one without: the amount that it speaks of, or the one told before it in its sentence. */
+function namedBeside(reading: Reading, { kind, label, of }: ProseFact, amount: number | null): ProseFact | undefined {
+  const { earlier, figures } = reading
+  const last = figures.at(-1)
+  const isRate = kind === 'growth' && last?.kind === 'change'
+  if ((kind === 'change' || kind === 'growth') && !(of === null && (isRate || (last !== undefined && isCompared(last)))))
+    return factAt(reading, of)
+  if (kind !== 'amount' || last?.kind === 'count' || isPhrase(label, 'restated')) return last
+  return (amount !== null && amount >= earlier.length ? factAt(reading, amount) : undefined) ?? figures.findLast(isNamed)
 }
 
 /** Takes the word that nothing changed since the year before, of each amount that is known that did not. */

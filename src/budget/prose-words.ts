@@ -16,9 +16,9 @@ export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|�
 /** Words before the number of what is counted that say whose it is, or what becomes of it. */
 export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(?:增加|减少|新增|购置|购买|更新|报废|处置)的?)$/
 
-/** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车. In 4个,分别是… it stands before. */
+/** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车, 3次会议. In 4个,分别是… it stands before. */
 export const COUNTED =
-  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|车(?:辆|(?![位间站次型]))))/u
+  /^[个辆次件]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|会议|培训班?|活动|案件|车(?:辆|(?![位间站次型]))))/u
 
 /** Words behind such a percentage that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
@@ -30,7 +30,7 @@ export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^
 export const REASON = /原因|由于|主要[是系]/
 
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
-export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
+export const PARTS = /其中|^[^,;:。\d]{0,8}[中里],|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
 
 /** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
 export const FIRST_NUMBER = /^(?!.*(?:原因|由于|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/

@@ -105,3 +105,8 @@ test('a per cent right behind a change is how much that is', () => {
   expect(named('公务接待费5万元,减少1万元、16.7%。').at(-1)).toBe('growth 公务接待费 16.7%')
   expect(named('公务接待费5万元,减少1万元,即16.7%。').at(-1)).toBe('growth 公务接待费 16.7%')
 })
+
+test('what is told in other words is that of the share before it, and what is counted may stand behind its number', () => {
+  expect(named('工资占55%,即979万元。').at(-1)).toBe('amount 工资 979万元')
+  expect(named('会议费3万元,拟召开3次会议;养护公路620公里。').slice(1)).toEqual(['count 会议 3次', 'count 养护公路 620公里'])
+})
