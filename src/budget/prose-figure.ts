@@ -3,17 +3,7 @@ import { isMoneyUnit, moneyOf } from './amount.ts'
 import { isElided } from './money-words.ts'
 import { FIGURE, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import type { Labelled } from './prose-before.ts'
-import {
-  classOfName,
-  codeOf,
-  itemOf,
-  namedBehind,
-  subjectOf,
-  titleOf,
-  topicOf,
-  underHeading,
-  withoutBracket,
-} from './prose-label.ts'
+import { classOfName, codeOf, itemOf, namedBehind, subjectOf, topicOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
 import { isPhrase, startOf } from './prose-phrase.ts'
 import { COUNTED, COUNTED_OF, OVER_BUDGET, STAFF } from './prose-words.ts'
@@ -109,13 +99,6 @@ export function changedIn(label: string): string {
   return subjectOf(at < 0 ? label : label.slice(0, at))
 }
 
-/** What money a heading names right before an amount: 公务用车购置和运行维护费。2026年预算数…, or (一)收入预算:2026年年初预算数… in its own sentence. */
-function titleBefore({ titled, section }: Sentence, words: string): string {
-  if (words === '') return titled
-  const heading = words.replace(/:$/, '')
-  return section === heading || section.endsWith(` > ${heading}`) ? titleOf(heading) : ''
-}
-
 /** What is counted where it stands behind the figure: 下设|4个二级预算单位; '' where it does not. */
 function countedBehind(label: string, behind: string): string {
   const [, counted = ''] = COUNTED.exec(behind) ?? []
@@ -127,12 +110,12 @@ const CLAUSE = /(?:^|[,;:。])([^,;:。]*)[,:]$/
 
 /** What names an amount whose own words do not: the clause or the heading before them, or what stands behind it. */
 function namedAround(
-  sentence: Sentence,
+  { titled }: Sentence,
   { before, label, behind }: Readonly<Record<'before' | 'label' | 'behind', string>>,
 ): string {
   const clause = CLAUSE.exec(before)?.[1] ?? ''
   const topic = clause.search(FIGURE) < 0 ? topicOf(clause) : ''
-  return topic || titleBefore(sentence, before) || (isPhrase(label, 'again') ? '' : namedBehind(behind))
+  return topic || (before === '' && titled) || (isPhrase(label, 'again') ? '' : namedBehind(behind))
 }
 
 /** A figure by itself, as it is printed behind its label, by the words of that which name it. */

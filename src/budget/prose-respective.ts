@@ -29,13 +29,11 @@ function runAt(figures: readonly ProseFact[], at: number): number {
   return (end < 0 ? figures.length : end) - at
 }
 
-const MANY: readonly (readonly [RegExp, number])[] = [
-  [/[两二](?:项|者|类|个)/, 2],
-  [/三(?:项|者|类|个)/, 3],
-  [/四(?:项|者|类|个)/, 4],
-]
 /** How many amounts some words say that they speak of: 三项费用均; null where they do not say. */
-const manyIn = (text: string): number | null => MANY.find(([pattern]) => pattern.test(text))?.[1] ?? null
+function manyIn(text: string): number | null {
+  const [, digit = ''] = /([两二三四五])[项者类个]/.exec(text) ?? []
+  return digit === '' ? null : Math.max(2, '两二三四五'.indexOf(digit) + 1)
+}
 
 /** Whether an amount is that share of a whole, as exactly as both are printed. */
 function isShareOf({ fen, step }: ProseFact, { value }: ProseFact, whole: bigint): boolean {

@@ -140,7 +140,6 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
   const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
-  if (moved === 'from' && fact.subject !== '') return { ...next, amount: comparedWith(reading, next, fact) }
   return isTold(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
 
@@ -172,10 +171,6 @@ function takeUnchanged(
     if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: at, aside: known.aside })
   }
 }
-
-/** The amount that is compared with one behind its own name: 公务接待费5万元。公务接待费比上年6万元减少…. */
-const comparedWith = (reading: Reading, known: Antecedents, { subject, before }: ProseFact): number | null =>
-  changed(reading, { ...known, amount: null }, { ...NOTHING, name: subject, before })
 
 /** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
 function withinWhole(reading: Reading, { fen }: ProseFact, reference: Pick<ProseFact, 'of' | 'whole'>): typeof reference {

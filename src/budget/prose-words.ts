@@ -32,9 +32,8 @@ export const REASON = /原因|由于|主要[是系]/
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
 export const PARTS = /其中|^[^,;:。\d]{0,8}[中里],|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
 
-/** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
+/** The number of the first part of a figure, in its own sentence and behind no reason: 安排520万元:一、因公出国(境)费…,二、…. */
 export const FIRST_NUMBER = /^(?!.*(?:原因|由于|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/
-export const NEXT_NUMBER = /[,;]\(?(?:[二三四五六2-6][)、]|[2-6]\.(?!\d))/
 
 /** How a sentence begins that tells the parts of a figure before it, and nothing else. */
 export const PARTS_AT_ONCE = /^(?:其中|[^\d]*(?:收入|支出)(?:主要)?(?:包括|包含))/
