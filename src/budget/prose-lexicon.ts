@@ -34,8 +34,9 @@ export const LEXICON = {
   /** A part of a whole, and what it is called. */
   Q: '占 占到 占了 约占',
   q: '占比 比重 所占比例 所占比重 占比例 总额的比例 总数的比例 总量的比例 总额比例',
-  /** How much of a budget was spent. */
-  K: '完成 完成率 完成比例 执行率 执行进度 支出进度 预算执行率 预算完成率',
+  /** How much of a budget was spent, and what that is called. */
+  K: '完成',
+  k: '完成率 完成比例 执行率 执行进度 支出进度 预算执行率 预算完成率',
   /** Several told together, each with its own, and all of them as one. */
   R: '分别 依次 各 各自 均',
   J: '两项 三项 四项 五项 两者 二者 三者 四者 前两项 前三项 两类 三类 合计 总计 小计 之和 相加',

@@ -15,7 +15,7 @@ const PRODUCTIONS = {
   otherTime: /^[QE]?[YTt]*[BA]|^[YTt]+[EI]*$|^L[Tt]*(?:[BAZ]|[EI]*$)/,
   /** 完成年初预算, 占预算: what a percentage of a budget is of. */
   completed: /^[KQE][^Q]*BZ?$/,
-  completion: /[KE][^Q]*BZ?#?d?$|Q[YTt]*BZ?#?d?$|K[EI]?$/,
+  completion: /[KE][^Q]*BZ?#?d?$|Q[YTt]*BZ?#?d?$|^[Tt]*K[EI]?$|k[EI]?$/,
   /** The budget at the end of a name. */
   ofBudget: /[Tt]*BZ?$/,
   /** 实际支出, 年末已执行: what was done with it. */

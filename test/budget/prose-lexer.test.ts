@@ -5,6 +5,8 @@ import { isPhrase, nameIn, startOf } from '../../src/budget/prose-phrase.ts'
 test('a text is told as the classes of its words, and what is none is a name', () => {
   expect(tokensOf('公务接待费比2023年度决算数').letters).toBe('nCYAZ')
   expect(tokensOf('均比上年增加').letters).toBe('RCLU')
+  expect(tokensOf('与2025').letters).toBe('CY')
+  expect(tokensOf('2025年末债务').letters).toBe('YTn')
   expect(tokensOf('完成调整后预算2,500.00万元的').letters).toBe('KTB#d')
 })
 
