@@ -6,7 +6,7 @@ export const LEXICON = {
   /** The year before. */
   L: '上年 上年度 去年 去年度 上一年 上一年度 前一年 前一年度 上年同期 去年同期 上年度同期',
   /** This year, or a time in one. */
-  T: '本年 今年 当年 年初 年中 年末 年底 年终 期末 期初 同期 累计 调整 调整后 原来 原先 原',
+  T: '本年 今年 当年 年初 年中 年末 年底 年终 期末 期初 同期 调整 调整后 原来 原先 原',
   /** The same where it says nothing of the money. */
   t: '本年度 当年度 全年 全年度 截至 年内 执行中',
   /** What was planned, and what was done. */
@@ -42,14 +42,14 @@ export const LEXICON = {
   J: '两项 三项 四项 五项 两者 二者 三者 四者 前两项 前三项 两类 三类 合计 总计 小计 之和 相加',
   /** What only joins a name with its figure: as much as, and how it is told. */
   E: '为 相当于',
-  I: '是 约 共 达 有 达到 计 共计 合计为 约为 只有 仅 仅为 已 已经 实有 一共 总共 控制在 万元 科目 尚有 最多 最大 最高 方面',
+  I: '是 累计 约 共 达 有 达到 计 共计 合计为 约为 只有 仅 仅为 已 已经 实有 一共 总共 控制在 万元 科目 尚有 最多 最大 最高 方面',
   /** The same once more. */
   i: '即 仍 仍为 折合',
   /** What is left of a whole. */
   y: '其余 其余的 剩余 余下 余下的 剩下',
   /** What is done with money. */
   v: '安排',
-  V: '列 列支 实支 使用 用去 用掉 花费 花去 开支 开销 追加',
+  V: '列 列支 实支 使用 用去 用掉 花费 花去 开支 开销',
   /** What leads to a name. */
   H: '首先 首先是 其次 其次是 再次 再次是 最后 最后是 本部门 本单位 我局 我部门 我单位 其中 包括 包含 主要包括 收入包括 支出包括 收入主要包括 支出主要包括 主要收入为 主要支出为 涉及 通过 用于 相应',
   /** What is said by the way. */

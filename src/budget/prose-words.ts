@@ -20,7 +20,7 @@ export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(
 export const COUNTED =
   /^[个辆次件]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|会议|培训班?|活动|案件|车(?:辆|(?![位间站次型]))))/u
 
-/** Words behind such a percentage that say whether more or less was spent, before any other figure. */
+/** Words behind the percentage of a budget that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
 
 /** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
