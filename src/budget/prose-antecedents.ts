@@ -1,6 +1,6 @@
 import { BOTH_SIDES, coreOf } from './money-words.ts'
 import { isNow, isOfBudget, isTold, type ProseFact } from './prose.ts'
-import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, NEXT_NUMBER, PARTS, REASON, ROUGH } from './prose-words.ts'
+import { ASIDE, BEHIND_PURPOSE, FIRST_NUMBER, PARTS, REASON, ROUGH } from './prose-words.ts'
 
 /** What stands right behind a colon that an amount ends in is a list of its parts: 采购预算总额9万元:货物5万元、服务4万元. */
 const LISTED = /^:[^,;]*$/
@@ -19,8 +19,6 @@ export interface Antecedents {
   readonly both: number | null
   /** What could be referred to before a bracket behind an amount; undefined where none is open. */
   readonly outside?: Pick<Antecedents, 'amount' | 'whole'> | undefined
-  /** The amount whose parts the sentence itself numbers, null where they are those of none; null where it numbers none. */
-  readonly numbered: Pick<Antecedents, 'whole'> | null
   /** Whether the figures are told in passing. */
   readonly aside: boolean
   /** Whether that is since what money is for began, and nothing but things counted stands there so far: it ends with its clause. */
@@ -43,7 +41,7 @@ const isOfBoth = ({ subject }: ProseFact): boolean => BOTH_SIDES.test(coreOf(sub
 export const antecedentsIn = (recent: readonly ProseFact[], start: number): Antecedents => ({
   amount: lastIndex(recent, start, isTold),
   both: lastIndex(recent, start, fact => isNow(fact) && isOfBoth(fact)),
-  ...{ whole: null, wholeCount: null, numbered: null, aside: false, purpose: false },
+  ...{ whole: null, wholeCount: null, aside: false, purpose: false },
 })
 
 /** What may be referred to behind an amount. */
@@ -74,11 +72,9 @@ export function afterWords(words: string, { amount: last, ...others }: Anteceden
   // 收入包括…；支出包括… lists parts of each side of the same.
   if (PARTS.test(clause) || (LISTED.test(words) && !ASIDE.test(clause))) {
     const whole = OF_SIDE.test(clause) ? others.both : amount
-    const numbered = FIRST_NUMBER.test(clause) ? { whole } : others.numbered
-    return { ...others, amount, whole, wholeCount: counted(), numbered, aside: false }
+    return { ...others, amount, whole, wholeCount: counted(), aside: false }
   }
-  if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, numbered: { whole: amount }, aside: false }
-  if (others.numbered !== null && NEXT_NUMBER.test(words)) return { ...others, amount, ...others.numbered, aside: false }
+  if (FIRST_NUMBER.test(clause)) return { ...others, amount, whole: amount, aside: false }
   const isReason = ASIDE.test(clause) && !BEHIND_PURPOSE.test(clause)
   const purpose = isReason ? !REASON.test(clause) : others.purpose
   const isAside = isReason || (others.aside && (clause === words || !(others.purpose || SPOKEN.test(clause))))

@@ -1,8 +1,9 @@
 import { isMoneyUnit } from './amount.ts'
-import { BASE, isCompleted, isNow, MOVED_FROM, type ProseFact } from './prose.ts'
+import { isBase, isCompleted, isNow, type ProseFact } from './prose.ts'
 import { withoutBracket } from './prose-label.ts'
-import { goesOnSharing } from './prose-respective.ts'
-import { BOUND_BEHIND, MOVED_TO } from './prose-words.ts'
+import { isPhrase, startOf } from './prose-phrase.ts'
+import { goesOn } from './prose-respective.ts'
+import { BOUND_BEHIND } from './prose-words.ts'
 
 /** A label starts behind one of these; what 、 joins is one name of money, 会议费、培训费, but behind a bracket, a figure or the number of an item. */
 const BOUNDARY = /[,;:。(]|\)、?|^、|、$|(?<=(?:^|[,;:。])[一二三四五六七八九十\d]{1,3})、/g
@@ -20,7 +21,7 @@ const isOfMoney = (unit: string | undefined): boolean => unit === undefined || u
 function labelBefore(words: string, unit: string | undefined): string {
   const before = words.replace(/:$/, '')
   const base = BASE_IN_BRACKET.exec(before)?.[1]
-  if (base !== undefined && BASE.test(base)) return base
+  if (base !== undefined && isBase(base)) return base
   const named = withoutBracket(before)
   const boundary = isOfMoney(unit) ? BOUNDARY : BOUNDARY_OF_COUNT
   const last = [...named.replaceAll(IN_NAME, bracket => '〔'.repeat(bracket.length)).matchAll(boundary)].at(-1)
@@ -32,7 +33,7 @@ function labelBefore(words: string, unit: string | undefined): string {
 function labelOf(words: string, unit: string | undefined, last: ProseFact | undefined): string {
   const label = labelBefore(words, unit)
   if (last === undefined) return label
-  if (goesOnSharing(words, unit, last)) return last.label
+  if (goesOn(words, unit, last)) return last.label
   const isOfBound = label === words && last.kind === 'amount' && BOUND_BEHIND.test(words)
   return isOfBound || (words === '的' && isCompleted(last)) ? `${last.label}${last.text}${words}` : label
 }
@@ -47,7 +48,7 @@ export interface Labelled {
 
 /** A label cut before the words that make its amount one from which another is reached: 三公经费|由2024年的. */
 function cut(label: string): readonly [named: string, from: string] | null {
-  const at = label.search(MOVED_FROM)
+  const at = startOf(label, 'from')
   return at < 0 ? null : [label.slice(0, at), label.slice(at)]
 }
 
@@ -55,7 +56,7 @@ function cut(label: string): readonly [named: string, from: string] | null {
 export function labelled(words: string, unit: string | undefined, last: ProseFact | undefined): Labelled {
   const isAmount = unit !== undefined && isMoneyUnit(unit)
   if (isAmount) {
-    const moved = last?.kind === 'amount' && !isNow(last) && MOVED_TO.test(words) ? cut(labelBefore(last.before, unit)) : null
+    const moved = last?.kind === 'amount' && !isNow(last) && isPhrase(words, 'to') ? cut(labelBefore(last.before, unit)) : null
     if (moved) return { label: `${moved[0]}${words.replace(/^,/, '')}`, named: moved[0], moved: 'to' }
   }
   const label = labelOf(words, unit, last)

@@ -1,9 +1,9 @@
 import { magnitude } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
-import { isNow, type ProseFact } from './prose.ts'
+import { isNow, isOfLastYear, type ProseFact } from './prose.ts'
 import { subjectOf } from './prose-label.ts'
-import { HOW_CHANGED, PARTS } from './prose-words.ts'
+import { PARTS } from './prose-words.ts'
 
 /** The per cent that a change comes to, right behind it: 增加54.13万元,上升2.88%. */
 const RATE_BEHIND = /^[,(][^,;:。()\d]{0,8}?(\d+(?:\.(\d+))?)%/
@@ -26,7 +26,7 @@ export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, 
 /** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
 function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {
   const start = earlier.findLastIndex(({ sentence }) => sentence < from) + 1
-  const own = earlier.slice(start).flatMap((fact, at) => (isNow(fact) ? [start + at] : []))
+  const own = earlier.slice(start).flatMap((fact, at) => (isNow(fact) && !isOfLastYear(fact.label) ? [start + at] : []))
   const wholes = own.flatMap(at => earlier[at]?.whole ?? [])
   return [...new Set([...wholes, ...own])].sort((a, b) => a - b)
 }
@@ -94,7 +94,7 @@ export function changedBefore(changed: Changed, earlier: readonly ProseFact[], f
 export function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
   if (!amount || (kind !== 'change' && kind !== 'growth' && kind !== 'share')) return false
   const own = kind === 'share' ? subjectOf(label.split('占')[0] ?? '') : subject
-  const [name, called] = [own, amount.subject].map(words => coreOf(words.replaceAll(HOW_CHANGED, ''))) as [string, string]
+  const [name, called] = [own, amount.subject].map(words => coreOf(words)) as [string, string]
   if (name === '' || BOTH_SIDES.test(name)) return false
   // 住房保障支出1万元;支出比上年增加…: of one part of many is not said what one side did in all.
   if (amount.whole !== null && name !== called && /^(?:收入|支出)$/.test(name)) return true

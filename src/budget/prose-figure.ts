@@ -1,15 +1,12 @@
 import { unionAll } from '../geometry.ts'
 import { isMoneyUnit, moneyOf } from './amount.ts'
 import { isElided } from './money-words.ts'
-import type { ProseFact, ProseKind, Subject } from './prose.ts'
+import { FIGURE, type ProseFact, type ProseKind, type Subject } from './prose.ts'
 import type { Labelled } from './prose-before.ts'
-import { classOfName, codeOf, itemOf, subjectOf, titleOf, underHeading } from './prose-label.ts'
+import { classOfName, codeOf, itemOf, namedBehind, subjectOf, topicOf, underHeading, withoutBracket } from './prose-label.ts'
 import type { Paragraph } from './prose-lines.ts'
-import { CHANGE, COMPLETION, COUNTED, COUNTED_OF, HOW_CHANGED, LESS, OVER_BUDGET, SHARE, STAFF } from './prose-words.ts'
-
-/** What a change is of stands before one of these, or before its own words. */
-const COMPARING =
-  /同比|[比较与同和](?:上年|去年|上一年|年初|全年|预算|20\d\d年?)|(?:各|(?<![人户车])均|分别|负)?(?:增|减|上升|提高|下降|降低|压减|压缩|节约|节支|[升降]幅)|[多少][支花用收]?出?$/
+import { isPhrase, startOf } from './prose-phrase.ts'
+import { COUNTED, COUNTED_OF, OVER_BUDGET, STAFF } from './prose-words.ts'
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -45,12 +42,18 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
 /** What a figure in a unit is, by the words before it; null where it is none that anybody asks for. */
 export function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '%')
-    return COMPLETION.test(label) ? 'completion' : SHARE.test(label) ? 'share' : CHANGE.test(label) ? 'growth' : null
-  if (unit === '倍') return CHANGE.test(label) ? 'growth' : null
+    return isPhrase(label, 'completion')
+      ? 'completion'
+      : isPhrase(label, 'share')
+        ? 'share'
+        : isPhrase(label, 'change')
+          ? 'growth'
+          : null
+  if (unit === '倍') return isPhrase(label, 'change') ? 'growth' : null
   if (unit === '个百分点') return null
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   if (!isMoneyUnit(unit)) return 'count'
-  return CHANGE.test(label) ? 'change' : 'amount'
+  return isPhrase(label, 'change') ? 'change' : 'amount'
 }
 
 /** A fact of a sentence that only quotes it: what stands at a match, no figure read. */
@@ -77,7 +80,7 @@ export const quoted = ({ text, from, paragraph, section, index }: Sentence, matc
 
 /** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return LESS.test(CHANGE.exec(label)?.slice(1).join('') || label) ? 'less' : 'more'
+  if (kind === 'change' || kind === 'growth') return isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }
@@ -92,21 +95,27 @@ export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject,
 
 /** What the words before a change say that changed. */
 export function changedIn(label: string): string {
-  const name = subjectOf(label.split(COMPARING)[0] ?? '')
-  return name.replaceAll(HOW_CHANGED, '') === '' ? '' : name
-}
-
-/** What money a heading names right before an amount: 公务用车购置和运行维护费。2026年预算数…, or (一)收入预算:2026年年初预算数… in its own sentence. */
-function titleBefore({ titled, section }: Sentence, words: string): string {
-  if (words === '') return titled
-  const heading = words.replace(/:$/, '')
-  return section === heading || section.endsWith(` > ${heading}`) ? titleOf(heading) : ''
+  const at = startOf(label, 'changing')
+  return subjectOf(at < 0 ? label : label.slice(0, at))
 }
 
 /** What is counted where it stands behind the figure: 下设|4个二级预算单位; '' where it does not. */
 function countedBehind(label: string, behind: string): string {
   const [, counted = ''] = COUNTED.exec(behind) ?? []
   return counted && `${COUNTED_OF.exec(label)?.[0] ?? ''}${counted}`
+}
+
+/** The clause right before a label, where no figure stands in it. */
+const CLAUSE = /(?:^|[,;:。])([^,;:。]*)[,:]$/
+
+/** What names an amount whose own words do not: the clause or the heading before them, or what stands behind it. */
+function namedAround(
+  { titled }: Sentence,
+  { before, label, behind }: Readonly<Record<'before' | 'label' | 'behind', string>>,
+): string {
+  const clause = CLAUSE.exec(before)?.[1] ?? ''
+  const topic = clause.search(FIGURE) < 0 ? topicOf(clause) : ''
+  return topic || (before === '' && titled) || (isPhrase(label, 'again') ? '' : namedBehind(behind))
 }
 
 /** A figure by itself, as it is printed behind its label, by the words of that which name it. */
@@ -119,8 +128,12 @@ export function figureAt(
   const before = sentence.text.slice(0, match.index)
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
   const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
-  const titled = kind === 'amount' && isElided(own) ? titleBefore(sentence, before.slice(0, before.length - label.length)) : ''
-  const subject = (kind === 'count' && countedBehind(label, sentence.text.slice(match.index + digits.length))) || titled || own
+  const behind = sentence.text.slice(match.index + digits.length)
+  const around = { before: before.slice(0, before.length - label.length), label, behind: behind.slice(unit.length) }
+  const subject =
+    (kind === 'count' && countedBehind(label, behind)) ||
+    (kind === 'amount' && isElided(own) && namedAround(sentence, around)) ||
+    own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
   const named = kind === 'amount' ? itemOf(before) : null
   const item = named ? underHeading(named, sentence.section) : kind === 'amount' && isElided(subject) ? sentence.about : null

@@ -1,14 +1,12 @@
 import { isUnder } from './code.ts'
 import { isElided } from './money-words.ts'
 import { type Subject, unmarked } from './prose.ts'
+import { isPhrase, nameIn } from './prose-phrase.ts'
+import { ASIDE, PARTS } from './prose-words.ts'
 import { classCode, codesNamed } from './subjects.ts'
 
 /** The number of an item of a list before its name. */
 const NUMBERED = /^[●○◆◇■□▪•►▶➢➤★☆※]?(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)](?!\d)|[①-⑳]|[一二三四五六七八九]是)?/
-const LEADING =
-  /^(?:本部门|本单位|我局|我部门|本年度|预算安排|其中|(?:收入|支出)?(?:主要)?(?:包括|包含)|主要(?:收入|支出)为|涉及|安排|通过|用于|相应|[占为](?=(?:年初|全年|当年)?预算))+/
-const TRAILING =
-  /(?:(?:年中)?调整后?预算数?为?|预算数为|预算数|年初预算为|预算为|决算为|决算数为|决算数|支出为|共计|合计为|共|为|约|是|安排|(?<!下)达|(?<!总|合)计|万元|预算安排|科目|(?<![人户车])均|各|年初|全年)+$/
 
 /** A bracket right before a figure belongs to the name before it, 污水处理服务费(政府性基金)52,765.99万元; one with a code is that of its 科目. */
 const BRACKET = /\([^()]*[^()\d][^()]*\)$/
@@ -18,8 +16,6 @@ export const withoutBracket = (words: string): string => words.replace(BRACKET, 
 
 /** How a name of money ends. */
 const OF_MONEY = /(?:费用?|款|(?:收入|支出)(?:预算|决算)?|资金|购置)$/
-
-const withoutCounting = (words: string): string => words.replace(NUMBERED, '').replace(LEADING, '').replace(TRAILING, '')
 
 /**
  * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is
@@ -32,8 +28,8 @@ export function subjectOf(label: string): string {
     return isElided(name) ? name : `${name}${bracket}`
   }
   const words = label.replaceAll(/["'“”‘’]/g, '')
-  const [, before = '', behind = words] = /^(.*)20\d\d年度?(.*)$/.exec(words) ?? []
-  const name = unmarked(withoutCounting(behind))
+  const [, before = '', behind = words] = /^(.*)20\d\d(?:年度?(?![初末底])|(?=年[初末底]))(.*)$/.exec(words) ?? []
+  const name = unmarked(nameIn(behind.replace(NUMBERED, '')))
   return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
 }
 
@@ -88,3 +84,15 @@ export function codeOf({ code, names, classCode }: Subject): string | null {
   }
   return found
 }
+
+/** What money a clause without a figure leads to that the next one tells: 公务接待方面,全年支出; '' where it speaks of more. */
+export function topicOf(clause: string): string {
+  const name = isPhrase(clause, 'topic') && !ASIDE.test(clause) && !PARTS.test(clause) ? subjectOf(clause) : ''
+  return OF_MONEY.test(name) || clause.endsWith('方面') ? name : ''
+}
+
+/** What stands behind an amount that is told for it: 5万元用于会议, 其余3万元为培训费. */
+const BEHIND = /^(?:用于|为|是|系|投向)([^,;:。、()\d]{2,16})(?=[,;。、]|$)/
+
+/** What an amount is told to be for behind it; '' where it is not. */
+export const namedBehind = (behind: string): string => nameIn(BEHIND.exec(behind)?.[1] ?? '')

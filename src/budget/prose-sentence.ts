@@ -1,17 +1,5 @@
 import { coreOf, isElided } from './money-words.ts'
-import {
-  BASE,
-  FIGURE,
-  isCompared,
-  isNow,
-  isOfBudget,
-  isTold,
-  LAST_YEAR,
-  MOVED_FROM,
-  OF_ANOTHER_TIME,
-  OF_LAST_YEAR,
-  type ProseFact,
-} from './prose.ts'
+import { FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -25,13 +13,14 @@ import {
 import { labelled } from './prose-before.ts'
 import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
-import { withoutBracket } from './prose-label.ts'
-import { respective } from './prose-respective.ts'
-import { BOUND, BOUND_BEHIND, COMPARED, MOVED_TO, PARTS, PARTS_AT_ONCE, SAME, SINCE_LAST, STATED } from './prose-words.ts'
+import { subjectOf, withoutBracket } from './prose-label.ts'
+import { LEXICON } from './prose-lexicon.ts'
+import { isPhrase, startOf } from './prose-phrase.ts'
+import { respective, toldOfEach } from './prose-respective.ts'
+import { BOUND, BOUND_BEHIND, COMPARED, PARTS, PARTS_AT_ONCE, STATED } from './prose-words.ts'
 
-/** A figure, or the word in its place that says that nothing changed. */
-const SAID = new RegExp(`${FIGURE.source}|${SAME.source}`, 'gu')
-const YEAR_BEFORE = new RegExp(LAST_YEAR)
+/** A figure, or the word in its place that says that nothing changed; what is 基本持平 may have. */
+const SAID = new RegExp(`${FIGURE.source}|(?<!基本|大致|大体|总体)(?:${LEXICON.S.replaceAll(' ', '|')})`, 'gu')
 /** Words behind a comparing word that make it a comparison of years. */
 const COMPARES = /增|减|持平|相同|相比|下降|一致/
 
@@ -48,6 +37,9 @@ export const yearsOf = (sentence: Sentence): ProseFact[] =>
     const label = sentence.text.slice(match.index, match.index + 60)
     return COMPARES.test(label) ? [{ ...quoted(sentence, match), kind: 'year', label, value: match[1] ?? '' }] : []
   })
+
+/** 与上年决算数基本支出持平 tells of that year, words further behind it no more. */
+const LONGEST_SINCE = 18
 
 /** A figure of a text, or the word that nothing changed, with the words since the figure before. */
 interface Said {
@@ -69,7 +61,7 @@ function* saidIn(text: string): Generator<Said> {
 }
 
 /** The first fact that a sentence may refer to: of the sentence before, or, where parts follow the reasons of a figure, of the one that told it: 支出合计…,主要原因是…。成本增大。其中:…. */
-function startOf({ text, index, first }: Sentence, earlier: readonly ProseFact[]): number {
+function firstOf({ text, index, first }: Sentence, earlier: readonly ProseFact[]): number {
   const told = PARTS_AT_ONCE.test(text) ? (earlier.findLast(isNow)?.sentence ?? 0) : index
   const from = Math.min(index - 1, Math.max(told, first))
   return earlier.findLastIndex(({ sentence }) => sentence < from) + 1
@@ -86,19 +78,26 @@ interface Reading {
 const factAt = ({ earlier, figures }: Reading, at: number | null): ProseFact | undefined =>
   at === null ? undefined : (earlier[at] ?? figures[at - earlier.length])
 
+/** How it is told what the amounts behind are parts of, by its name: 收入当中, 总支出里. */
+const WHOLE_NAMED = /(?:^|;)(?:\([^()]*\))?(?!其中)([^#,;:。()\d]{2,8}?)(?:当|之)?[中里],/
+
 /** The figures of a sentence; `earlier` are the facts before them. */
 export function figuresOf(sentence: Sentence, earlier: readonly ProseFact[]): ProseFact[] {
-  const start = startOf(sentence, earlier)
+  const start = firstOf(sentence, earlier)
   const reading: Reading = { sentence, earlier, start, figures: [] }
   let known: Antecedents = { ...antecedentsIn(earlier.slice(start), start), whole: sentence.listed }
   for (const said of saidIn(sentence.text)) known = take(reading, knownBehind(reading, known, said), said)
-  return respective(reading.figures, earlier.length)
+  return respective(reading.figures, earlier, start)
 }
 
 /** What can be referred to behind the words before a figure. */
 function knownBehind({ earlier, start, figures }: Reading, last: Antecedents, { words }: Said): Antecedents {
+  const facts = [...earlier.slice(start), ...figures]
   const known = figures.length === 0 && !PARTS.test(words) ? { ...last, amount: null } : last
-  return afterWords(words, afterBracket(words, known), () => lastIndex([...earlier.slice(start), ...figures], start, isCount))
+  const behind = afterWords(words, afterBracket(words, known), () => lastIndex(facts, start, isCount))
+  const name = coreOf(subjectOf(WHOLE_NAMED.exec(figures.length === 0 ? words : `#${words}`)?.[1] ?? ''))
+  if (name === '') return behind
+  return { ...behind, whole: lastIndex(facts, start, fact => isNow(fact) && coreOf(fact.subject) === name) }
 }
 
 /** The amount that a change is of: the one before it in its sentence, else one before the sentence. */
@@ -113,18 +112,18 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const { sentence, earlier, figures } = reading
   const { listed } = sentence
   const { label, named, moved } = labelled(words, match[2], figures.at(-1))
-  const isNext = listed !== null && words.includes(';') && before.whole === null && !BASE.test(label)
+  const isNext = listed !== null && words.includes(';') && before.whole === null && !isBase(label)
   const known = isNext ? { ...before, whole: listed } : before
   if (match[2] === undefined) {
     takeUnchanged(reading, known, { match, label })
     return known
   }
-  const bracketed = words === '(' && match[2] === '%' ? changeBefore(figures, match) : null
+  const bracketed = match[2] === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
   const kind = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
   if (kind === null) return known
   const figure = figureAt(sentence, match, { kind, label, named })
   const isListed = kind === 'amount' && listed !== null && known.whole === listed
-  const isPart = moved !== 'from' && !OF_LAST_YEAR.test(label) && !(isListed && isBesideAccount(label, behind))
+  const isPart = moved !== 'from' && !isOfLastYear(label) && !(isListed && isBesideAccount(label, behind))
   const isChange = kind === 'change' || kind === 'growth'
   const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
@@ -136,34 +135,42 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   }
   const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
   const last = figures.at(-1)
-  const isBesideLast =
-    !isChange ||
-    (reference.of === null && ((kind === 'growth' && last?.kind === 'change') || (last !== undefined && isCompared(last))))
-  const fact = withSubject(read, isBesideLast ? last : factAt(reading, reference.of))
+  const fact = withSubject(read, namedBeside(reading, read, known.amount))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
   const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
-  if (moved === 'from' && fact.subject !== '') return { ...next, amount: comparedWith(reading, next, fact) }
   return isTold(fact, last) ? withAmount(next, earlier.length + figures.length - 1, fact) : next
 }
 
-/** Takes the word that nothing changed since the year before, where the amount is known that did not. */
+/** The figure whose name is that of one without: the amount that it speaks of, or the one told before it in its sentence. */
+function namedBeside(reading: Reading, { kind, label, of }: ProseFact, amount: number | null): ProseFact | undefined {
+  const { earlier, figures } = reading
+  const last = figures.at(-1)
+  const isRate = kind === 'growth' && last?.kind === 'change'
+  if ((kind === 'change' || kind === 'growth') && !(of === null && (isRate || (last !== undefined && isCompared(last)))))
+    return factAt(reading, of)
+  if (kind !== 'amount' || last?.kind === 'count' || isPhrase(label, 'restated')) return last
+  return (amount !== null && amount >= earlier.length ? factAt(reading, amount) : undefined) ?? figures.findLast(isNamed)
+}
+
+/** Takes the word that nothing changed since the year before, of each amount that is known that did not. */
 function takeUnchanged(
   reading: Reading,
   known: Antecedents,
   { match, label }: Pick<Said, 'match'> & Pick<ProseFact, 'label'>,
 ): void {
-  if (!SINCE_LAST.test(label)) return
-  const before = reading.sentence.text.slice(0, match.index)
-  const of = changed(reading, known, { ...NOTHING, name: changedIn(label), before })
-  const amount = factAt(reading, of)
-  if (amount) reading.figures.push({ ...unchanged(reading.sentence, match, amount), label, of, aside: known.aside })
+  const { sentence, earlier, figures } = reading
+  const since = startOf(label, 'since')
+  if (since < 0 || label.length - since > LONGEST_SINCE) return
+  const before = sentence.text.slice(0, match.index)
+  const of = toldOfEach([...earlier, ...figures], earlier.length, label)
+  const ofs = of.length > 1 ? of : [changed(reading, known, { ...NOTHING, name: changedIn(label), before })]
+  for (const at of ofs) {
+    const amount = factAt(reading, at)
+    if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: at, aside: known.aside })
+  }
 }
-
-/** The amount that is compared with one behind its own name: 公务接待费5万元。公务接待费比上年6万元减少…. */
-const comparedWith = (reading: Reading, known: Antecedents, { subject, before }: ProseFact): number | null =>
-  changed(reading, { ...known, amount: null }, { ...NOTHING, name: subject, before })
 
 /** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
 function withinWhole(reading: Reading, { fen }: ProseFact, reference: Pick<ProseFact, 'of' | 'whole'>): typeof reference {
@@ -185,8 +192,18 @@ const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
 /** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
 const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => before.kind === 'count' && before.unit !== unit
 
-/** Whether the words of an amount say only of what time it is. */
-const isTimeOnly = ({ subject, item }: ProseFact): boolean => item === null && coreOf(subject.replace(YEAR_BEFORE, '')) === ''
+/** Whether a figure tells what the next one may be of, and no percentage. */
+const isNamed = ({ kind, subject }: ProseFact): boolean => kind !== 'share' && kind !== 'completion' && coreOf(subject) !== ''
+
+/** The words of an amount that say nothing but how it is told once more. */
+const isToldAgain = (label: string): boolean =>
+  isPhrase(label, 'from') || isPhrase(label, 'to') || (isPhrase(label, 'again') && !isBase(label))
+
+/** A name without the budget at its end: what was spent of 设备购置年初预算 is 设备购置. */
+function withoutBudget(name: string): string {
+  const rest = name.slice(0, Math.max(0, startOf(name, 'ofBudget')))
+  return coreOf(rest) === '' ? name : rest
+}
 
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
@@ -194,17 +211,20 @@ function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact 
     return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
-  const isOfOtherTime = before.kind === 'amount' && isTimeOnly(fact) && OF_ANOTHER_TIME.test(fact.label)
-  const isMoved = fact.subject === '' && (MOVED_FROM.test(fact.label) || MOVED_TO.test(fact.label))
+  const isAgain = isPhrase(fact.subject, 'uncalled') && fact.item === null && isToldAgain(fact.label)
   const isLeftOut =
     fact.kind === 'amount'
-      ? (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced)) || isOfOtherTime || isMoved
+      ? isAgain || (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced))
       : fact.subject === ''
-  return isLeftOut && coreOf(before.subject) !== '' ? { ...fact, subject: before.subject } : fact
+  const subject = fact.kind === 'amount' && isPhrase(fact.label, 'spent') ? withoutBudget(before.subject) : before.subject
+  return isLeftOut && coreOf(subject) !== '' ? { ...fact, subject } : fact
 }
 
-/** The change right before a per cent in brackets that says how much it is: 减少25.00万元(42.76%). */
+/** What stands between a change and the per cent that it is: 减少25.00万元(42.76%), 减少130万元、4.76%, 即4.76%. */
+const RATE_BESIDE = /(?:^|(?<=元))(?:[(、]|,?即)$/
+
+/** The change right before a per cent that says how much it is. */
 function changeBefore(figures: readonly ProseFact[], { input, index }: RegExpExecArray): ProseFact | null {
   const last = figures.at(-1)
-  return last?.kind === 'change' && input.slice(0, index - 1).endsWith(last.text) ? last : null
+  return last?.kind === 'change' && input.slice(0, index).replace(RATE_BESIDE, '').endsWith(last.text) ? last : null
 }

@@ -1,21 +1,5 @@
 import { ANOTHER_BASIS, OPEN_LIST, WITHHELD } from './prose.ts'
 
-/** Words before a figure that make it a difference to another year, and which way. */
-export const CHANGE =
-  /(负增长|增加|增长|增收|增支|上升|提高|减少|减收|减支|下降|降低|减低|压减|压缩|节约|节支|增|减|降|升|(?<=^|[比较].*)[多少](?=[支花用收]|$))(?:[支花用收]出?|了|额|数|幅度?|率|比例)?(?:约|为|共)?$|(?<=同比|[比较](?:上年|去年))([+-])$/
-export const LESS = /减|降|负|压缩|节约|节支|少|-/
-/** How it is told that an amount comes to another, right behind it: 由2024年的…增加到2025年的…, 由…调整为…. */
-export const MOVED_TO =
-  /^,?(?:调整|变更?|调[增减高低]|核[增减]|[上下]调|增加|增长|上升|提高|扩大|减少|下降|降低|压减|压缩|缩减|[增减升降])(?:为|到|至)(?:20\d\d年度?|今年|本年|当年)?(?:预算|决算|执行)?数?的?$/
-
-/** Words before a change that say how or against what, and not what, changed. */
-export const HOW_CHANGED = /实际|相应|总体|整体|同口径|净|略|再|又|进一步|继续|相比|[涨降]幅度?|^[比较与同].*/g
-
-/** Words that say that nothing changed; what is 基本持平 may have. */
-export const SAME = /(?<!基本|大致|大体|总体)(?:持平|相同|一致|无(?:增减)?变化|没有(?:增减)?变化|无增减)/
-/** The year before, named right before such a word. */
-export const SINCE_LAST = /(?:比|较|与|同|和)(?:上年|去年|上一年|20\d\d年?)[^,;。]{0,14}$/
-
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
 
@@ -32,18 +16,11 @@ export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|�
 /** Words before the number of what is counted that say whose it is, or what becomes of it. */
 export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(?:增加|减少|新增|购置|购买|更新|报废|处置)的?)$/
 
-/** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车. In 4个,分别是… it stands before. */
+/** What is counted, told behind the figure: 设置24个内设机构, 2辆机要通信用车, 3次会议. In 4个,分别是… it stands before. */
 export const COUNTED =
-  /^[个辆]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|车(?:辆|(?![位间站次型]))))/u
+  /^[个辆次件]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|会议|培训班?|活动|案件|车(?:辆|(?![位间站次型]))))/u
 
-/** Words before a percentage that make it a part of a whole; a 比例 by itself is a rate, of what is to be handed in or paid. */
-export const SHARE = /占[^,;。]*$|(?:比重|总[额数量]的?比例)为?$/
-
-/** Words before a percentage that say how much of a budget was spent; 占支出总预算 is a share of what it names. */
-export const COMPLETION =
-  /(?:(?:完成|为)[^,;。占]{0,20}|占(?:年初|全年|调整|当年|本年|20\d\d年|度|后)*)预算(?:数|总额|任务|目标)?(?:\d[\d,.]*[亿万千]?元)?的?$|^完成(?:率为?)?$|(?:完成|执行)率(?:为|达)?$/
-
-/** Words behind such a percentage that say whether more or less was spent, before any other figure. */
+/** Words behind the percentage of a budget that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
 
 /** Words after which figures only explain what was said before; 用于社会福利的彩票公益金支出(项) is the name of a 科目. */
@@ -53,11 +30,10 @@ export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^
 export const REASON = /原因|由于|主要[是系]/
 
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
-export const PARTS = /其中|^[^,;:。\d]{0,8}中,|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
+export const PARTS = /其中|^[^,;:。\d]{0,8}[中里],|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
 
-/** The number of the first part of a figure, in its own sentence and behind no reason, and those of the next: 安排520万元:一、因公出国(境)费…,二、…. */
+/** The number of the first part of a figure, in its own sentence and behind no reason: 安排520万元:一、因公出国(境)费…,二、…. */
 export const FIRST_NUMBER = /^(?!.*(?:原因|由于|用于|主要[是系])).*:\(?(?:[一1][)、]|1\.(?!\d))/
-export const NEXT_NUMBER = /[,;]\(?(?:[二三四五六2-6][)、]|[2-6]\.(?!\d))/
 
 /** How a sentence begins that tells the parts of a figure before it, and nothing else. */
 export const PARTS_AT_ONCE = /^(?:其中|[^\d]*(?:收入|支出)(?:主要)?(?:包括|包含))/

@@ -1,5 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
+import { isPhrase } from './prose-phrase.ts'
 
 /** What stands in brackets that are a part of a name. */
 export const BRACKETED = '类|款|项|境|含'
@@ -13,7 +14,7 @@ export const unmarked = (text: string): string => text.replaceAll(MARKED, '($1)'
 
 /** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元, or behind a point or a separator that is another sign, 35·20万元 and 1'204.50万元, or behind what nobody can read; 2倍多 is no figure, 5个工作日 and 3个月 count nothing. */
 export const FIGURE =
-  /(?<![\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|名|人(?!次))/gu
+  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
 
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
@@ -86,51 +87,33 @@ export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
   return facts.map(fact => ({ ...fact, told: finest.get(keyOf(fact)) ?? fact.step }))
 }
 
-/** How the name of a figure of the year before begins. */
-export const LAST_YEAR = '^(?:上年|去年|上一年)度?(?:年初)?'
-/** How the figure of the year before is called, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */
-export const OF_LAST_YEAR = new RegExp(`${LAST_YEAR}(?:预算|决算|执行|数|为?$)`)
-
-/** How a clause begins whose first amount is left out of a comparison: 剔除一次性项目3万元后,同口径增加…. */
-const LEFT_OUT = /^(?:剔除|扣除)/
-/** How one begins whose first amount is so left out, or is that of the year before or of the budget: 比上年预算数5.40万元减少…, 由2014年的1,020万元增加到…. */
-export const BASE = new RegExp(
-  `^(?:比|较|与|同|由|从)(?:上年|去年|上一年|20\\d\\d年|(?:年初|全年|调整)?预算)|${LEFT_OUT.source}|^[由从](?:原来?|年初)?的?$`,
-)
+/** Whether the words of an amount tell it as one that another is compared with, or told without: 比上年预算数5.40万元减少…. */
+export const isBase = (label: string): boolean => isPhrase(label, 'base')
+/** Whether they tell it as one from which another is reached: 由2024年的…增加到2025年的…. */
+export const isMovedFrom = (label: string): boolean => isPhrase(label, 'from')
+/** Whether they call it that of the year before, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */
+export const isOfLastYear = (label: string): boolean => isPhrase(label, 'last')
 /** Whether an amount is one that another is compared with, and not one that is left out of the comparison. */
 export const isCompared = ({ kind, label }: ProseFact): boolean =>
-  kind === 'amount' && BASE.test(label) && !LEFT_OUT.test(label)
-/** How the label of an amount ends from which another is reached, 由2024年的…增加到2025年的…, or that one behind its name is compared with: 公务接待费比2023年度…. */
-export const MOVED_FROM =
-  /[由从](?:原来?|(?:上年|去年|上一年|20\d\d年)度?|年初|调整|预算|决算|执行|数|的)*$|(?!^)[比较](?:上年|去年|上一年|20\d\d年)度?(?:年初|同期)?(?:预算|决算|执行)?(?:支出)?数?的?$/
-/** A budget; 一般公共预算 and the like are names of funds. */
-const BUDGET = '(?<!公共|基金|经营|保险)预算'
-const OF_BUDGET = new RegExp(BUDGET)
-/** Whether an amount is one of the budget beside one that was spent. */
-export const isOfBudget = (label: string): boolean => OF_BUDGET.test(label) && !/决算|执行/.test(label)
-
-/** 完成年初预算20.00万元的93.00%, 占预算20.00万元的93.00%: what the amount before is a percentage of. Who approved it may stand between: 为县人民代表大会批准全县全年预算. */
-const COMPLETED = new RegExp(`^(?:完成|[占为])[^,;。占]{0,20}${BUDGET}(?:数|总额|任务|目标)?$`)
-export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && COMPLETED.test(label)
+  kind === 'amount' && isBase(label) && !isPhrase(label, 'without')
+/** Whether an amount is one of the budget beside one that was spent; 一般公共预算 and the like are names of funds. */
+export const isOfBudget = (label: string): boolean => isPhrase(label, 'budget')
+/** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */
+export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'completed')
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
 export const isNow = (fact: ProseFact): boolean =>
-  fact.kind === 'amount' && !fact.aside && !BASE.test(fact.label) && !isCompleted(fact)
-
-/** How the label of an amount begins that is the same money as the one before it, at another time: ,2025年预算数为…; ,全年预算为…; ,为预算…的; ,上年为…. */
-export const OF_ANOTHER_TIME = new RegExp(
-  `^[占为]?(?:20\\d\\d年度?|全年|年初|年中)?(?:调整后?)?(?:全年|年初)?(?:预算|决算|执行)|${OF_LAST_YEAR.source}`,
-)
+  fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact)
 
 /** Whether an amount is what was spent, by its own words. */
-const isOfAccount = (label: string): boolean => /决算|执行|支出/.test(label) && !isOfBudget(label)
+const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (label.includes('支出') && !isOfBudget(label))
 
 const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
 /** Whether an amount is that of an earlier year beside the one before it, of which what changed is told, 2026年预算数7.61万元,2025年预算数为9.23万元,减少…, or the budget beside what was spent of it: 支出决算为5万元,预算为8万元,…其中. */
 function isBeside(fact: ProseFact, last: ProseFact | undefined): boolean {
-  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !OF_ANOTHER_TIME.test(fact.label)) return false
-  if (OF_LAST_YEAR.test(fact.label) || (isOfBudget(fact.label) && isOfAccount(last.label))) return true
+  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !isPhrase(fact.label, 'otherTime')) return false
+  if (isOfLastYear(fact.label) || (isOfBudget(fact.label) && isOfAccount(last.label))) return true
   const [earlier, year] = [yearIn(fact), yearIn(last)]
   return earlier !== undefined && year !== undefined && earlier < year
 }

@@ -1,11 +1,11 @@
-import { BASE, LAST_YEAR, OF_LAST_YEAR } from '../budget/prose.ts'
+import { isBase, isOfLastYear } from '../budget/prose.ts'
 import type { Account } from './fact-dimensions.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 
 /** A year in the words before a figure: 2026年, 去年, 本年. */
 const YEAR = /(20\d\d)年|(上年|去年|上一年)|本年|当年|今年/g
 /** What a figure of the year before is called; 上年结转 is money of this year. */
-const SAID_OF_LAST_YEAR = new RegExp(`${OF_LAST_YEAR.source}|${LAST_YEAR}(?:支出|收入)`)
+const isSaidOfLastYear = (label: string): boolean => isOfLastYear(label) || /^(?:上年|去年|上一年)度?(?:支出|收入)/.test(label)
 /** Words before a year that is not the document's own, or signs right before or behind any, that make it a part of what the money is for or where it comes from: 结转2025年下达的资金, 2014—2017年的管理费. */
 const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入)[^,;]*$/
 const BEFORE_OF_SEVERAL = /[-—至和、]$/
@@ -19,10 +19,8 @@ const OF_ACCOUNTS = /预算|决算|执行|收入|支出|三公|限额|余额|债
 
 /** The year that the words before a figure name for it; null where they name one for something else, undefined where they name none. */
 function ownYear(label: string, fiscalYear: number | null): number | null | undefined {
-  const base = BASE.test(label)
-  const named = [...label.matchAll(YEAR)].filter(
-    ({ 2: last, index }) => !last || base || SAID_OF_LAST_YEAR.test(label.slice(index)),
-  )
+  const base = isBase(label)
+  const named = [...label.matchAll(YEAR)].filter(({ 2: last, index }) => !last || base || isSaidOfLastYear(label.slice(index)))
   const sure = named.filter(({ 1: digits, 2: last }) => digits ?? last)
   // 2022年当年预算: the year is the one in digits.
   const found = (sure.length > 0 ? sure : named).at(base ? 0 : -1)
@@ -132,8 +130,8 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
         compared.has(at) || (kind === 'amount' && !isBesideOther(fact, told, fiscalYear) && isOfDocument(fact, account))
       years.push(before ?? (isOwn ? fiscalYear : null))
     }
-    const isBase = BASE.test(label) || SAID_OF_LAST_YEAR.test(label)
-    if (kind === 'amount' && !aside && !isBase) told = { sentence, section: fact.section, year: years.at(-1) ?? null }
+    if (kind === 'amount' && !aside && !isBase(label) && !isSaidOfLastYear(label))
+      told = { sentence, section: fact.section, year: years.at(-1) ?? null }
   }
   return years
 }

@@ -1,5 +1,5 @@
 import { isElided } from '../budget/money-words.ts'
-import { BASE } from '../budget/prose.ts'
+import { isBase } from '../budget/prose.ts'
 import { column, DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 import { yearsTold } from './narrative-year.ts'
@@ -77,8 +77,7 @@ function nameOf(fact: NarrativeJson, of: NarrativeJson | undefined): string {
 }
 
 /** Whether an amount is named only by what it is: the one that the amount before it is compared with, 机关运行经费612.80万元,比上年640.00万元减少…. */
-const isBaseOnly = ({ kind, label, subject }: NarrativeJson): boolean =>
-  kind === 'amount' && BASE.test(label) && isElided(subject.replace(BASE, '').replace(/^[的比较与同]/, ''))
+const isBaseOnly = ({ kind, label, subject }: NarrativeJson): boolean => kind === 'amount' && isBase(label) && isElided(subject)
 
 /** The amount that one without a name is compared with, in its sentence; the figure itself where it has one, or where none stands before it. */
 function namedBy(narrative: readonly NarrativeJson[], at: number): NarrativeJson {

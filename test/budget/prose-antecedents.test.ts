@@ -95,3 +95,10 @@ test('what was spent is told in parts, and not the budget beside it; alone the b
   expect(wholes('三公经费预算为30万元,支出决算为20万元,其中:公务接待费2万元。')).toEqual([null, null, 1])
   expect(wholes('三公经费预算为30万元,其中:公务接待费2万元。')).toEqual([null, 0])
 })
+
+test('parts are of the amount that stands by its name before them, and of none where no amount is called so', () => {
+  const told2 = '支出100万元,其中:基本支出60万元,项目支出40万元。'
+  expect(told(`${told2}基本支出中,工资50万元,办公费10万元。`).slice(-2)).toEqual(['50万元 in 60万元', '10万元 in 60万元'])
+  expect(told('(一)收入90万元,支出80万元。(二)收入当中,拨款70万元。').at(-1)).toBe('70万元 in 90万元')
+  expect(told('收入90万元,支出80万元。专项经费中,会议5万元。').at(-1)).toBe('5万元')
+})

@@ -56,7 +56,7 @@ test('the amount of the year before, the budget beside what was spent and an adj
     'amount 财政拨款支出 15万元',
     'amount 财政拨款支出 14万元',
   ])
-  expect(named('三公经费预算6万元,实际支出4万元。').at(-1)).toBe('amount 三公经费预算 4万元')
+  expect(named('三公经费预算6万元,实际支出4万元。').at(-1)).toBe('amount 三公经费 4万元')
   // What has a name of its own keeps it.
   expect(named('收入预算67万元,上年结转61万元。').at(-1)).toBe('amount 上年结转 61万元')
 })
@@ -67,7 +67,7 @@ test('more and less are told in many words', () => {
       kind === 'change' ? [`${subject} ${direction} ${printed}`] : [],
     )
   expect(changes('项目支出由上年的42万元变为今年的46万元,净增加4万元。')).toEqual(['项目支出 more 4万元'])
-  expect(changes('全年支出15万元,比上年的14万元多支出1万元。')).toEqual(['全年支出 more 1万元'])
+  expect(changes('全年支出15万元,比上年的14万元多支出1万元。')).toEqual(['支出 more 1万元'])
   expect(changes('三公经费7万元,比上年8万元少花1万元。')).toEqual(['三公经费 less 1万元'])
   expect(changes('财政拨款支出15万元,比年初预算多3万元。')).toEqual(['财政拨款支出 more 3万元'])
   expect(changes('收入至少3万元,支出最多4万元。')).toEqual([])
@@ -90,4 +90,23 @@ test('things counted together have one name, and a mark before an item is none o
 test('what changed since an amount has its name, but not since one is left out', () => {
   expect(named('公务接待费比上年6万元减少1万元。').at(-1)).toBe('change 公务接待费 1万元')
   expect(named('剔除一次性项目40万元后,增加26万元。').at(-1)).toBe('change  26万元')
+})
+
+test('an amount whose own words are no name has that of the clause before it, of the amount before it, or the one behind it', () => {
+  expect(named('公务接待方面,全年支出2万元。')).toEqual(['amount 公务接待 2万元'])
+  expect(named('农林水支出最多,有5万元;其次是教育支出,有4万元。')).toEqual(['amount 农林水支出 5万元', 'amount 教育支出 4万元'])
+  expect(named('设备购置年初安排20万元,年末实际用掉18万元。').at(-1)).toBe('amount 设备购置 18万元')
+  expect(named('3万元用于会议,其余2万元为培训费。')).toEqual(['amount 会议 3万元', 'amount 培训费 2万元'])
+  // A reason is no name, nor is what went up.
+  expect(named('公务接待费增加,全年5万元。')).toEqual(['amount  5万元'])
+})
+
+test('a per cent right behind a change is how much that is', () => {
+  expect(named('公务接待费5万元,减少1万元、16.7%。').at(-1)).toBe('growth 公务接待费 16.7%')
+  expect(named('公务接待费5万元,减少1万元,即16.7%。').at(-1)).toBe('growth 公务接待费 16.7%')
+})
+
+test('what is told in other words is that of the share before it, and what is counted may stand behind its number', () => {
+  expect(named('工资占55%,即979万元。').at(-1)).toBe('amount 工资 979万元')
+  expect(named('会议费3万元,拟召开3次会议;养护公路620公里。').slice(1)).toEqual(['count 会议 3次', 'count 养护公路 620公里'])
 })

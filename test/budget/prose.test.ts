@@ -12,9 +12,9 @@ test('amounts, shares and changes of a sentence with what they are about', () =>
   expect(facts.map(({ kind, subject, value, of, whole, page }) => [kind, subject, value, of, whole, page])).toEqual([
     ['amount', '收入预算', '1215.75', null, null, 3],
     ['amount', '上年结转', '18.00', null, 0, 3],
-    ['share', '占', '1.48', 1, null, 3],
+    ['share', '', '1.48', 1, null, 3],
     ['amount', '一般公共预算拨款收入', '1197.75', null, 0, 3],
-    ['share', '占', '98.52', 3, null, 3],
+    ['share', '', '98.52', 3, null, 3],
     ['year', '', '2022', null, null, 3],
     ['amount', '机关运行经费', '170.26', null, null, 3],
     ['change', '机关运行经费', '44.96', 6, null, 3],
@@ -409,7 +409,7 @@ test('an item is of the 类 that the heading above it names, and a 科目 that i
   expect(facts.map(({ subject, code, whole, aside }) => [subject.slice(0, 4), code, whole, aside])).toEqual([
     ['行政事业', '2101101', null, false],
     ['行政事业', null, null, false],
-    ['去年', '2101101', null, false],
+    ['', '2101101', null, false],
     ['主要用于', null, null, true],
     ['彩票公益', '2296002', null, false],
   ])

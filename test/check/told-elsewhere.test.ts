@@ -129,3 +129,16 @@ test('a figure is wrong where it was told otherwise before and the sum it is a p
   expect(told(...said('6551563.44')).join()).toContain('“财政拨款收入”印为6551563.44元，但按2项勾稽关系应为6051563.44元')
   expect(verdictsSaid(...said('6551563.44', '1234567'))).not.toContain(CLAIM[0])
 })
+
+test('what was spent of a budget is not what the year before spent, told behind both', () => {
+  const said = (share: string) =>
+    `公务接待费决算数1.80万元,预算数2.00万元,上年决算数2.40万元,完成预算${share}%,比上年下降25.00%。`
+  expect(verdictsSaid(said('90.00'))).toEqual([])
+  expect(verdictsSaid(said('80.00'))).toEqual(CLAIM)
+})
+
+test('what changed since a year that is told by its digits alone is the amount before it', () => {
+  const said = (rate: string) => `2023年度“三公”经费共支出24.00万元,2022年度为27.00万元,同比减支3.00万元,减幅为${rate}%。`
+  expect(verdictsSaid(said('11.11'))).toEqual([])
+  expect(verdictsSaid(said('12.51'))).toEqual(CLAIM)
+})

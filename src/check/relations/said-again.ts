@@ -117,6 +117,8 @@ export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
       told.set(name, fact)
       return []
     }
+    // In one sentence the second is told of another time: 年初安排20万元,年末实际用掉18万元.
+    if (before.sentence === fact.sentence) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
     const check = compare({ identity: id, instance }, sideOf(fact), sideOf(before), 'same')
     return [check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check]

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import { isElided } from '../../budget/money-words.ts'
-import { isCompared, isCompleted, isNow, isOfBudget, MOVED_FROM, type ProseFact } from '../../budget/prose.ts'
+import { coreOf, isElided } from '../../budget/money-words.ts'
+import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'
@@ -34,7 +34,7 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
   const now = before(facts, at)
   const then = now && before(facts, now.at)?.fact
   if (!then || !isAmount(now.fact) || !isAmount(then)) return null
-  return MOVED_FROM.test(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
+  return isMovedFrom(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
 }
 
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
@@ -71,9 +71,13 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
   const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
-  const [spent, budget] = isTurned ? [first, last] : [last, first]
+  const [nearest, budget] = isTurned ? [first, last] : [last, first]
+  // 决算数…,预算数…,上年决算数…,完成预算…: what is told last is of another year.
+  const spent = told?.sentence === last?.sentence ? told : nearest
   if (!spent || !budget || !isAmount(spent) || !isAmount(budget) || isOfBudget(spent.label)) return null
-  return isOfBudget(budget.label) && (isElided(spent.subject) || spent.subject === budget.subject) ? [spent, budget] : null
+  return isOfBudget(budget.label) && (isElided(spent.subject) || coreOf(spent.subject) === coreOf(budget.subject))
+    ? [spent, budget]
+    : null
 }
 
 /** 年初预算为…,支出决算为…,完成年初预算的…: what was spent of a budget. */
