@@ -7,6 +7,7 @@ import { type Grey, resize } from '../picture/raster.ts'
 import { decode } from './ctc.ts'
 import { boxesOf } from './detected.ts'
 import { type LineReading, NOTHING_READ, type OcrEngine } from './engine.ts'
+import { fused } from './fused.ts'
 
 /** Half of the grey levels: the network wants them between -1 and 1. */
 const HALF_LEVELS = 127.5
@@ -60,7 +61,7 @@ const modelPath = (name: string): string => join(dirname(fileURLToPath(import.me
 
 async function openSession(model: string, threads: number): Promise<InferenceSession> {
   const ort = await import('onnxruntime-node')
-  return ort.InferenceSession.create(modelPath(model), {
+  return ort.InferenceSession.create(fused(await readFile(modelPath(model))), {
     intraOpNumThreads: Math.min(MOST_THREADS, threads),
     interOpNumThreads: 1,
     // shapes differ from run to run: a pattern would be kept for each

@@ -17,7 +17,7 @@ export function* componentsOf({ width, height, data }: Ink): Generator<Component
     rest[start] = 0
     for (let done = 0; done < pixels.length; done++) {
       const at = pixels[done] ?? 0
-      const y = Math.floor(at / width)
+      const y = (at / width) | 0
       const x = at - y * width
       if (x < x0) x0 = x
       if (x >= x1) x1 = x + 1

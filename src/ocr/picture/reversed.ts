@@ -75,12 +75,12 @@ function darkPaperOf(page: Grey, em: number, [dark, paper]: readonly [number, nu
     .flatMap((own): DarkPaper[] => {
       const mask = maskOf(page, tiles, own)
       const counts = new Uint32Array(256)
-      for (let at = 0; at < mask.length; at++)
-        if (mask[at] === 1) counts[itemAt(page.data, at)] = itemAt(counts, itemAt(page.data, at)) + 1
+      for (let at = mask.from; at < mask.to; at++)
+        if (mask.data[at] === 1) counts[itemAt(page.data, at)] = itemAt(counts, itemAt(page.data, at)) + 1
       const ground = levelBelow(counts.slice(0, Math.floor(tiles.most)), HALF)
       const light = sum([...counts.slice(Math.round((ground + paper) / 2))]) / sum([...counts])
       if (light < LEAST_PRINT || light > MOST_PRINT) return []
-      return [{ pixels: widened(mask, page, Math.max(1, Math.round(BORDER * em))), ground }]
+      return [{ pixels: widened(mask, Math.max(1, Math.round(BORDER * em))), ground }]
     })
 }
 
@@ -89,8 +89,11 @@ function tilesOf({ width, height, data }: Grey, side: number, most: number): Til
   const counts = new Uint32Array(columns * rows)
   for (let y = 0; y < rows * side; y++) {
     const row = Math.floor(y / side) * columns
-    for (let x = 0, at = y * width; x < columns * side; x++, at++)
-      if (itemAt(data, at) < most) counts[row + Math.floor(x / side)] = itemAt(counts, row + Math.floor(x / side)) + 1
+    for (let column = 0, at = y * width; column < columns; column++) {
+      let dark = 0
+      for (const end = at + side; at < end; at++) if ((data[at] ?? 0) < most) dark++
+      counts[row + column] = itemAt(counts, row + column) + dark
+    }
   }
   return { width: columns, height: rows, data: Uint8Array.from(counts, count => (255 * count) / (side * side)), side, most }
 }
@@ -126,11 +129,20 @@ function wholeTiles({ width, height, data }: Tiles, found: readonly number[]): n
   )
 }
 
+/** Some pixels of a page, 1 each; all of them lie between two of its pixels. */
+interface Mask extends Grey {
+  readonly from: number
+  readonly to: number
+}
+
 /** The pixels of some tiles, and the dark ones of the tiles beside them. */
-function maskOf({ width, height, data }: Grey, { width: columns, side, most }: Tiles, found: readonly number[]): Uint8Array {
+function maskOf({ width, height, data }: Grey, { width: columns, side, most }: Tiles, found: readonly number[]): Mask {
   const mask = new Uint8Array(data.length)
+  let [first, last] = [height, 0]
   for (const tile of found) {
     const [left, top] = [(tile % columns) * side, Math.floor(tile / columns) * side]
+    first = Math.min(first, Math.max(0, top - side))
+    last = Math.max(last, Math.min(height, top + 2 * side))
     for (let y = Math.max(0, top - side); y < Math.min(height, top + 2 * side); y++) {
       for (let x = left - side; x < left + 2 * side; x++) {
         const isOwn = x >= left && x < left + side && y >= top && y < top + side
@@ -138,13 +150,16 @@ function maskOf({ width, height, data }: Grey, { width: columns, side, most }: T
       }
     }
   }
-  return mask
+  // a tile at the left or right edge of the page has some beside it in the next row
+  return { width, height, data: mask, from: Math.max(0, first * width - side), to: Math.min(data.length, last * width + side) }
 }
 
 /** The pixels of a mask, and those no further from it than `by`. */
-function widened(mask: Uint8Array, { width }: Grey, by: number): number[] {
-  const near = [0, -by, by, -by * width, by * width]
+function widened({ width, data, from, to }: Mask, by: number): number[] {
   const pixels: number[] = []
-  for (let at = 0; at < mask.length; at++) if (near.some(step => mask[at + step] === 1)) pixels.push(at)
+  const [down, end] = [by * width, Math.min(data.length, to + by * width)]
+  for (let at = Math.max(0, from - down); at < end; at++)
+    if (data[at] === 1 || data[at - by] === 1 || data[at + by] === 1 || data[at - down] === 1 || data[at + down] === 1)
+      pixels.push(at)
   return pixels
 }

@@ -10,6 +10,8 @@ export type Turn = 0 | 90 | 180 | 270
 const LONG = 1.6
 /** Lines that are read to tell up from down; the longest ones that are still cheap. */
 const SAMPLE = 6
+/** So many of them are read first, and tell it where they are read for sure: of eleven pages those that stood upright were read with .94 and more, on their heads with .23 at most. */
+const GLIMPSE = 2
 /** Lines longer than this (in their own heights) cost more and tell no more. */
 const LONGEST = 14
 /** A sample read this surely stands upright; the other way round it would be read far worse. */
@@ -43,6 +45,8 @@ export async function uprightTurn(page: Grey, detected: readonly PixelBox[], em:
   const bestOf = async ({ turns: [first, second], boxes }: typeof along | typeof down): Promise<Read> => {
     const sample = sampleOf(boxes)
     if (sample.length === 0) return { turn: first, score: 0 }
+    const glimpse = await readAs(first, sample.slice(0, GLIMPSE))
+    if (glimpse.score >= SURE) return glimpse
     const read = await readAs(first, sample)
     if (read.score >= SURE) return read
     const other = await readAs(second, sample)

@@ -62,11 +62,12 @@ const slopeAt = ({ at, growth }: Fan, place: number): number => at + growth * pl
 /** A picture with its keystone taken out: each line is drawn straight through the point where it crosses the middle of the page. */
 export function straightened(picture: Grey, { across, down }: Keystone): Grey {
   const [cx, cy] = [picture.width / 2, picture.height / 2]
-  return warp(
-    picture,
-    (x, y) => x + slopeAt(down, x - cx) * (y - cy),
-    (x, y) => y + slopeAt(across, y - cy) * (x - cx),
-  )
+  return warp(picture, (y, xs, ys) => {
+    for (let x = 0; x < picture.width; x++) {
+      xs[x] = x + slopeAt(down, x - cx) * (y - cy)
+      ys[x] = y + slopeAt(across, y - cy) * (x - cx)
+    }
+  })
 }
 
 /** Where a box lies after its page was straightened: its middle moves, its size stays. */
