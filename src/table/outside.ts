@@ -13,6 +13,8 @@ const MOSTLY_AMOUNTS = 0.5
 const PRINTED = /\d[.,]\d/
 /** An amount with cents, alone or close to the text of the column beside it. */
 const BESIDE_TEXT = /^[-−]?[\d,]+\.\d{2}(?!\d|[%％])|\p{Script=Han}[\d,]*\.\d{2}$/u
+/** An amount in whole 元: longer than a year and a class of codes, shorter than a telephone number. */
+const WHOLE = /^[-−]?\d{5,10}$/
 /** Segments of one line stand on one baseline, to this share of their size. */
 const SAME_LINE = 0.5
 
@@ -24,7 +26,7 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
       line => line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest || isRowBelow(line, tables),
     )
     if (rows.length === 0) return []
-    const amounts = rows.reduce((sum, line) => sum + Math.max(1, line.flatMap(amountsIn).length), 0)
+    const amounts = rows.reduce((sum, line) => sum + Math.max(1, line.flatMap(amountsIn).length, wholeIn(line).length), 0)
     const near = nearest(page, itemAt(rows.flat(), 0).baseline, tables)
     const beside = tables.filter(table => isOn(table, page))
     return [
@@ -45,12 +47,18 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
 /** Whether a segment is an amount that stands alone on a scanned page: the lines of its table may not have been found. */
 const isLoneInScan = ({ text, source }: Segment): boolean => source === 'ocr' && isAmount(text) && PRINTED.test(narrow(text))
 
-/** Whether one of several texts of a line is an amount, or begins or ends with one, below a column of a table of its page: rows that print a single amount are lost as others are. */
+/**
+ * Whether one of several texts of a line is an amount, or begins or ends with one, below a column of a table of its page: rows that print a
+ * single amount are lost as others are, and those of several in whole 元 without grouping.
+ */
 function isRowBelow(line: readonly Segment[], tables: readonly Table[]): boolean {
-  const own = line.length > 1 && line.find(({ text }) => BESIDE_TEXT.test(text))
-  if (!own) return false
+  const whole = wholeIn(line)
+  const own = whole.length < FEWEST_AMOUNTS ? line.find(({ text }) => BESIDE_TEXT.test(text)) : whole[0]
+  if (own === undefined || line.length < FEWEST_AMOUNTS) return false
   return tables.some(({ cells }) => cells.some(({ page, box }) => page === own.page && isOver(box, own.box)))
 }
+
+const wholeIn = (line: readonly Segment[]): Segment[] => line.filter(({ text }) => WHOLE.test(narrow(text)))
 
 /** Whether a box lies above another, over some of its width. */
 const isOver = (box: Box, below: Box): boolean => box[3] <= below[3] && box[0] < below[2] && box[2] > below[0]
