@@ -11,8 +11,9 @@ const FEWEST_AMOUNTS = 2
 const MOSTLY_AMOUNTS = 0.5
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
 const PRINTED = /\d[.,]\d/
-/** An amount with cents, alone or close to the text of the column beside it. */
-const BESIDE_TEXT = /^[-−]?[\d,]+\.\d{2}(?!\d|[%％])|\p{Script=Han}[\d,]*\.\d{2}$/u
+/** An amount with cents or grouped digits, alone or close to the text of the column beside it. */
+const FIGURE = String.raw`[-−]?(?:\d[\d, ]*\.\d{2}|\d{1,3}(?:[, ]\d{3})+)`
+const BESIDE_TEXT = new RegExp(String.raw`^${FIGURE}(?![\d.%％])|\p{Script=Han}${FIGURE}$`, 'u')
 /** An amount in whole 元: longer than a year and a class of codes, shorter than a telephone number. */
 const WHOLE = /^[-−]?\d{5,10}$/
 /** Segments of one line stand on one baseline, to this share of their size. */
@@ -53,7 +54,7 @@ const isLoneInScan = ({ text, source }: Segment): boolean => source === 'ocr' &&
  */
 function isRowBelow(line: readonly Segment[], tables: readonly Table[]): boolean {
   const whole = wholeIn(line)
-  const own = whole.length < FEWEST_AMOUNTS ? line.find(({ text }) => BESIDE_TEXT.test(text)) : whole[0]
+  const own = whole.length < FEWEST_AMOUNTS ? line.find(({ text }) => BESIDE_TEXT.test(narrow(text))) : whole[0]
   if (own === undefined || line.length < FEWEST_AMOUNTS) return false
   return tables.some(({ cells }) => cells.some(({ page, box }) => page === own.page && isOver(box, own.box)))
 }

@@ -70,6 +70,8 @@ test('below a column of the table one amount in a line of several texts is a row
   expect(told(['修路', 60, 160], ['43.50保障道路畅通，按期完工', 180, 160])).toEqual([['amounts-outside-tables', '1']])
   expect(told(['合计', 60, 160], ['17929404', 110, 160], ['17929404', 220, 160])).toEqual([['amounts-outside-tables', '2']])
   expect(told(['合计', 60, 160], ['1,234', 110, 160], ['17,929', 220, 160])).toEqual([['amounts-outside-tables', '2']])
+  for (const amount of ['160,820', '96 162.00', '４３．５０', '160,820达到预期效果'])
+    expect(told(['修路', 60, 160], [amount, 180, 160])).toEqual([['amounts-outside-tables', '1']])
   expect(told(['编号', 60, 160], ['17929404', 180, 160])).toEqual([])
   expect(told(['43,664.50', 180, 160])).toEqual([])
   expect(told(['占比', 60, 160], ['43.50%', 180, 160])).toEqual([])
