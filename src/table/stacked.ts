@@ -20,6 +20,8 @@ const NAME_AND_AMOUNT = /[\p{Script=Han}）)][-￥¥]*[\d０-９][\d０-９ ,，
 const FEWEST_RUN_TOGETHER = 3
 /** An amount with its cents, alone in a line. */
 const LONE = /^[-−]?\d[\d,，]*\.\d{2}$/
+/** An amount with its cents, and a dash for nothing. */
+const AND_NOTHING = /\d\.\d{2}[-－–—]+$/
 /** The number of an item begins a name as well as a sentence. */
 const NUMBERING = new RegExp(`${HAN}、`, 'g')
 /** What a sentence that tells amounts has, and a stack of amounts, or of names and amounts, has not. */
@@ -70,9 +72,10 @@ function isStacked({ text }: Cell): boolean {
   return !SENTENCE.test(plain) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
 }
 
-/** Whether a cell over several columns prints an amount in a line of its own between words: that of the next column. */
-const holdsNextColumn = ({ lines, columnSpan }: Cell): boolean =>
-  columnSpan > 1 && lines.length > 1 && lines.some(line => LONE.test(line)) && !lines.every(isAmount)
+/** Whether a cell over several columns prints an amount in a line of its own between words, or before a dash: those of the next column. */
+const holdsNextColumn = ({ text, lines, columnSpan }: Cell): boolean =>
+  columnSpan > 1 &&
+  (AND_NOTHING.test(narrow(text)) || (lines.length > 1 && lines.some(line => LONE.test(line)) && !lines.every(isAmount)))
 
 /** A figure is wrapped where its cell has no room for so many digits more. */
 const DIGITS_OF_ROOM = 2

@@ -93,5 +93,6 @@ test('a name and an amount in one cell are told where all else of the row and th
 test('an amount in a line of its own between words of a cell over several columns is that of the next column', () => {
   const told = (cell: string) => readingOf(`${cell}|<|9.00\n农林水支出|8.00|9.00`).findings.map(({ code }) => code)
   expect(told('2021/1.35/年')).toContain('grid-doubtful')
+  expect(told('８，１０１．０４-')).toContain('grid-doubtful')
   expect(told('按比例/135/分配')).not.toContain('grid-doubtful')
 })
