@@ -47,25 +47,29 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
     else if (isThin(box, thick)) rulings.push(...rulingsOfFill(box, thick))
     else shades.push(box)
   }
-  return { rulings: rulings.filter(ruling => !isEmptyShade(ruling, rulings, shades)), shades }
+  return { rulings: rulings.filter(ruling => !isEmptyShade(ruling, rulings, shades, thick)), shades }
 }
 
 /**
  * Whether a line is the shade behind an empty paragraph of a cell, a strip as high as its smallest font allows: shades above or below it begin
- * and end where it does, none lies close to it, as over and under a border, and no other line meets its ends.
+ * and end where it does, none lies close to it, as over and under a border, and borders of columns stand off both its ends by the padding.
  */
-function isEmptyShade({ axis, at, from, to, width }: Ruling, rulings: readonly Ruling[], shades: readonly Box[]): boolean {
+function isEmptyShade(
+  { axis, at, from, to, width }: Ruling,
+  rulings: readonly Ruling[],
+  shades: readonly Box[],
+  thick: number,
+): boolean {
   if (axis !== 'horizontal' || width < THINNEST_SHADE) return false
   if (!shades.some(box => isNear(box[0], from)) || !shades.some(box => isNear(box[2], to))) return false
   const isClose = shades.some(box => box[0] < to && box[2] > from && box[1] - width < at && box[3] + width > at)
-  return !isClose && !rulings.some(other => meetsEnd(other, { at, from, to }))
+  const standsOff = (gapOf: (border: number) => number): boolean =>
+    rulings.some(
+      other =>
+        other.axis === 'vertical' && other.from <= at && other.to >= at && gapOf(other.at) >= 1 && gapOf(other.at) <= thick,
+    )
+  return !isClose && standsOff(border => from - border) && standsOff(border => border - to)
 }
-
-/** Whether a line ends, goes on or crosses where another ends. */
-const meetsEnd = (other: Ruling, { at, from, to }: Pick<Ruling, 'at' | 'from' | 'to'>): boolean =>
-  other.axis === 'horizontal'
-    ? Math.abs(other.at - at) < 1 && (Math.abs(other.to - from) < 1 || Math.abs(other.from - to) < 1)
-    : other.from <= at + 1 && other.to >= at - 1 && (Math.abs(other.at - from) < 1 || Math.abs(other.at - to) < 1)
 
 const isThin = (box: Box, thick: number): boolean => Math.min(widthOf(box), heightOf(box)) <= thick
 
