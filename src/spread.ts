@@ -3,8 +3,8 @@ import { alikeOf, type Box, lineBox, sideOf } from './geometry.ts'
 import { linesOf, lineText } from './lines.ts'
 import type { Glyph, Page, Ruling } from './page/page.ts'
 
-/** Page numbers: digits, alone or between dashes or dots, or 第 n 页. */
-const PAGE_NUMBER = /^[-—–·.\s]*(第?\s*\d{1,4}\s*页?(\s*[,，/]?\s*共?\s*\d+\s*页?)?)[-—–·.\s]*$/
+/** Page numbers: digits, alone or between dashes or dots, or 第 n 页, 第 n 页 共 m 页, n/m; 1,234 and 17929404 are amounts. */
+const PAGE_NUMBER = /^[-—–·.\s]*第?\s*\d{1,4}\s*(?:页|(?:页?\s*[,，/]?\s*共|页\s*[,，/]?|\/)\s*\d{1,4}\s*页?)?[-—–·.\s]*$/
 
 /** The number of a page where a text is nothing else; null where it is none. */
 export const pageNumberIn = (text: string): number | null => (PAGE_NUMBER.test(text) ? Number(/\d+/.exec(text)?.[0]) : null)

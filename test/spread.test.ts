@@ -190,5 +190,7 @@ test('page numbers that follow each other, at the foot or the head, are two page
 
 test('a page number is digits alone, between dashes or called 页, of how many or not', () => {
   expect(['12', '- 12 -', '第 12 页', '第12页，共30页', '12/30'].map(pageNumberIn)).toEqual([12, 12, 12, 12, 12])
+  expect(['第 12 页 共 30 页', '第12页/共30页'].map(pageNumberIn)).toEqual([12, 12])
+  expect(['1,234', '17929404', '12 345'].map(pageNumberIn)).toEqual([null, null, null])
   expect(['12,345.00', '12 人', '附件12', '二〇二四', ''].map(pageNumberIn)).toEqual([null, null, null, null, null])
 })

@@ -221,8 +221,8 @@ function rowOf(list: List, row: number, above?: Cell): Draft {
 
 /** A row that only numbers the columns, `栏次 1 2 3`: its figures are 1, 2, 3 … without decimals. */
 function numbersColumns(row: PrintedRow): boolean {
-  if (row.code !== null || row.key !== null) return false
-  const marked = /^(?:[*＊]+|栏次|行次|序号)$/.test(row.label)
+  if (row.code !== null || (row.key !== null && row.key !== 'sequence')) return false
+  const marked = row.key === 'sequence' || /^[*＊]+$/.test(row.label)
   if (!marked && row.label !== '') return false
   const values = [...row.amounts.values()].flatMap(amount => (amount.money ? [amount.money.value] : []))
   const first = Number.parseInt(values[0] ?? '', 10)

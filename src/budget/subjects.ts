@@ -19,7 +19,15 @@ const CLASSES: Readonly<Record<string, Readonly<Record<string, readonly string[]
 /** Names of codes that no document at hand prints, from the national list as it is generally known: good for looking up, not for judging. */
 const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = known
 
-function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
+/** A code with the names that it carries under one without brackets. */
+interface Named {
+  readonly code: string
+  readonly names: ReadonlySet<string>
+}
+
+const codeOf = ({ code }: Named): string => code
+
+function indexOf(list: SubjectList): ReadonlyMap<string, readonly Named[]> {
   const kind = list === '2' ? 'function' : 'economic'
   const named: (readonly [string, string])[] = [
     ...Object.entries(CLASSES[kind] ?? {}).flatMap(([code, names]) => names.map(name => [name, code] as const)),
@@ -27,14 +35,24 @@ function indexOf(list: SubjectList): ReadonlyMap<string, readonly string[]> {
     ...Object.entries(KNOWN[kind] ?? {}).map(([code, name]) => [name, code] as const),
   ]
   const index = Map.groupBy(named, ([name]) => bare(name))
-  return new Map([...index].map(([name, all]) => [name, [...new Set(all.map(([, code]) => code))]]))
+  return new Map(
+    [...index].map(([name, all]) => {
+      const codes = Map.groupBy(all, ([, code]) => code)
+      return [name, [...codes].map(([code, own]) => ({ code, names: new Set(own.map(([full]) => plain(full))) }))]
+    }),
+  )
 }
 
-const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly string[]>>> = { '2': indexOf('2'), '3': indexOf('3') }
+const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly Named[]>>> = { '2': indexOf('2'), '3': indexOf('3') }
 
-/** All codes that carry a name in a list of subjects; a 类 also where the word 支出 at its end is left out. */
-export const codesNamed = (name: string, list: SubjectList): readonly string[] =>
-  INDEX[list].get(bare(name)) ?? (INDEX[list].get(`${bare(name)}支出`) ?? []).filter(code => code.length === 3)
+/** All codes that carry a name in a list of subjects, first those whose brackets it has or lacks as well (资本性支出 is 310, 309 adds 基本建设 in brackets); a 类 also where the word 支出 at its end is left out. */
+export function codesNamed(name: string, list: SubjectList): readonly string[] {
+  const carrying = INDEX[list].get(bare(name))
+  if (carrying === undefined)
+    return (INDEX[list].get(`${bare(name)}支出`) ?? []).filter(({ code }) => code.length === 3).map(codeOf)
+  const { same = [], other = [] } = Object.groupBy(carrying, ({ names }) => (names.has(plain(name)) ? 'same' : 'other'))
+  return [...same, ...other].map(codeOf)
+}
 
 /** Code of a 类 by its name; null when the name is that of none. */
 export const classCode = (name: string, list: SubjectList): string | null =>

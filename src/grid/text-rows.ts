@@ -4,7 +4,7 @@ import { columnsBetween, meets, middle, type TextColumn } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
 import { amountColumns, goesOn, rowsOf } from './rows.ts'
-import { hasFigure, isAmount, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
+import { hasFigure, isAmount, isWord, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
 import { isWhole, restsOfFigures } from './wrapped-figures.ts'
 
 /** So many lines of figures tell rows, whatever their decimals are. */
@@ -93,7 +93,10 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): 
     return []
   const rows = rowsOf(told, columns, anchors)
   const named = rows.filter(group => isNamed(group, columns))
-  const words = columns.filter((_, at) => anchors[at] !== true)
+  const phrases = told.flatMap(line => line.phrases)
+  const words = columns.filter(
+    (column, at) => anchors[at] !== true && phrases.some(phrase => meets(phrase, column) && isWord(phrase)),
+  )
   const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(told, columns).size === 0
   if (named.length < SEVERAL * rows.length || !areWhole || isWrapped(rows, words)) return []
   return rows

@@ -17,6 +17,8 @@ export interface Phrase {
   readonly glyphs: readonly Glyph[]
   /** The words it was joined from; only itself for a word. */
   readonly words: readonly Phrase[]
+  /** Whether one space of the text layer fills the white between it and the figure before it. */
+  readonly isSpaced?: boolean
 }
 
 /** Text on one baseline, left to right. */
@@ -47,6 +49,8 @@ const WIDE_SET = 1.5
 export const STAND_OFF = 0.3
 /** Digits grouped by spaces stand closer than this (in sizes): the space of WenQuanYi Zen Hei is 0.30 to 0.31 wide, of DejaVu Sans 0.32. */
 const THOUSANDS_GAP = 0.35
+/** A space fills the white between two figures where it begins and ends as they do, within this (in sizes): fonts of Chinese have one of half an em. */
+const FITS = 0.1
 /** The first of them, with the signs before it. */
 const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
 
@@ -104,6 +108,7 @@ interface Level {
 /** Upright glyphs → lines of words, top to bottom. */
 export function wordLinesOf(glyphs: readonly Glyph[]): TextLine[] {
   const inked = glyphs.filter(glyph => glyph.direction === 0 && glyph.text !== ' ').sort((a, b) => a.baseline - b.baseline)
+  const spaces = glyphs.filter(glyph => glyph.direction === 0 && glyph.text === ' ')
   const levels: Level[] = []
   for (const glyph of inked) {
     const level = levels.at(-1)
@@ -115,9 +120,20 @@ export function wordLinesOf(glyphs: readonly Glyph[]): TextLine[] {
   return withScripts(levels).map(level => ({
     baseline: mean(level.glyphs.map(glyph => glyph.baseline)),
     size: level.size,
-    phrases: wordsOf(level.glyphs),
+    phrases: wordsOf(level.glyphs).map((word, index, words) => {
+      const [before] = words.slice(Math.max(0, index - 1), index)
+      return before !== undefined && spaces.some(space => fills(space, before, word)) ? { ...word, isSpaced: true } : word
+    }),
   }))
 }
+
+/** Whether a space reaches from one figure to the next. */
+const fills = ({ box, baseline, size }: Glyph, before: Phrase, word: Phrase): boolean =>
+  Math.abs(box[0] - before.right) < FITS * size &&
+  Math.abs(box[2] - word.left) < FITS * size &&
+  Math.abs(baseline - word.baseline) < FITS * size &&
+  isAmount(before.text) &&
+  isAmount(word.text)
 
 /** Put lines of raised or lowered signs back on the line they belong to. */
 function withScripts(levels: readonly Level[]): Level[] {
@@ -229,7 +245,8 @@ function isJoined(group: readonly Phrase[], last: Phrase, word: Phrase): boolean
   if (isAmount(last.text) && isDash(word.text) && group.length === 1) return false
   if (isAmount(last.text) && isAmount(word.text)) {
     return (
-      gap < (WIDE_DIGIT.test(word.text) || group.some(({ text }) => SIGN.test(text)) ? TEXT_GAP : THOUSANDS_GAP) &&
+      gap <
+        (word.isSpaced || WIDE_DIGIT.test(word.text) || group.some(({ text }) => SIGN.test(text)) ? TEXT_GAP : THOUSANDS_GAP) &&
       FIRST_DIGITS.test(narrow(last.text)) &&
       /^\d{3}(?!\d)/.test(narrow(word.text))
     )

@@ -12,6 +12,8 @@ const MAX_THICKNESS = 0.35
 const SLOPE = 1
 /** Colour is seen around a white box when its area is larger by this factor: rounding leaves less. */
 const SEEN = 1.01
+/** A strip of colour is at least so many points thick: 2.15 behind the empty paragraphs of LibreOffice, and borders under coloured cells are half of that. */
+const THINNEST_SHADE = 1.5
 /** Where a page begins. */
 const CORNER: Box = [0, 0, 0, 0]
 /** Glyph height that is assumed on a page without text. */
@@ -45,7 +47,28 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
     else if (isThin(box, thick)) rulings.push(...rulingsOfFill(box, thick))
     else shades.push(box)
   }
-  return { rulings, shades }
+  return { rulings: rulings.filter(ruling => !isEmptyShade(ruling, rulings, shades, thick)), shades }
+}
+
+/**
+ * Whether a line is the shade behind an empty paragraph of a cell, a strip as high as its smallest font allows: shades above or below it begin
+ * and end where it does, none lies close to it, as over and under a border, and borders of columns stand off both its ends by the padding.
+ */
+function isEmptyShade(
+  { axis, at, from, to, width }: Ruling,
+  rulings: readonly Ruling[],
+  shades: readonly Box[],
+  thick: number,
+): boolean {
+  if (axis !== 'horizontal' || width < THINNEST_SHADE) return false
+  if (!shades.some(box => isNear(box[0], from)) || !shades.some(box => isNear(box[2], to))) return false
+  const isClose = shades.some(box => box[0] < to && box[2] > from && box[1] - width < at && box[3] + width > at)
+  const standsOff = (gapOf: (border: number) => number): boolean =>
+    rulings.some(
+      other =>
+        other.axis === 'vertical' && other.from <= at && other.to >= at && gapOf(other.at) >= 1 && gapOf(other.at) <= thick,
+    )
+  return !isClose && standsOff(border => from - border) && standsOff(border => border - to)
 }
 
 const isThin = (box: Box, thick: number): boolean => Math.min(widthOf(box), heightOf(box)) <= thick

@@ -11,7 +11,7 @@ import {
   withoutContinuation,
   withoutLabels,
 } from './labels.ts'
-import type { Segment } from './surroundings.ts'
+import { beginsTitle, type Segment } from './surroundings.ts'
 import type { UnitPlace } from './table.ts'
 import { type CaptionLine, isProse, titleOf } from './title.ts'
 import { squash } from './words.ts'
@@ -44,6 +44,9 @@ const LINES_BELOW = 3
 const LONGEST_UNIT = 16
 /** A caption below a table stands within so many of its own heights of it. */
 const NEAR_BELOW = 3
+/** A bracket that is not closed on its line, and the line that closes it. */
+const OPENED = /[(（][^()（）]*$/
+const CLOSED = /^[^()（）]*[)）]/
 /** Titles run to two lines of some 25 characters; longer text is prose. */
 const LONGEST_TITLE = 60
 
@@ -61,7 +64,7 @@ export function captionOf(
   const depth = captionDepth(grid)
   const inside = grid.cells.filter(cell => cell.row < depth && cell.text !== '')
   const printed: CaptionLine[] = [
-    ...namedApart(near.map(segment => ({ ...segment, text: squash(segment.text), inside: false }))),
+    ...wholeLines(near.map(segment => ({ ...segment, text: squash(segment.text), inside: false }))),
     ...inside.map(({ text, box, source }) => {
       return { page: grid.page, text: squash(text), box, baseline: box[3], size: 0, source, inside: true }
     }),
@@ -81,11 +84,16 @@ export function captionOf(
   }
 }
 
-/** Lines in reading order, each bare label of the department as one with what stands apart behind it on its line: 部门：      某某局. */
-function namedApart(lines: readonly CaptionLine[]): CaptionLine[] {
+/**
+ * Lines in reading order, each bare label of the department as one with what stands apart behind it on its line (部门：      某某局), and a line
+ * with an open bracket as one with that which closes it below: 收支总表（单位：万, 元）.
+ */
+function wholeLines(lines: readonly CaptionLine[]): CaptionLine[] {
   const isNamed = (line: CaptionLine, last: CaptionLine): boolean =>
     departmentOf(last.text) === '' && Math.abs(line.baseline - last.baseline) < last.size / 2 && !isLabel(line.text)
-  return runsOf(lines, isNamed).map(run => {
+  const isClosing = (line: CaptionLine, last: CaptionLine): boolean =>
+    OPENED.test(last.text) && CLOSED.test(line.text) && beginsTitle(last, line)
+  return runsOf(lines, (line, last) => isNamed(line, last) || isClosing(line, last)).map(run => {
     const [label, ...names] = run
     return names.length === 0
       ? (label as CaptionLine)

@@ -7,7 +7,7 @@ import { isAmount, isTotal, isWords, squash } from './words.ts'
 
 /** Amounts in so many of its columns are a row of the body; the only figure of a total over three columns is one. */
 const AMOUNT_COLUMNS = 0.25
-/** A row of numbers that follow each other with nothing before them is as surely one of column numbers; amounts hardly do. */
+/** A row of numbers that follow each other with nothing, or blank cells, before them is as surely one of column numbers; amounts hardly do. */
 const BARE = 0.8
 
 /** The cells of the row below a cell that lie within its columns. */
@@ -98,11 +98,9 @@ const numbers: HeaderEvidence = ({ top, depth, start }) => {
   const counted = (at: number): number => {
     const row = top.filter(cell => cell.row === at)
     if (at <= start || row.length === 0) return 0
-    return isOrdinals(row)
-      ? 1
-      : row.length > 2 && row.every(({ text }, index) => +text === Number(row[0]?.text) + index)
-        ? BARE
-        : 0
+    if (isOrdinals(row)) return 1
+    const printed = row.filter(({ text }) => text !== '')
+    return printed.length > 2 && printed.every(({ text }, index) => +text === Number(printed[0]?.text) + index) ? BARE : 0
   }
   const [next, last] = [counted(depth), counted(depth - 1)]
   if (next > 0) return seen('column-numbers', -next, 'the row below counts the columns')

@@ -7,17 +7,29 @@ const NO_AMOUNTS = /(?:序号|行次|栏次|编号|号码|证号|电话|编码|�
 /** So many heads of columns say which table is meant. */
 const HEADS = 4
 
+/** So many amounts below each other, and in more than half of the rows. */
+const LIST = 4
+
 /** A table that prints amounts and that nothing names, forms aside: a finding that names the heads of its columns and the table in whose frame it stands, or the table that one without heads may belong to. */
 export function orphanFindings(tables: readonly Table[]): Finding[] {
   return tables.flatMap((table, index) => {
     const amounts = amountsIn(table)
-    const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts
+    const isForm = table.form !== null && table.cells.filter(({ text }) => isWords(text)).length > amounts && !isList(table)
     if (isNamed(table) || amounts === 0 || isForm) return []
     const before = tables.slice(0, index).findLast(isNamed)
     const around = table.headerRows > 0 ? null : (before ?? tables.slice(index + 1).find(isNamed) ?? null)
     const near = before && isRightBelow(table, before) ? before : around
     return [orphan(table, amounts, near)]
   })
+}
+
+/** Whether a column has amounts in most of its rows: a list whose texts are many, and no form. */
+function isList({ cells, rowCount }: Table): boolean {
+  const columns = Map.groupBy(
+    cells.filter(({ text }) => isAmount(text) && /[.．][\d０-９]/.test(text)),
+    ({ column }) => column,
+  )
+  return [...columns.values()].some(amounts => amounts.length >= LIST && amounts.length > rowCount / 2)
 }
 
 /** Whether a table begins where another ends, in one frame: a second head stands between them. */

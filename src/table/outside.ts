@@ -1,6 +1,6 @@
 import { type Finding, findingFrom } from '../finding.ts'
 import { narrow } from '../full-width.ts'
-import { itemAt, runsOf, unionAll } from '../geometry.ts'
+import { type Box, itemAt, runsOf, unionAll } from '../geometry.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
 import { isAmount } from './words.ts'
@@ -11,6 +11,11 @@ const FEWEST_AMOUNTS = 2
 const MOSTLY_AMOUNTS = 0.5
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
 const PRINTED = /\d[.,]\d/
+/** An amount with cents or grouped digits, alone or close to the text of the column beside it. */
+const FIGURE = String.raw`[-−]?(?:\d[\d, ]*\.\d{2}|\d{1,3}(?:[, ]\d{3})+)`
+const BESIDE_TEXT = new RegExp(String.raw`^${FIGURE}(?![\d.%％])|\p{Script=Han}${FIGURE}$`, 'u')
+/** An amount in whole 元: longer than a year and a class of codes, shorter than a telephone number. */
+const WHOLE = /^[-−]?\d{5,10}$/
 /** Segments of one line stand on one baseline, to this share of their size. */
 const SAME_LINE = 0.5
 
@@ -18,9 +23,11 @@ const SAME_LINE = 0.5
 export function outsideFindings(surroundings: Surroundings, tables: readonly Table[]): Finding[] {
   return [...surroundings].flatMap(([page, segments]) => {
     const fewest = isLostPage(page, segments, tables) ? 1 : FEWEST_AMOUNTS
-    const rows = rowsOf(segments).filter(line => line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest)
+    const rows = rowsOf(segments).filter(
+      line => line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest || isRowBelow(line, tables),
+    )
     if (rows.length === 0) return []
-    const amounts = rows.flat().flatMap(amountsIn).length
+    const amounts = rows.reduce((sum, line) => sum + Math.max(1, line.flatMap(amountsIn).length, wholeIn(line).length), 0)
     const near = nearest(page, itemAt(rows.flat(), 0).baseline, tables)
     const beside = tables.filter(table => isOn(table, page))
     return [
@@ -40,6 +47,22 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
 
 /** Whether a segment is an amount that stands alone on a scanned page: the lines of its table may not have been found. */
 const isLoneInScan = ({ text, source }: Segment): boolean => source === 'ocr' && isAmount(text) && PRINTED.test(narrow(text))
+
+/**
+ * Whether one of several texts of a line is an amount, or begins or ends with one, below a column of a table of its page: rows that print a
+ * single amount are lost as others are, and those of several in whole 元 without grouping.
+ */
+function isRowBelow(line: readonly Segment[], tables: readonly Table[]): boolean {
+  const whole = wholeIn(line)
+  const own = whole.length < FEWEST_AMOUNTS ? line.find(({ text }) => BESIDE_TEXT.test(narrow(text))) : whole[0]
+  if (own === undefined || line.length < FEWEST_AMOUNTS) return false
+  return tables.some(({ cells }) => cells.some(({ page, box }) => page === own.page && isOver(box, own.box)))
+}
+
+const wholeIn = (line: readonly Segment[]): Segment[] => line.filter(({ text }) => WHOLE.test(narrow(text)))
+
+/** Whether a box lies above another, over some of its width. */
+const isOver = (box: Box, below: Box): boolean => box[3] <= below[3] && box[0] < below[2] && box[2] > below[0]
 
 const isOn = ({ regions }: Table, page: number): boolean => regions.some(region => region.page === page)
 

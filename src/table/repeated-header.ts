@@ -129,8 +129,11 @@ function share(left: readonly string[], right: readonly string[], isRead: boolea
   const fewest = Math.min(FEWEST_LABELS, left.length)
   if (filled.length < fewest || new Set(left).size < fewest) return 0
   if (right.some((text, column) => (isAmount(text) || isNil(text)) && text !== left[column])) return 0
-  if (!isRead && filled.some(([a, b]) => a !== '' && b !== '' && a !== b)) return 0
-  return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT).length / filled.length
+  const others = filled.filter(([a, b]) => a !== '' && b !== '' && a !== b)
+  const [cut] = others
+  const isCut = others.length === 1 && cut !== undefined && cut === filled.at(-1) && cut[0].startsWith(cut[1])
+  if (!isRead && others.length > 0 && !isCut) return 0
+  return filled.filter(([a, b]) => likeness(a, b) >= SAME_TEXT || (isCut && b !== '')).length / filled.length
 }
 
 /** For each of so many columns the last words of its header: what a page prints that repeats the header in one row. */

@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.ts'
+import { narrow } from '../full-width.ts'
 import { HAN } from '../heading-number.ts'
 import { withDoubted } from './doubted.ts'
 import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
-import { isAmount } from './words.ts'
+import { isAmount, isNil } from './words.ts'
 
 /** An amount that surely ends where the next is glued to it: with its cents, 9,750.7344,589.30, or with a group of three digits, 43,6641,058. Of the cells of 203 published and printed documents none holds two but where a border was not found. */
 const ENDED = /\d[\d,，]*[.．]\d{2}|\d{1,3}(?:[,，]\d{3})+(?![.．])/g
@@ -17,6 +18,10 @@ const CODE = /(?<![\d.])[1-9]\d{2}(?:\.\d{2}){2}(?![\d.])/g
 const NAME_AND_AMOUNT = /[\p{Script=Han}）)][-￥¥]*[\d０-９][\d０-９ ,，]*[.．][\d０-９]{2}$/u
 /** So many cells of a column, and half of them, are no accident either. */
 const FEWEST_RUN_TOGETHER = 3
+/** An amount with its cents, alone in a line. */
+const LONE = /^[-−]?\d[\d,，]*\.\d{2}$/
+/** An amount with its cents, and a dash for nothing. */
+const AND_NOTHING = /\d\.\d{2}[-－–—]+$/
 /** The number of an item begins a name as well as a sentence. */
 const NUMBERING = new RegExp(`${HAN}、`, 'g')
 /** What a sentence that tells amounts has, and a stack of amounts, or of names and amounts, has not. */
@@ -27,16 +32,16 @@ const SENTENCE = /[，。；、：:;元%％]/
  * borders between rows or columns were not found, as those drawn in dots or by colours alone in a bad copy, and the amounts can be read from no cell.
  */
 export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
-  const runTogether = runTogetherIn(table)
-  const stacked = [
-    table.cells.filter(cell => isStacked(cell) || (cell.row >= table.headerRows && hasRoom(cell))),
-    runTogether,
-  ].flatMap(cells => [...Map.groupBy(cells, ({ page }) => page)])
-  if (stacked.length === 0) return { table, findings: [] }
-  const rows = new Set(stacked.flatMap(([, cells]) => cells.map(({ row }) => row)))
+  const runTogether = new Set(runTogetherIn(table))
+  const isInBody = ({ row }: Cell): boolean => row >= table.headerRows
+  const cells = table.cells.filter(
+    cell => isStacked(cell) || runTogether.has(cell) || (isInBody(cell) && (hasRoom(cell) || holdsNextColumn(cell))),
+  )
+  if (cells.length === 0) return { table, findings: [] }
+  const rows = new Set(cells.map(({ row }) => row))
   return {
     table: withDoubted(table, ({ row }) => rows.has(row)),
-    findings: stacked.map(([page, own]) => findingOn(page, table.id, own)),
+    findings: [...Map.groupBy(cells, ({ page }) => page)].map(([page, own]) => findingOn(page, table.id, own)),
   }
 }
 
@@ -48,20 +53,29 @@ const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding
     en: `${cells.length} cells of the table on page ${page} hold several amounts each, or a name and an amount; borders between them may not have been found`,
   })
 
-/** Cells of columns most of which hold a name and an amount each: a border between them was not seen. */
+/** Cells that hold a name and an amount each where others of their column do so as well, or are amounts: a border between them was not seen. */
 function runTogetherIn({ cells, headerRows }: Table): Cell[] {
   const read = cells.filter(({ row, text }) => row >= headerRows && text !== '')
+  const amounts = new Set(read.filter(({ text }) => isAmount(text)).map(({ row }) => row))
   return [...Map.groupBy(read, ({ column }) => column).values()].flatMap(column => {
     const both = column.filter(({ text }) => NAME_AND_AMOUNT.test(text))
-    return both.length >= Math.max(FEWEST_RUN_TOGETHER, column.length / 2) ? both : []
+    const isOfAmounts = column.every(
+      ({ text, row }) => isAmount(text) || isNil(text) || (both.some(cell => cell.row === row) && amounts.has(row)),
+    )
+    return both.length >= (isOfAmounts ? 1 : Math.max(FEWEST_RUN_TOGETHER, column.length / 2)) ? both : []
   })
 }
 
 /** Whether a cell prints two amounts or more, and no sentence. */
 function isStacked({ text }: Cell): boolean {
-  const plain = text.replace(DATE, ' ').replace(CODE, ' ').replace(NUMBERING, ' ')
+  const plain = narrow(text).replace(DATE, ' ').replace(CODE, ' ').replace(NUMBERING, ' ')
   return !SENTENCE.test(plain) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
 }
+
+/** Whether a cell over several columns prints an amount in a line of its own between words, or before a dash: those of the next column. */
+const holdsNextColumn = ({ text, lines, columnSpan }: Cell): boolean =>
+  columnSpan > 1 &&
+  (AND_NOTHING.test(narrow(text)) || (lines.length > 1 && lines.some(line => LONE.test(line)) && !lines.every(isAmount)))
 
 /** A figure is wrapped where its cell has no room for so many digits more. */
 const DIGITS_OF_ROOM = 2

@@ -136,6 +136,14 @@ export function doubtfulFindings(
   })
 }
 
+/** A doubt whether a page begins a table is one about the table before as well: it may lack its rows. */
+export const withTableBefore = (findings: readonly Finding[], table: Joined, before: Joined | undefined): Finding[] =>
+  findings.map(finding =>
+    finding.code === 'join-doubtful' && before && finding.page === table.regions[0]?.page
+      ? { ...finding, tables: [before.id, table.id] }
+      : finding,
+  )
+
 /** A finding for a table with pages whose columns do not fit each other, so that what stands in which is a guess. */
 export function misfitFindings(table: Joined, pages: readonly number[]): Finding[] {
   const [page] = pages

@@ -26,7 +26,14 @@ import { withoutRepeats } from './printed-twice.ts'
 import { cutAtHeads } from './second-heads.ts'
 import { type Sheet, wholeTexts, wholeTitles } from './sheet.ts'
 import { withStackedDoubt } from './stacked.ts'
-import { carryFindings, conservationFindings, cutRowFindings, doubtfulFindings, misfitFindings } from './structure-findings.ts'
+import {
+  carryFindings,
+  conservationFindings,
+  cutRowFindings,
+  doubtfulFindings,
+  misfitFindings,
+  withTableBefore,
+} from './structure-findings.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { type PageText, type Table, titlesMissing, type UnitPlace } from './table.ts'
 import { titleOverParts } from './title-over-parts.ts'
@@ -78,7 +85,7 @@ export function tablesAmong(text: readonly PageText[], all: readonly Grid[]): Ta
     findings: [
       ...missing,
       ...lostCaptionFindings(surroundings, grids, { tables, known: titlesMissing(missing) }),
-      ...read.flatMap(({ findings }) => findings),
+      ...read.flatMap(({ findings, table }, index) => withTableBefore(findings, table, tables[index - 1])),
       ...orphanFindings(tables),
       ...outsideFindings(surroundings, tables),
       ...beyondFindings(surroundings, grids, tables),

@@ -558,3 +558,18 @@ test('where a head tells that figures in brackets are those of last year, they a
   expect(figures('增减（本年减上年）')).toEqual(['241.00', '（24.00）', '265.00'])
   expect(unreadAmounts([read('本年预算数（上年执行数）')]).map(({ actual }) => actual)).toEqual(['（24.00）'])
 })
+
+test('a row that counts the columns among the rows of a table, where its head is printed again, is no row of money', () => {
+  const row = (label: string, ...numbers: readonly string[]) => {
+    const rows = [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ['201', '一般公共服务支出', '9', '4', '5'],
+      [label, '', ...numbers],
+      ['208', '社会保障和就业支出', '7', '3', '4'],
+    ]
+    return readTable(tableOf(rows, 1, { title: '部门支出总表' }), null).lines.map(line => line.label)
+  }
+  expect(row('栏次', '1', '2', '3')).not.toContain('栏次')
+  expect(row('行次', '1', '2', '3')).not.toContain('行次')
+  expect(row('栏次', '1', '2', '5')).toContain('栏次')
+})

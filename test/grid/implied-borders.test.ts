@@ -232,6 +232,20 @@ test('a name that fills its column and goes on below it, beside two figures a ce
   ])
 })
 
+test('rows of a page with column borders alone are told where codes and dashes fill their columns: these do not go on below', () => {
+  const walls = [...[40, 62, 160, 240, 320].map(x => down(x, 100, 190)), across(190, 40, 320)]
+  const rows = [
+    ['212', '公共设施支出', '287.90', '—'],
+    ['221', '住房公积金', '69.45', '—'],
+    ['221', '提租补贴', '99.79', '—'],
+  ]
+  const glyphs = rows.flatMap(([code = '', name = '', amount = '', dash = ''], at) => [
+    ...[...text(43, 115 + 30 * at, code), ...text(64, 115 + 30 * at, name)],
+    ...[...ending(238, 115 + 30 * at, amount), ...ending(318, 115 + 30 * at, dash)],
+  ])
+  expect(gridsOf(page(glyphs, walls)).map(shown)).toEqual([rows])
+})
+
 test('a frame with the borders of columns alone, whose header is ruled below its lower names only, has the rows that its figures tell', () => {
   const walls = [40, 200, 280, 440].map(x => down(x, 98, 230))
   const frame = [across(98, 40, 440), across(230, 40, 440)]

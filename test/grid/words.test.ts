@@ -40,6 +40,18 @@ test('the space of a wide font sets off thousands, and any between figures of fu
   expect(pieces(...text(50, 100, '２'), ...text(65, 100, '７１７．０４'))).toEqual([['２ ７１７．０４']])
 })
 
+test('a space of the text layer that fills the white before three digits sets off thousands, be it half an em wide', () => {
+  const layer = (characters: string) => [...text(50, 100, characters), ...spacesOf(characters)]
+  const spacesOf = (characters: string) =>
+    [...characters].flatMap((sign, at) =>
+      sign === ' ' ? text(50 + 5 * at, 100, '0').map(glyph => ({ ...glyph, text: ' ' })) : [],
+    )
+  expect(pieces(...layer('572 100.0'))).toEqual([['572 100.0']])
+  expect(pieces(...layer('4 814 738.00 96 162.00'))).toEqual([['4 814 738.00', '96 162.00']])
+  expect(pieces(...text(50, 100, '572 100.0'))).toEqual([['572', '100.0']])
+  expect(pieces(...layer('572 10.00'))).toEqual([['572', '10.00']])
+})
+
 test('digits a wide space behind a figure with the sign of money are of it, those with a sign of their own are not', () => {
   expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '070.00'))).toEqual([['¥1 070.00']])
   expect(pieces(...text(50, 100, '¥1'), ...text(65, 100, '234'), ...text(85, 100, '070.00'))).toEqual([['¥1 234 070.00']])

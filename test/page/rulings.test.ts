@@ -103,3 +103,14 @@ test('lines that do not touch are lines, however many stand side by side', async
   const lines = Array.from({ length: 10 }, (_, at) => `0 g ${10 + 8 * at} 20 .5 60 re f`).join(' ')
   expect(rulingsOf(await pageOf(lines))).toHaveLength(10)
 })
+
+test('a strip of colour behind an empty paragraph is no line: shades begin and end where it does, between borders that it does not meet', async () => {
+  const sides = '10 0 m 10 100 l S 60 0 m 60 100 l S 110 0 m 110 100 l S'
+  const shades = '.8 .9 1 rg 12 70 46 12 re 62 70 46 12 re f'
+  const ruled = ['v 10: 0-100', 'v 110: 0-100', 'v 60: 0-100']
+  expect(rulingsOf(await pageOf(`${sides} ${shades} 62 40 46 2 re f`))).toEqual(ruled)
+  expect(rulingsOf(await pageOf(`${sides} ${shades} 60 40 50 2 re f`))).toContain('h 59: 60-110')
+  expect(rulingsOf(await pageOf(`${sides} ${shades} 62 40 46 .8 re f`))).toContain('h 60: 62-108')
+  expect(rulingsOf(await pageOf(`${sides} ${shades} 62 68 46 2 re f`))).toContain('h 31: 62-108')
+  expect(rulingsOf(await pageOf(`${shades} 12 10 96 2 re f`))).toEqual(['h 89: 12-108'])
+})

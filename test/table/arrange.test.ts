@@ -219,6 +219,16 @@ test('amounts that nothing names are told', () => {
   expect(findings).toMatchObject([{ code: 'orphan-grid', severity: 'warning', page: 1 }])
 })
 
+test('so is a list with more texts than amounts that looks like a form', () => {
+  const row = (name: string, amount: string) => `某局|${name}|${amount}|按照年度工作计划，保障各项业务正常开展|经常性项目`
+  const codes = (amounts: readonly string[]) =>
+    tablesOf([pageOf(1)], [gridOf(amounts.map((amount, at) => row(`第${at + 1}项经费`, amount)).join('\n'))]).findings.map(
+      ({ code }) => code,
+    )
+  expect(codes(['1.50', '2.50', '3.50', '4.50'])).toContain('orphan-grid')
+  expect(codes(['1.50', '不详', '待定', '另行下达'])).not.toContain('orphan-grid')
+})
+
 test('a table without a name is told by the heads of its columns, and belongs to no other; heads that count people have no amounts', () => {
   const said = (drawing: string) => tablesOf([pageOf(1)], [gridOf(drawing)]).findings.map(({ message }) => message.zh)
   expect(said('单位|项目|预算数\n某局|甲|9.00\n某局|乙|1.00')).toEqual([

@@ -68,6 +68,12 @@ test('a title with the unit behind it is one also where it is not set over the m
   })
 })
 
+test('a bracket that is closed on the line below belongs to both lines', () => {
+  const { title, units } = caption(['2026年收支预算总表（单位：万', 100, 65, 14], ['元）', 180, 82, 14])
+  expect([title, units.map(({ unit }) => unit)]).toEqual(['2026年收支预算总表', ['万元']])
+  expect(caption(['支出总表（一', 100, 30, 14], ['元）', 180, 82, 14]).title).not.toBe('支出总表（一元）')
+})
+
 test('the year below a title and the heading above it are not the title', () => {
   expect(caption(['决算公开', 170, 40, 20], ['收入决算表', 165, 65, 14], ['（2023年度）', 170, 85])).toMatchObject({
     title: '收入决算表',

@@ -41,6 +41,9 @@ test('a row that counts the columns ends a header', () => {
   const drawing = `编码|名称|预算|决算\n栏次|·|1|2\n${BODY}`
   expect(seen(2, drawing)).toContain('+column-numbers')
   expect(seen(1, drawing)).toContain('-column-numbers')
+  const blank = (numbers: string) => `编码|名称|预算|决算|差额\n·|·|${numbers}\n205|教育|8.00|7.00|1.00`
+  expect(seen(2, blank('1|2|3'))).toContain('+column-numbers')
+  expect(seen(2, blank('1|2|4'))).not.toContain('+column-numbers')
 })
 
 test('nothing below it: the more rows there are, the less they are all header', () => {

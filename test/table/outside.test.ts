@@ -56,11 +56,26 @@ test('amounts that stand alone on a scanned page without a table are lost rows o
 })
 
 test('one amount that stands alone beside a table is told where the page is a scan: its row may not have been found', () => {
-  const printed = pageOf(1, ['支出总表', 100, 90, 12], ['农林水支出', 100, 160], ['43,664.50', 200, 160])
+  const printed = pageOf(1, ['支出总表', 100, 90, 12], ['农林水支出', 100, 160], ['43,664.50', 300, 160])
   const scan = { ...printed, glyphs: printed.glyphs.map(glyph => ({ ...glyph, source: 'ocr' as const })) }
   const codes = (page: typeof printed) => tablesOf([page], [grid]).findings.map(({ code }) => code)
   expect(codes(scan)).toEqual(['amounts-outside-tables'])
   expect(codes(printed)).toEqual([])
+})
+
+test('below a column of the table one amount in a line of several texts is a row of it, also where the next column adjoins it', () => {
+  const told = (...line: readonly (readonly [string, number, number])[]) =>
+    tablesOf([pageOf(1, ['支出总表', 100, 90, 12], ...line)], [grid]).findings.map(({ code, actual }) => [code, actual])
+  expect(told(['农林水支出', 60, 160], ['43,664.50', 180, 160])).toEqual([['amounts-outside-tables', '1']])
+  expect(told(['修路', 60, 160], ['43.50保障道路畅通，按期完工', 180, 160])).toEqual([['amounts-outside-tables', '1']])
+  expect(told(['合计', 60, 160], ['17929404', 110, 160], ['17929404', 220, 160])).toEqual([['amounts-outside-tables', '2']])
+  expect(told(['合计', 60, 160], ['1,234', 110, 160], ['17,929', 220, 160])).toEqual([['amounts-outside-tables', '2']])
+  for (const amount of ['160,820', '96 162.00', '４３．５０', '160,820达到预期效果'])
+    expect(told(['修路', 60, 160], [amount, 180, 160])).toEqual([['amounts-outside-tables', '1']])
+  expect(told(['编号', 60, 160], ['17929404', 180, 160])).toEqual([])
+  expect(told(['43,664.50', 180, 160])).toEqual([])
+  expect(told(['占比', 60, 160], ['43.50%', 180, 160])).toEqual([])
+  expect(told(['农林水支出', 60, 160], ['43,664.50', 300, 160])).toEqual([])
 })
 
 test('a sum in a sentence is no lost row, nor are years and page numbers', () => {

@@ -100,6 +100,9 @@ test('other columns, and a header of their own over them', () => {
     expect.arrayContaining(['-same-columns', '-own-header']),
   )
   expect(below(`${HEADER}\n210|医疗|2.00`)).toContain('+header-repeated')
+  const [cut, other] = [HEADER.slice(0, -1), HEADER.replace(/[^|]*$/, '项目支出')]
+  expect(below(`${cut}\n210|医疗|2.00`)).toContain('+header-repeated')
+  expect(below(`${other}\n210|医疗|2.00`)).not.toContain('+header-repeated')
   expect(below('项目|依据|金额\n桌椅|文件|3.00')).toContain('-own-header')
 })
 

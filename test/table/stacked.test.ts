@@ -79,3 +79,20 @@ test('a code whose parts are printed between dots is one thing', () => {
   const { findings } = readingOf('201.01.02|8.00|9.00\n208.05.05|5.00|4.00\n221.02.01|7.00|6.00')
   expect(findings.map(({ code }) => code)).not.toContain('grid-doubtful')
 })
+
+test('a name and an amount in one cell are told where all else of the row and the column are amounts; in a column of names they are a name', () => {
+  const told = (drawing: string) =>
+    readingOf(drawing)
+      .findings.filter(({ code }) => code === 'grid-doubtful')
+      .map(({ actual }) => actual)
+  expect(told('教育支出|行费208,500.73|9.00')).toEqual(['1'])
+  expect(told('教育支出|8.00|9.00\n农林水支出|行费208,500.73|7.00')).toEqual(['1'])
+  expect(told('教育支出|8.00|9.00\n农林水支出|见附表|7.00\n卫生支出|版本号2.50|7.00')).toEqual([])
+})
+
+test('an amount in a line of its own between words of a cell over several columns is that of the next column', () => {
+  const told = (cell: string) => readingOf(`${cell}|<|9.00\n农林水支出|8.00|9.00`).findings.map(({ code }) => code)
+  expect(told('2021/1.35/年')).toContain('grid-doubtful')
+  expect(told('８，１０１．０４-')).toContain('grid-doubtful')
+  expect(told('按比例/135/分配')).not.toContain('grid-doubtful')
+})
