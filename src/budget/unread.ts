@@ -11,6 +11,7 @@ import { plain } from './label.ts'
 import { SANGONG_TOTAL } from './money-words.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { lookupOf, unitOfRow } from './rows.ts'
+import { SANGONG_PARTS } from './sangong.ts'
 import { unitOfLabel } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
 
@@ -211,8 +212,22 @@ export const unreadSangong = (tables: readonly BudgetTable[]): Finding[] =>
     }),
   )
 
-const isUnread = ({ table, sangong }: BudgetTable): boolean =>
-  SANGONG_TOTAL.test(plain(table.title ?? table.heading ?? '')) &&
-  table.headerRows > 0 &&
-  !sangong.some(({ parts }) => parts.total) &&
-  table.cells.some(cell => cell.row >= table.headerRows && isPrinted(cell))
+/** What a total is called in tables of 三公. */
+const OF_TOTAL = /[合总小]计|总额|三公/
+const PARTS: ReadonlySet<string | undefined> = new Set(SANGONG_PARTS.filter(part => part !== 'total'))
+
+/** Whether a table tells parts of 三公, and no total of them. */
+const isOfPartsAlone = ({ table, columns, lines }: BudgetTable): boolean =>
+  [...columns, ...lines].some(({ key }) => PARTS.has(key?.split('.')[0])) &&
+  !table.cells.some(({ text }) => OF_TOTAL.test(plain(text)))
+
+const isUnread = (budget: BudgetTable): boolean => {
+  const { table, sangong } = budget
+  return (
+    SANGONG_TOTAL.test(plain(table.title ?? table.heading ?? '')) &&
+    table.headerRows > 0 &&
+    !sangong.some(({ parts }) => parts.total) &&
+    !isOfPartsAlone(budget) &&
+    table.cells.some(cell => cell.row >= table.headerRows && isPrinted(cell))
+  )
+}

@@ -37,7 +37,7 @@ export const WHOLE_HEADS: readonly Word[] = [
   ['reserved', /^.*预留给中小企业.*$/],
   ['cash', /^上年实户资金余额$/],
   ['refund', /^上年应返还额度结转$/],
-  ['change', /^(?:比上年)?(?:增减|增减变化|同比增减)(?:情况|额|变化)?$/],
+  ['change', /^(?:比上年|同比)?增、?减(?:变化)?(?:情况|额|变化)?$/],
   ['carryOut', /^结转$/],
   ['income', /^本年收入$/],
   ['expense', /^本年支出$/],
@@ -110,7 +110,7 @@ export const MONEY_ROW = /费|支出|收入|金额|资金|款|元[)）]$/
 
 /** Labels of rows that say the figures of the row above for a year, or what changed: `2026年`, `2025年预算数`, `增减变化金额`, `增减率（%）`. */
 export const ROW_OF_A_YEAR =
-  /^(?:20\d\d年度?(?:年初)?(?:预算|决算|执行|完成)?数?|(?:比上年)?(?:增减|增长|变动|变化)+(?:金额|额|数|率|情况|幅度)?(?:\(.*\))?)$/
+  /^(?:20\d\d年度?(?:年初)?(?:预算|决算|执行|完成)?数?|(?:比上年)?(?:增、?减|增长|变动|变化)+(?:金额|额|数|率|情况|幅度)?(?:\(.*\))?)$/
 
 /** A sum that says of nothing what it is one of. */
 export const BARE_SUM = /^(?:合计|总计|小计)$/

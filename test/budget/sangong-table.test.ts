@@ -80,7 +80,7 @@ test('the year before, the difference and the growth stand beside, in columns or
     ['年度', '合计', '因公出国(境)费', '公务接待费', '公务用车购置及运行费'],
     ['上年预算数', '9.00', '0.00', '2.00', '7.00'],
     ['本年预算数', '11.50', '0.00', '2.50', '9.00'],
-    ['增减额', '2.50', '0.00', '0.50', '2.00'],
+    ['增、减额', '2.50', '0.00', '0.50', '2.00'],
   ]
   for (const rows of [across, down]) {
     const [row, ...more] = readTable(tableOf(rows, 1, TITLE), null).sangong
@@ -96,6 +96,8 @@ test('a table of 三公 with figures that nothing names is told', () => {
   const table = (head: readonly string[]) => readTable(tableOf([head, ['某局', '11.50', '9.00']], 1, TITLE), null)
   expect(unreadSangong([table(['单位', '甲', '乙'])]).map(({ code }) => code)).toEqual(['sangong-unread'])
   expect(unreadSangong([table(['单位', '“三公”经费合计', '公务接待费'])])).toEqual([])
+  expect(unreadSangong([table(['单位', '金额', '备注'])])).toHaveLength(1)
+  expect(unreadSangong([table(['单位', '公务用车运行维护费', '公务接待费'])])).toEqual([])
 })
 
 test('counts of trips, vehicles and guests below the money are none of it', () => {
