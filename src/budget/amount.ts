@@ -131,13 +131,14 @@ export interface PrintedAmount {
 
 const WITH_UNIT = new RegExp(`^(.*\\d[)）]?)(${MONEY_UNITS.join('|')})$`)
 
-/** The share of a whole in brackets behind a figure or below it, 1,234.56(35.12%). */
-const SHARE = /(?<=\d)\s*[(（]\s*-?\d+(?:\.\d+)?\s*[%％]\s*[)）]$/
+/** The share of a whole in brackets behind a figure or below it, 1,234.56(35.12%), or what is a part of it, 10（其中，灾情因素6万元）. */
+const REMARK = /(?<=[\d元])\s*[(（]\s*(?:-?\d+(?:\.\d+)?\s*[%％]|(?:其中|不?含|包[括含])[^()（）]*)\s*[)）]$/
 
 /** The figure or the nothing that a cell prints; null when it holds anything else. */
 export function printedAmount(text: string): PrintedAmount | null {
-  const [, figure, unit = null] = (text.includes('元') && WITH_UNIT.exec(text.replaceAll(/\s/g, ''))) || []
-  const shown = (figure ?? text).replace(SHARE, '')
+  const bare = text.replace(REMARK, '')
+  const [, figure, unit = null] = (bare.includes('元') && WITH_UNIT.exec(bare.replaceAll(/\s/g, ''))) || []
+  const shown = (figure ?? bare).replace(REMARK, '')
   const state = stateOf(shown)
   return state === null ? null : { state, text: shown, unit }
 }

@@ -98,6 +98,8 @@ function holdsAmounts(
   const read = texts.filter(text => !isUnreadMark(text))
   if (read.length === 0) return known
   if (share(read, text => /\d[%％]$/.test(narrow(text))) >= MOST) return false
+  // 20万元 is money, whatever stands over it.
+  if (share(read, text => printedAmount(text)?.unit != null) >= MOST) return true
   const other = read.filter(text => printedAmount(text) === null)
   const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(narrow(text)))
   const figures = read.length - other.length

@@ -1,4 +1,4 @@
-import { stateOf } from '../budget/amount.ts'
+import { printedAmount } from '../budget/amount.ts'
 import { GOAL_WORDS } from '../budget/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
@@ -130,7 +130,7 @@ function printedRow(cell: CellJson): Row {
   return {
     row,
     column: at,
-    state: stateOf(text),
+    state: printedAmount(text)?.state ?? null,
     text,
     value: amount?.value ?? null,
     unit: amount?.unit ?? null,
@@ -177,7 +177,7 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
     const ofLine = { ...lineRow(named), beside: beside(named) }
     for (const { other, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
-      const state = cell ? stateOf(cell.text) : null
+      const state = cell ? (printedAmount(cell.text)?.state ?? null) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
       yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...ofYear } }

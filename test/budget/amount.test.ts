@@ -58,6 +58,8 @@ test('a cell may print the unit behind its figure, 无 for nothing, or a mark th
 test('the share of a whole in brackets is no part of a figure', () => {
   expect(printedAmount('1,234.56(35.12%)')).toEqual({ state: 'value', text: '1,234.56', unit: null })
   expect(printedAmount('12 （100%）')?.text).toBe('12')
+  expect(printedAmount('10（其中，灾情因素6万元）')).toEqual({ state: 'value', text: '10', unit: null })
+  expect(printedAmount('10（人）')).toBeNull()
   expect(printedAmount('(35.12%)')).toBeNull()
   expect(printedAmount('1,234.56(35.12)')).toBeNull()
 })

@@ -40,3 +40,16 @@ test('a figure that is wrong by anything else is no matter of units', () => {
   const rows = [HEAD, ...ROWS, '文化活动|86000.00|86000.00|', '合计|203.50|174.50|29.00']
   expect(told(rows, '2024年项目支出预算表').filter(one => one === UNIT)).toEqual([])
 })
+
+test('noughts without places among figures with two are no reason to see another unit', () => {
+  const rows = [
+    '项目|本年预算数',
+    '合计|34.35',
+    '1.因公出国（境）费|0',
+    '2.公务接待费|1.70',
+    '3.公务用车费|0',
+    '其中：公务用车运行维护费|32.65',
+    '公务用车购置|0',
+  ]
+  expect(told(rows, '“三公”经费预算表').filter(one => one.startsWith('unit'))).toEqual([])
+})

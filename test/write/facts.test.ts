@@ -470,6 +470,20 @@ test('a column headed by an economic subject gives its amounts the code, beside 
   expect(factsOf(trips, 1, '“三公”经费支出表', '万元').every(row => row['economic_code'] === undefined)).toBe(true)
 })
 
+test('an amount with its unit behind it, or what is a part of it in brackets, is one as any other', () => {
+  const rows = [
+    ['项目名称', '投资规模', '责任单位'],
+    ['人行道硬化', '20万元', '彰北办事处'],
+    ['饮水工程', '25万元（其中，灾情因素6万元）', '彰北办事处'],
+    ['道路建设', '73.5万元', '柏庄镇'],
+  ]
+  expect(factsOf(rows, 1, '专项资金分配表').map(({ name, value, unit, state }) => [name, value, unit, state])).toEqual([
+    ['人行道硬化', '20', '万元', 'value'],
+    ['饮水工程', '25', '万元', 'value'],
+    ['道路建设', '73.5', '万元', 'value'],
+  ])
+})
+
 test('the list beside it names no row of a ledger', () => {
   const rows = [
     ['收入', '<', '支出', '<'],

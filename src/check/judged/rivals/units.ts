@@ -25,7 +25,8 @@ export const tenThousand: Rival = {
     if (hasTwoUnits(check)) return true
     const sizeOf = (side: Side): bigint => magnitude(sumOf(side))
     const [small, large] = sizeOf(check.left) < sizeOf(check.right) ? [check.left, check.right] : [check.right, check.left]
-    const places = small.terms.reduce((sum, { step }) => sum + step, 0n)
+    // A nought among figures with places is nothing, and not up to half a 万元.
+    const places = small.terms.reduce((sum, { fen, step }) => (fen === 0n ? sum : sum + step), 0n)
     const off = magnitude(sizeOf(large) - TEN_THOUSAND * sizeOf(small))
     return sizeOf(small) > 0n && off <= (check.tolerance + places + 1n) * TEN_THOUSAND
   },
