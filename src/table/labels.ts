@@ -60,12 +60,14 @@ export const unitOf = (text: string): string | null =>
 /** The unit of money in brackets at the end of a text: 合计（万元）. */
 export const unitInBrackets = (text: string): string | null => UNIT_IN_BRACKETS.exec(text)?.[1] ?? null
 
-/** The department that a label names, '' after an empty label; `单位：万元` and `单位：人民币万元` are no departments. */
+/** What things are counted in: 单位：亩、户. */
+const OF_COUNTS = /^(?:万?(?:[亩户人个台套辆件次家吨头只株]|人次|批次|公里|公顷|平方米)|[%％‰])(?:[、，,/和].*)?$/
+/** The department that a label names, '' after an empty label; `单位：万元`, `单位：人民币万元` and `单位：亩、户` are no departments. */
 export function departmentOf(text: string): string | null {
   const name = DEPARTMENT.exec(text)?.[1]
   if (name === undefined) return null
   const bare = name.replace(new RegExp(`${UNIT.source}.*$`), '')
-  return /^(?:人民币)?[百千万亿]*元/.test(bare) ? null : bare
+  return /^(?:人民币)?[百千万亿]*元/.test(bare) || OF_COUNTS.test(bare) ? null : bare
 }
 
 /** The text of a caption without the mark of a continued table; the same text where it has none. */
