@@ -484,6 +484,18 @@ test('an amount with its unit behind it, or what is a part of it in brackets, is
   ])
 })
 
+test('the unit of a row is that of its own list', () => {
+  const rows = [
+    ['单位', '金额', '单位', '金额'],
+    ['杭州市小计', '554', '平湖市', '69'],
+    ['杭州市', '544', '桐乡市', '70'],
+    ['其中：市本级', '10', '嵊泗县', '21'],
+  ]
+  const facts = factsOf(rows, 1, '补助资金分配表', '万元')
+  expect(facts.find(({ text }) => text === '10')?.['unit_name']).not.toBe('嵊泗县')
+  expect(facts.find(({ text }) => text === '21')?.['unit_name']).toBe('嵊泗县')
+})
+
 test('the list beside it names no row of a ledger', () => {
   const rows = [
     ['收入', '<', '支出', '<'],
