@@ -12,6 +12,8 @@ const REACH = 85
 
 /** Red over more black than this share of the ink in its box, rulings at its edge, is a mark that somebody made on print (.13 to .36 of ticks, 0 to .11 of figures). */
 const ON_PRINT = 0.12
+/** A page of which a smaller share of the red in lines is on no print was marked by hand: .95 and more where figures are red, .3 at most where somebody ticked figures. */
+const MOSTLY = 0.8
 /** Black is darker than this in all of red, green and blue. */
 const BLACK = 128
 
@@ -20,9 +22,14 @@ export function redPrint(page: Bitmap, reds: Uint8Array): Stroke[] {
   const strokes = strokesOf(page, reds, PATCH)
   const reachOf = ([x0, y0, x1, y1]: Box): Box => [x0 - REACH, y0 - REACH, x1 + REACH, y1 + REACH]
   const reaches = strokes.filter(({ box }) => heightOf(box) > HIGHEST).map(({ box }) => reachOf(box))
-  return strokes
-    .filter(({ box, deepest }) => deepest >= CLEARLY.red && heightOf(box) >= LOWEST && heightOf(box) <= HIGHEST)
-    .filter(({ box }) => !reaches.some(reach => overlaps(reach, box)) && blackShare(page, reds, box) <= ON_PRINT)
+  const isInLine = ({ box, deepest }: Stroke) =>
+    deepest >= CLEARLY.red &&
+    heightOf(box) >= LOWEST &&
+    heightOf(box) <= HIGHEST &&
+    !reaches.some(reach => overlaps(reach, box))
+  const inLines = strokes.filter(isInLine)
+  const onPaper = inLines.filter(({ box }) => blackShare(page, reds, box) <= ON_PRINT)
+  return onPaper.length >= MOSTLY * inLines.length ? onPaper : []
 }
 
 /** Share of the ink in a box, in points, that is black and not red. */

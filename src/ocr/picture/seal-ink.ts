@@ -1,8 +1,9 @@
 import { heightOf, itemAt, widthOf } from '../../geometry.ts'
 import type { Bitmap } from '../../page/bitmap.ts'
+import { type Component, componentsOf } from './components.ts'
 import { brightestAt, CLEARLY, coloursOf } from './ink-colours.ts'
 import { levelBelow } from './levels.ts'
-import type { Grey } from './raster.ts'
+import type { Grey, Ink } from './raster.ts'
 import { redPrint } from './red-print.ts'
 import { type Stroke, strokesOf } from './strokes.ts'
 
@@ -20,6 +21,9 @@ const [SHORTER, LONGER] = [27, 48]
 const LONGEST = 300
 /** It covers at most this share of its box: coloured paper covers more. */
 const MOST_COVERED = 0.65
+/** Rulings shut in more parts that are so large both ways, in points, than the frame and the signs of a seal do. */
+const PANE = 6
+const MOST_PANES = 6
 /** Places of red print, which no seal has ink in; more seals than are left by it are a picture in colour. */
 const PRINT = 255
 
@@ -62,9 +66,19 @@ export function sealInkOf(page: Bitmap): SealInk {
 }
 
 /** Whether a stroke in a cool colour is one of a seal. */
-function isOfSeal({ box, covered }: Stroke): boolean {
+function isOfSeal({ box, patches }: Stroke): boolean {
   const [shorter, longer] = [Math.min(widthOf(box), heightOf(box)), Math.max(widthOf(box), heightOf(box))]
-  return shorter >= SHORTER && longer >= LONGER && longer <= LONGEST && covered <= MOST_COVERED
+  if (shorter < SHORTER || longer < LONGER || longer > LONGEST) return false
+  const covered = patches.data.reduce((all, ink) => all + ink, 0) / patches.data.length
+  return covered <= MOST_COVERED && panesIn(patches) <= MOST_PANES
+}
+
+/** How many parts of a picture are shut in by ink and as large as a cell. */
+function panesIn({ width, height, data }: Ink): number {
+  const least = PANE / PATCH
+  const isPane = ({ box: [x0, y0, x1, y1] }: Component) =>
+    x0 > 0 && y0 > 0 && x1 < width && y1 < height && Math.min(x1 - x0, y1 - y0) >= least
+  return [...componentsOf({ width, height, data: data.map(ink => 1 - ink) })].filter(isPane).length
 }
 
 /** Which seal in a cool colour may have ink in a tile, 1 the first; PRINT where none has, nor a red one; else 0. Null when all are 0. */

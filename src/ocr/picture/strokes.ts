@@ -1,7 +1,7 @@
-import { type Box, heightOf, widthOf } from '../../geometry.ts'
+import type { Box } from '../../geometry.ts'
 import type { Bitmap } from '../../page/bitmap.ts'
 import { componentsOf } from './components.ts'
-import { inPoints } from './raster.ts'
+import { type Ink, inPoints, type PixelBox } from './raster.ts'
 
 /** Ink in two thirds opacity and of uneven pressure hangs together from this colour on. */
 const FOLLOWED = 40
@@ -10,8 +10,8 @@ const FOLLOWED = 40
 export interface Stroke {
   /** In points. */
   readonly box: Box
-  /** Share of the box that is covered. */
-  readonly covered: number
+  /** What it covers of its box, in patches. */
+  readonly patches: Ink
   /** Colour of its most coloured pixel. */
   readonly deepest: number
 }
@@ -32,7 +32,15 @@ export function strokesOf({ width, height, scale }: Bitmap, colours: Uint8Array,
   const patches = { width: columns, height: depths.length / columns, data: depths.map(Math.sign) }
   return Array.from(componentsOf(patches), ({ box, pixels }) => ({
     box: inPoints(box, scale / side),
-    covered: pixels.length / (widthOf(box) * heightOf(box)),
+    patches: alone(box, pixels, columns),
     deepest: pixels.reduce((most, at) => Math.max(most, depths[at] ?? 0), 0),
   }))
+}
+
+/** A patch of ink without what else lies in its box; `columns` is the width of the picture that it is part of. */
+function alone([x0, y0, x1, y1]: PixelBox, pixels: readonly number[], columns: number): Ink {
+  const width = x1 - x0
+  const data = new Uint8Array(width * (y1 - y0))
+  for (const at of pixels) data[(Math.floor(at / columns) - y0) * width + (at % columns) - x0] = 1
+  return { width, height: y1 - y0, data }
 }

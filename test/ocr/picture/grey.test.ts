@@ -55,25 +55,32 @@ describe.each([
   })
 })
 
-test('neither blue paper nor a box to be ticked nor the rulings of a table are a seal', () => {
+describe('no seal', () => {
   const tick: PixelBox[] = [
     [10, 184, 50, 188],
     [10, 184, 14, 224],
     [46, 184, 50, 224],
   ]
+  const frame: PixelBox[] = [
+    [4, 4, 796, 6],
+    [4, 234, 796, 236],
+    [10, 4, 12, 236],
+    [794, 4, 796, 236],
+  ]
   const rulings: PixelBox[] = [0, 1, 2, 3].flatMap(line => [
-    [0, 4 + 60 * line, 800, 6 + 60 * line],
-    [2 + 260 * line, 0, 4 + 260 * line, 240],
+    [0, 4 + 60 * line, 796, 6 + 60 * line],
+    [2 + 260 * line, 4, 4 + 260 * line, 186],
   ])
-  for (const [boxes, scale] of [
-    [[[10, 140, 350, 236]], 2],
-    [tick, 2],
-    [rulings, 0.5],
-  ] as const) {
+  test.each([
+    ['blue paper', [[10, 140, 350, 236]], 2],
+    ['a box to be ticked', tick, 2],
+    ['the frame of a page', frame, 0.5],
+    ['the rulings of a small table', rulings, 3],
+  ] as const)('is %s', (_, boxes, scale) => {
     const { grey, seals } = greyOf(pageOf(inColour(boxes, [50, 70, 180]), scale))
     expect(at(grey, 11, 185)).toBeLessThan(130)
     expect(seals).toBeNull()
-  }
+  })
 })
 
 test('the ink of each seal is taken out by its own measure', () => {
@@ -92,11 +99,19 @@ describe('red beside a seal', () => {
     expect(at(grey, 201, 25)).toBeGreaterThan(240)
   })
 
-  test('is no print where it is a mark on print, a speck or pale', () => {
-    const mark = inColour(figureAt(700, PRINT - 5), RED)
-    const speck = inColour([[600, 24, 604, 28]], RED)
-    const cast = inColour([[500, 16, 540, 40]], [230, 180, 185])
-    const { grey } = greyOf(pageOf([...seal, ...mark, ...speck, ...cast]))
-    expect([at(grey, 701, PRINT + 6), at(grey, 601, 25), at(grey, 520, 30)].every(level => level > 240)).toBe(true)
+  test('is print where a mark stands on print elsewhere, but not on a page of such marks', () => {
+    const figures = [300, 400, 500, 600, 700].flatMap(left => inColour(figureAt(left, 20), RED))
+    const marks = [300, 400].map(left => inColour(figureAt(left, PRINT - 5), RED))
+    const printOf = (painted: readonly Painted[]) => at(greyOf(pageOf(painted)).grey, 701, 25)
+    expect(printOf([...figures, ...(marks[0] ?? [])])).toBeLessThan(130)
+    expect(printOf([...figures, ...marks.flat()])).toBeGreaterThan(240)
+  })
+
+  test.each([
+    ['a mark on print', inColour(figureAt(700, PRINT - 5), RED), PRINT + 6],
+    ['a speck', inColour([[700, 24, 704, 28]], RED), 25],
+    ['a cast of the paper', inColour([[700, 16, 740, 40]], [230, 180, 185]), 30],
+  ] as const)('is no print where it is %s', (_, painted, y) => {
+    expect(at(greyOf(pageOf([...seal, ...painted])).grey, 701, y)).toBeGreaterThan(240)
   })
 })
