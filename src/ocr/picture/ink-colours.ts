@@ -15,9 +15,10 @@ export function coloursOf({ width, height, data }: Bitmap): { readonly reds: Uin
   for (let i = 0, at = 0; i < reds.length; i++, at += 4) {
     const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
     const most = Math.max(green, blue)
-    const [redness, coolness] = [red - most, most - Math.min(red, green)]
+    const least = Math.min(red, green)
+    const redness = red - most
     if (redness > 0) reds[i] = redness
-    if (coolness > redness) cools[i] = coolness
+    if (most - least > redness) cools[i] = Math.max(red, most) - least
   }
   return { reds, cools }
 }
