@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import type { OcrEngine } from '../../src/ocr/engine/engine.ts'
 import { openPaddle } from '../../src/ocr/engine/paddle.ts'
 import { layoutOf } from '../../src/ocr/layout.ts'
-import { turned } from '../../src/ocr/picture/raster.ts'
+import { greyOf } from '../../src/ocr/picture/grey.ts'
+import { type Grey, turned } from '../../src/ocr/picture/raster.ts'
+import { uprightTurn } from '../../src/ocr/picture/upright.ts'
 import type { Bitmap } from '../../src/page/bitmap.ts'
 import { readPages } from '../../src/page/document.ts'
 import { withRenderer } from '../../src/page/render.ts'
@@ -46,6 +49,30 @@ test('on a page that lies on its side as many figures are found as on an upright
     const [one, other] = [await layoutOf(upright, engine, SCALE), await layoutOf(onItsSide(upright), engine, SCALE)]
     expect([one.turn, other.turn]).toEqual([0, 90])
     expect(other.lines.length).toBeGreaterThanOrEqual(one.lines.length)
+  } finally {
+    await engine.close()
+  }
+})
+
+test('two lines tell that a page stands upright, all of the sample that it stands on its head', async () => {
+  const { grey } = greyOf(await drawn())
+  const paddle = openPaddle(2)
+  let read = 0
+  const engine: OcrEngine = {
+    ...paddle,
+    readLines: lines => {
+      read += lines.length
+      return paddle.readLines(lines)
+    },
+  }
+  const turnOf = async (page: Grey) => {
+    read = 0
+    const turn = await uprightTurn(page, await engine.findText(page), 7 * SCALE, engine)
+    return { turn, read }
+  }
+  try {
+    expect(await turnOf(grey)).toEqual({ turn: 0, read: 2 })
+    expect(await turnOf(turned(grey, 180))).toEqual({ turn: 180, read: 2 + 6 + 6 })
   } finally {
     await engine.close()
   }

@@ -1,8 +1,11 @@
+import { itemAt } from '../../geometry.ts'
 import type { Bitmap } from '../../page/bitmap.ts'
-import { DARKEST_SHARE, levelBelow, levels, PAPER_SHARE } from './levels.ts'
+import { brightestAt, COLOURED } from './ink-colours.ts'
+import { DARKEST_SHARE, levels, PAPER_SHARE } from './levels.ts'
 import type { Grey } from './raster.ts'
+import { type SealInk, sealInkOf, TILE, tileAt } from './seal-ink.ts'
 
-/** A page in grey with its red seals taken out, and where they were. */
+/** A page in grey with its seals taken out, and where they were. */
 export interface Unsealed {
   readonly grey: Grey
   /** One pixel for TILE × TILE of the page: 0 where a seal covers it, 255 elsewhere; null when there is no seal. */
@@ -11,17 +14,9 @@ export interface Unsealed {
   readonly withRests: Grey | null
 }
 
-/** Side of the tiles in which seals are marked, in pixels: about half a character at 200 dpi. */
-export const TILE = 16
-/** Red over the stronger of green and blue from which a pixel is seal ink: JPEG colour noise on grey print stays below. */
-const RED = 24
-/** Red from which a pixel tells the colour of the seal's ink; the edges of its strokes are paler. */
-const CLEARLY_RED = 60
-/** A page has a seal when this share of its pixels is clearly red: a fiftieth of what a seal's outline alone covers. */
-const SEAL_SHARE = 0.0001
-/** A tile is sealed when this share of it is red. */
+/** A tile is sealed when this share of it is coloured. */
 const TILE_SHARE = 0.04
-/** Redness of a pixel that a seal covers wholly, print or paper. */
+/** Colour of a pixel that a seal covers wholly, print or paper. */
 const COVERED = 48
 /** Pixels from the edge of a covered part within which colour cannot be trusted. */
 const INSIDE = 4
@@ -31,47 +26,39 @@ const GAIN = 2
 const REST = 0.22
 
 /**
- * Grey of a page as its red channel shows it: red ink is nearly as light there as paper, print under it stays dark.
- * What the ink still takes from the light is given back in proportion to its redness (linear unmixing), the proportion
- * taken from the seal itself; pale rests become paper. Inside filled parts (the star) print is darkened to black; at
- * edges that would draw the seal itself, since JPEG keeps colour at half the resolution of brightness.
+ * Grey of a page as the eye sees it, and of seals as the brightest of red, green and blue shows them: their ink is nearly as light there
+ * as paper, print under it stays dark. What the ink still takes from the light is given back in proportion to its colour (linear unmixing),
+ * the proportion taken from the seal itself; pale rests become paper. Inside filled parts (the star) print is darkened to black; at edges
+ * that would draw the seal itself, since JPEG keeps colour at half the resolution of brightness.
  */
-export function greyOf({ width, height, data }: Bitmap): Unsealed {
+export function greyOf(page: Bitmap): Unsealed {
+  const { width, height, data } = page
+  const ink = sealInkOf(page)
   const grey = new Uint8Array(width * height)
-  const losses = new Uint32Array(256)
-  let red = 0
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    const r = data[at] ?? 0
-    const redness = rednessAt(data, at)
-    // a colour that is not red (blue ink, a yellow marker) counts as the eye sees it
-    grey[i] = redness >= RED ? r : (r * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
-    if (redness >= CLEARLY_RED) {
-      red++
-      // how much darker than white the ink is in the red channel, per redness, in 1/64
-      const loss = Math.min(255, ((255 - r) * 64) / redness) | 0
-      losses[loss] = (losses[loss] ?? 0) + 1
-    }
+    // a colour that is no seal's (blue print, a yellow marker) counts as the eye sees it
+    grey[i] =
+      (ink.colours[i] ?? 0) >= COLOURED
+        ? brightestAt(data, at)
+        : ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
   }
   const picture = { width, height, data: grey }
-  if (red < SEAL_SHARE * grey.length) return { grey: picture, seals: null, withRests: null }
-  const seals = unmix(picture, data, levelBelow(losses, 0.5) / 64)
-  darkenCovered(picture, data)
+  if (ink.losses === null) return { grey: picture, seals: null, withRests: null }
+  const seals = unmix(picture, ink, ink.losses)
+  darkenCovered(picture, ink.colours)
   const withRests = { ...picture, data: picture.data.slice() }
   whitenRests(picture, seals)
   return { grey: picture, seals, withRests }
 }
 
-/** How much redder than anything else a pixel is, by the place of its first channel. */
-const rednessAt = (data: Bitmap['data'], at: number): number => (data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0)
-
-/** Takes the seal's ink out of `picture` and marks the tiles where there was some. */
-function unmix({ width, height, data: grey }: Grey, data: Bitmap['data'], loss: number): Grey {
+/** Takes the ink of seals out of `picture` and marks the tiles where there was some. */
+function unmix({ width, height, data: grey }: Grey, { colours, seals }: SealInk, losses: readonly number[]): Grey {
   const columns = Math.ceil(width / TILE)
   const counts = new Uint32Array(columns * Math.ceil(height / TILE))
-  for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    const redness = rednessAt(data, at)
-    if (redness < RED) continue
-    grey[i] = Math.min(255, (data[at] ?? 0) + loss * redness)
+  for (let i = 0; i < grey.length; i++) {
+    const colour = colours[i] ?? 0
+    if (colour < COLOURED) continue
+    grey[i] = Math.min(255, (grey[i] ?? 0) + itemAt(losses, seals[i] ?? 0) * colour)
     const tile = Math.floor(i / width / TILE) * columns + Math.floor((i % width) / TILE)
     counts[tile] = (counts[tile] ?? 0) + 1
   }
@@ -80,9 +67,9 @@ function unmix({ width, height, data: grey }: Grey, data: Bitmap['data'], loss: 
 }
 
 /** Gives print its contrast back where a seal covers it wholly: what is left of it there is a third. */
-function darkenCovered(picture: Grey, data: Bitmap['data']): void {
+function darkenCovered(picture: Grey, colours: Uint8Array): void {
   const { width, height, data: grey } = picture
-  const covered = coveredRuns(data, width)
+  const covered = coveredRuns(colours, width)
   for (let y = INSIDE; y < height - INSIDE; y++) {
     for (let x = INSIDE; x < width - INSIDE; x++) {
       const at = y * width + x
@@ -93,12 +80,12 @@ function darkenCovered(picture: Grey, data: Bitmap['data']): void {
   }
 }
 
-/** Marks pixels that have red ones all along INSIDE pixels to the left and right. */
-function coveredRuns(data: Bitmap['data'], width: number): Uint8Array {
-  const covered = new Uint8Array(data.length / 4)
+/** Marks pixels that have coloured ones all along INSIDE pixels to the left and right. */
+function coveredRuns(colours: Uint8Array, width: number): Uint8Array {
+  const covered = new Uint8Array(colours.length)
   let run = 0
-  for (let i = 0, at = 0; i < covered.length; i++, at += 4) {
-    run = rednessAt(data, at) >= COVERED && i % width !== 0 ? run + 1 : 0
+  for (let i = 0; i < covered.length; i++) {
+    run = (colours[i] ?? 0) >= COVERED && i % width !== 0 ? run + 1 : 0
     if (run > 2 * INSIDE) covered[i - INSIDE] = 1
   }
   return covered
@@ -112,8 +99,7 @@ function whitenRests(picture: Grey, seals: Grey): void {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x
-      if ((data[at] ?? 0) > palest && seals.data[Math.floor(y / TILE) * seals.width + Math.floor(x / TILE)] === 0)
-        data[at] = paper
+      if ((data[at] ?? 0) > palest && tileAt(seals, x, y) === 0) data[at] = paper
     }
   }
 }

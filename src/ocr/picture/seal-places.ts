@@ -1,6 +1,7 @@
 import type { Box } from '../../geometry.ts'
-import { TILE } from './grey.ts'
+
 import type { Grey } from './raster.ts'
+import { TILE } from './seal-ink.ts'
 
 /** Share of a box, in pixels of the page, that lies under a seal; `seals` as `Unsealed` has it. */
 export function sealShare(seals: Grey | null, [x0, y0, x1, y1]: Box): number {

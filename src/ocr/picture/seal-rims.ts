@@ -1,6 +1,7 @@
 import { componentsOf } from './components.ts'
-import { TILE } from './grey.ts'
+
 import { type Grey, type Ink, sizeOf } from './raster.ts'
+import { TILE } from './seal-ink.ts'
 
 /** Half the width and height of a seal in glyph heights: seals of offices are 38 to 50 mm across, print is 2.8 to 5 mm high. */
 const RADIUS: readonly [number, number] = [3.5, 10]

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { linesOf } from '../../../src/ocr/lines/lines.ts'
 import { printOf } from '../../../src/ocr/lines/specks.ts'
-import { greyOf } from '../../../src/ocr/picture/grey.ts'
 import { inkOf } from '../../../src/ocr/picture/ink.ts'
 import { crop, resize, turned } from '../../../src/ocr/picture/raster.ts'
 import { level, skewOf } from '../../../src/ocr/picture/skew.ts'
@@ -36,19 +35,6 @@ test('a page is turned level by the slope of its lines', () => {
   const skew = skewOf(ink)
   expect(skew).toBeCloseTo(1.2, 1)
   expect(Math.abs(skewOf(inkOf(level(greyFrom(ink), skew), 20)))).toBeLessThan(0.1)
-})
-
-test('a red seal becomes paper, print under it stays', () => {
-  const [width, height] = [120, 60]
-  const data = new Uint8ClampedArray(width * height * 4).fill(255)
-  const paint = (x: number, y: number, colour: readonly [number, number, number]) => data.set(colour, (y * width + x) * 4)
-  for (let y = 10; y < 50; y++) for (let x = 20; x < 60; x++) paint(x, y, [214, 90, 90])
-  for (let x = 10; x < 110; x++) paint(x, 30, x >= 20 && x < 60 ? [150, 30, 30] : [20, 20, 20])
-  const { grey, seals } = greyOf({ width, height, data, scale: 2 })
-  expect(grey.data[20 * width + 40]).toBeGreaterThan(240)
-  expect(grey.data[30 * width + 40]).toBeLessThan(170)
-  expect(grey.data[30 * width + 100]).toBeLessThan(40)
-  expect(seals?.data[1 * seals.width + 2]).toBe(0)
 })
 
 test('noise is no print, a point beside a digit is', () => {
