@@ -53,7 +53,7 @@ export function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '个百分点') return null
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   if (!isMoneyUnit(unit)) return 'count'
-  return isPhrase(label, 'change') ? 'change' : 'amount'
+  return isPhrase(label, 'change') || isPhrase(label, 'gap') ? 'change' : 'amount'
 }
 
 /** A fact of a sentence that only quotes it: what stands at a match, no figure read. */
@@ -95,7 +95,7 @@ export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject,
 
 /** What the words before a change say that changed. */
 export function changedIn(label: string): string {
-  const at = startOf(label, 'changing')
+  const at = startOf(label, isPhrase(label, 'gap') ? 'gap' : 'changing')
   return subjectOf(at < 0 ? label : label.slice(0, at))
 }
 

@@ -8,7 +8,7 @@ export const LEXICON = {
   /** This year, or a time in one. */
   T: '本年 今年 当年 年初 年中 年末 年底 年终 期末 期初 同期 调整 调整后 原来 原先 原',
   /** The same where it says nothing of the money. */
-  t: '本年度 当年度 全年 全年度 截至 年内 执行中',
+  t: '本年度 当年度 年度 全年 全年度 截至 年内 执行中',
   /** What was planned, and what was done. */
   B: '预算 预算总额 预算任务 预算目标 预算指标',
   A: '决算 执行 完成数 实绩',
@@ -55,8 +55,20 @@ export const LEXICON = {
   /** What is said by the way. */
   X: '实际 总体 整体 同口径 净 略 再 又 进一步 继续 有所 大致 大幅 小幅 明显',
   d: '的',
-  /** What is left out of a comparison. */
+  /** What is left out of a comparison, and by what measure it is made, … */
   G: '剔除 扣除',
+  a: '按 按照',
+  /** … and how the words of that end: 扣除留抵退税因素后, 按自然口径计算. */
+  M: '口径 口径计算 口径测算 口径比较 因素 因素后 影响 影响后 后',
+  /** From what it is to a target, which is no change since another time, … */
+  N: '距 距离 离',
+  /** … how targets are called, … */
+  r: '目标 任务 计划 任务数 计划数 目标任务 计划任务 序时进度 时间进度 序时任务',
+  /** … and that less than it came, or more, which some words say without one. */
+  e: '差 还差 尚差 仍差 欠 尚欠 还欠 仍欠',
+  x: '超 超过 超出 超额 超额完成',
+  w: '短收 欠收',
+  f: '超收',
   /** Names that such words end or begin. */
   n: '公共预算 基金预算 经营预算 保险预算 增值税 审计 会计 统计 设计 净值 国有 所有 自有 保有 具有 下达 平均 人均 户均 车均 同级 较大 公共 共同 实训 在职 在编 占道 占地 占用 系列 陈列 公约 合约 预约 行为',
 } as const

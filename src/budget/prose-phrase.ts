@@ -5,6 +5,8 @@ const PRODUCTIONS = {
   /** 比上年预算数, 由年初的, 剔除: what another amount is compared with, comes from, or is told without. */
   base: /^(?:[CF]X?(?:[LY]|[Tt]*B)|F[Tt]?d?$|G)/,
   without: /^G/,
+  /** 按自然口径计算, 扣除留抵退税因素后: a comparison by a measure of its own. */
+  measured: /^(?:aX|[aG][^MUD]*M)/,
   /** 由2024年的, or 公务接待费比2023年度: what it comes from, behind its name. */
   from: /F[LYTtBAZd]*$|(?<!^)C[LY][Tt]?[BA]?Z?d?$/,
   /** 增加到2025年的, 调整为: what it comes to. */
@@ -25,6 +27,8 @@ const PRODUCTIONS = {
   share: /Q|q[REI]*$/,
   /** 增加了, 降幅为, 较上年预算多. */
   change: /[UDgh]V?Z?[EI]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$/,
+  /** 距年度计划还差, 超年度任务, 较序时进度少, 短收: how far it is from a target, … */
+  gap: /N[^p]*[elw]$|[ex]X?[LTt]*[rB]Z?[EI]?$|C[Tt]*(?:[rB]Z?[exwf]|rZ?X?[UDml]V?)Z?[EI]?$|^X?[wf]Z?[EI]?$/,
   /** A clause that tells no more than what the next one speaks of: 公务接待方面. */
   topic: /^[^CUDghlmXQqKSRJ]*$/,
   /** 与上年: nothing changed since it. */
@@ -35,13 +39,13 @@ const PRODUCTIONS = {
   each: /R/,
   /** What stands behind the name of what changed: 比上年, 各增加. */
   changing: /^C|C[XLYTtBUDghml]|[UDgh]|[ml]V?Z?$/,
-  less: /(?:[Dh]V?Z?[EI]?|lV?)$/,
+  less: /(?:[Dh]V?Z?[EI]?|lV?|[ew](?:X?[LTt]*[rB])?Z?[EI]?)$/,
   /** 上年为, 年末实际用掉, 即: the same money once more, at another time or in another measure. */
   again: /^(?=.*[LYTtBAVXi])[^nJ]*$/,
   /** 即: what was told right before, in other words. */
   restated: /^i/,
-  /** 其中, 比上年预算数, 安排: what stands before a name … */
-  head: /^(?:[Hvt]|Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
+  /** 其中, 比上年预算数, 安排, 扣除留抵退税因素后: what stands before a name … */
+  head: /^(?:[Hvt]|aX|[aG][^MUD]*M+|Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
   /** … and behind it: 预算数为, 年初安排. */
   tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[EIiQqRvTt])+$/,
   /** Words of which none is a name. */

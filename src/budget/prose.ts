@@ -68,7 +68,7 @@ export interface ProseFact {
   readonly box: Box
   readonly source: Source
   readonly sentence: number
-  /** Said only to explain another figure (主要原因是…), or a bound that one passes (突破500亿元). */
+  /** Said only to explain another figure (主要原因是…), a bound that one passes (突破500亿元), or how far one is from a target (距年度计划还差80万元). */
   readonly aside: boolean
   /** The amount that a share, growth, change or completion speaks of. */
   readonly of: number | null
@@ -89,6 +89,8 @@ export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
 
 /** Whether the words of an amount tell it as one that another is compared with, or told without: 比上年预算数5.40万元减少…. */
 export const isBase = (label: string): boolean => isPhrase(label, 'base')
+/** Whether the words of a change say that it is told by a measure of its own: 按自然口径计算下降…, 扣除留抵退税因素后增长…. */
+export const isMeasured = (label: string): boolean => isPhrase(label, 'measured')
 /** Whether they tell it as one from which another is reached: 由2024年的…增加到2025年的…. */
 export const isMovedFrom = (label: string): boolean => isPhrase(label, 'from')
 /** Whether they call it that of the year before, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */
