@@ -1,7 +1,7 @@
 import { magnitude } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
-import { isNow, isOfLastYear, type ProseFact } from './prose.ts'
+import { isCompared, isNow, isOfLastYear, type ProseFact } from './prose.ts'
 import { subjectOf } from './prose-label.ts'
 import { PARTS } from './prose-words.ts'
 
@@ -54,6 +54,19 @@ export function partOrWhole(changed: Changed, at: number, facts: readonly ProseF
   const whole = facts[at]?.whole ?? at
   const isOf = (one: number): boolean => isAtRate(facts[one] as ProseFact, changed)
   return facts.some(({ of, kind }) => of === whole && kind === 'change') || isOf(at) || !isOf(whole) ? at : whole
+}
+
+/**
+ * An amount right behind the one compared with, 支出820万元,较上年决算数688万元132万元: the change that it is by the three figures, though no word says which way;
+ * where they do not tell, nothing is said of it.
+ */
+export function unsaidChange(fact: ProseFact, base: ProseFact | undefined, now: ProseFact | undefined): ProseFact {
+  if (fact.kind !== 'amount' || base === undefined || !isCompared(base)) return fact
+  const unnamed = { ...fact, subject: '', item: null, code: null, classCode: null }
+  if (fact.fen === null || base.fen === null || now?.fen == null) return { ...unnamed, aside: true }
+  const more = now.fen - base.fen
+  const isIt = 2n * magnitude(magnitude(more) - fact.fen) <= now.step + base.step + fact.step
+  return isIt ? { ...unnamed, kind: 'change', direction: more < 0n ? 'less' : 'more' } : { ...unnamed, aside: true }
 }
 
 /** What some amounts are parts of, all of them, and make up together; null where they do not. */

@@ -78,9 +78,10 @@ export const quoted = ({ text, from, paragraph, section, index }: Sentence, matc
     ...placeOf(paragraph, from + match.index, from + match.index + match[0].length),
   }) as const
 
-/** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
+/** Which way a figure says that something went, be it money or a number; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
+  if (kind === 'change' || kind === 'growth' || (kind === 'count' && isPhrase(label, 'compared')))
+    return isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }
@@ -127,11 +128,12 @@ export function figureAt(
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
-  const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
-  const behind = sentence.text.slice(match.index + digits.length)
-  const around = { before: before.slice(0, before.length - label.length), label, behind: behind.slice(unit.length) }
+  const behind = sentence.text.slice(match.index + match[0].length)
+  const direction = directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length))
+  const own = direction !== null && kind !== 'completion' ? changedIn(label) : subjectOf(name)
+  const around = { before: before.slice(0, before.length - label.length), label, behind }
   const subject =
-    (kind === 'count' && countedBehind(label, behind)) ||
+    (kind === 'count' && countedBehind(label, unit + behind)) ||
     (kind === 'amount' && isElided(own) && namedAround(sentence, around)) ||
     own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
@@ -151,6 +153,6 @@ export function figureAt(
     unit,
     fen: money?.fen ?? null,
     ...{ step: money?.step ?? 0n, told: money?.step ?? 0n },
-    direction: directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length)),
+    direction,
   }
 }

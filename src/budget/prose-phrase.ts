@@ -27,6 +27,8 @@ const PRODUCTIONS = {
   share: /Q|q[REI]*$/,
   /** 增加了, 降幅为, 较上年预算多. */
   change: /[UDgh]V?Z?[EI]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$/,
+  /** 较上年增加, 同比减少: more or less of what was counted before. */
+  compared: /C[XLYTtBAZRd]*[UDml]V?Z?[EI]?$/,
   /** 距年度计划还差, 超年度任务, 较序时进度少, 短收: how far it is from a target, … */
   gap: /N[^p]*[elw]$|[ex]X?[LTt]*[rB]Z?[EI]?$|C[Tt]*(?:[rB]Z?[exwf]|rZ?X?[UDml]V?)Z?[EI]?$|^X?[wf]Z?[EI]?$/,
   /** A clause that tells no more than what the next one speaks of: 公务接待方面. */

@@ -1,5 +1,5 @@
 import { coreOf, isElided } from './money-words.ts'
-import { FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
+import { areOfTwoYears, FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -11,7 +11,7 @@ import {
   withAmount,
 } from './prose-antecedents.ts'
 import { labelled } from './prose-before.ts'
-import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
+import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole, unsaidChange } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
 import { subjectOf, withoutBracket } from './prose-label.ts'
 import { LEXICON } from './prose-lexicon.ts'
@@ -119,21 +119,23 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
     return known
   }
   const bracketed = match[2] === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
-  const kind = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
-  if (kind === null) return known
-  const figure = figureAt(sentence, match, { kind, label, named })
+  const said = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
+  if (said === null) return known
+  const printed = figureAt(sentence, match, { kind: said, label, named })
+  const figure = words === '' ? unsaidChange(printed, figures.at(-1), factAt(reading, known.amount)) : printed
+  const { kind } = figure
   const isListed = kind === 'amount' && listed !== null && known.whole === listed
   const isPart = moved !== 'from' && !isOfLastYear(label) && !(isListed && isBesideAccount(label, behind))
   const isChange = kind === 'change' || kind === 'growth'
   const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
   const to = { ...known, amount, whole: isPart ? known.whole : null }
-  const reference = withinWhole(reading, figure, referenceOf(figure, to, factAt(reading, known.wholeCount)))
+  const reference = referenceIn(reading, figure, to)
   if (isOfOther(figure, factAt(reading, reference.of))) {
     figures.push({ ...figure, aside: known.aside })
     return { ...known, amount: null }
   }
-  const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
+  const read = { ...figure, ...reference, aside: known.aside || figure.aside || isBound(figure, behind) }
   const last = figures.at(-1)
   const fact = withSubject(read, namedBeside(reading, read, known.amount))
   figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
@@ -150,6 +152,7 @@ function namedBeside(reading: Reading, { kind, label, of }: ProseFact, amount: n
   const isRate = kind === 'growth' && last?.kind === 'change'
   if ((kind === 'change' || kind === 'growth') && !(of === null && (isRate || (last !== undefined && isCompared(last)))))
     return factAt(reading, of)
+  if (kind === 'count' && of !== null) return factAt(reading, of)
   if (kind !== 'amount' || last?.kind === 'count' || isPhrase(label, 'restated')) return last
   return (amount !== null && amount >= earlier.length ? factAt(reading, amount) : undefined) ?? figures.findLast(isNamed)
 }
@@ -170,6 +173,15 @@ function takeUnchanged(
     const amount = factAt(reading, at)
     if (amount) figures.push({ ...unchanged(sentence, match, amount), label, of: at, aside: known.aside })
   }
+}
+
+/** What a figure refers to: a number that became more or less the last one of its unit, which it is no part of. */
+function referenceIn(reading: Reading, figure: ProseFact, known: Antecedents): Pick<ProseFact, 'of' | 'whole'> {
+  const { earlier, figures } = reading
+  if (figure.kind !== 'count' || figure.direction === null)
+    return withinWhole(reading, figure, referenceOf(figure, known, factAt(reading, known.wholeCount)))
+  const isCounted = (fact: ProseFact): boolean => isCount(fact) && fact.direction === null && fact.unit === figure.unit
+  return { of: lastIndex(figures, earlier.length, isCounted), whole: null }
 }
 
 /** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
@@ -207,16 +219,27 @@ function withoutBudget(name: string): string {
   return coreOf(rest) === '' ? name : rest
 }
 
+/** Whether an amount of another year has only the end of the name before it: 2010年出国费财政拨款支出2688万元,2011年财政拨款预算2281万元. */
+function isShortened(fact: ProseFact, before: ProseFact): boolean {
+  const [own, name] = [fact, before].map(({ subject }) => coreOf(subject).replace(/支出$/, '')) as [string, string]
+  return areOfTwoYears(fact, before) && own !== '' && name !== own && name.endsWith(own)
+}
+
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
-  if (!before || fact.kind === 'share' || fact.kind === 'completion' || (fact.kind === 'count' && !isSameCounted(fact, before)))
+  if (
+    !before ||
+    fact.kind === 'share' ||
+    fact.kind === 'completion' ||
+    (fact.kind === 'count' && fact.of === null && !isSameCounted(fact, before))
+  )
     return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
   const isAgain = isPhrase(fact.subject, 'uncalled') && fact.item === null && isToldAgain(fact.label)
   const isLeftOut =
     fact.kind === 'amount'
-      ? isAgain || (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced))
+      ? isAgain || isShortened(fact, before) || (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced))
       : fact.subject === ''
   const subject = fact.kind === 'amount' && isPhrase(fact.label, 'spent') ? withoutBudget(before.subject) : before.subject
   return isLeftOut && coreOf(subject) !== '' ? { ...fact, subject } : fact

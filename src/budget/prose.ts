@@ -14,7 +14,7 @@ export const unmarked = (text: string): string => text.replaceAll(MARKED, '($1)'
 
 /** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元, or behind a point or a separator that is another sign, 35·20万元 and 1'204.50万元, or behind what nobody can read; 2倍多 is no figure, 5个工作日 and 3个月 count nothing. */
 export const FIGURE =
-  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
+  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(?:个(?=批次))?(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
 
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
@@ -112,12 +112,22 @@ const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (l
 
 const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
+/** Whether two amounts are each told of a year of its own. */
+export function areOfTwoYears(one: ProseFact, other: ProseFact): boolean {
+  const years = [one, other].map(yearIn)
+  return !years.includes(undefined) && years[0] !== years[1]
+}
+
+/** Whether two amounts are told under one name, or the second has only words that tell another time. */
+const isSameMoney = (fact: ProseFact, last: ProseFact): boolean =>
+  isPhrase(fact.label, 'otherTime') || (fact.subject !== '' && fact.subject === last.subject)
+
 /** Whether an amount is that of an earlier year beside the one before it, of which what changed is told, 2026年预算数7.61万元,2025年预算数为9.23万元,减少…, or the budget beside what was spent of it: 支出决算为5万元,预算为8万元,…其中. */
 function isBeside(fact: ProseFact, last: ProseFact | undefined): boolean {
-  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !isPhrase(fact.label, 'otherTime')) return false
-  if (isOfLastYear(fact.label) || (isOfBudget(fact.label) && isOfAccount(last.label))) return true
-  const [earlier, year] = [yearIn(fact), yearIn(last)]
-  return earlier !== undefined && year !== undefined && earlier < year
+  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !isSameMoney(fact, last)) return false
+  if (areOfTwoYears(fact, last)) return `${yearIn(fact)}` < `${yearIn(last)}`
+  const isBudget = isOfBudget(fact.label) && isOfAccount(last.label)
+  return isOfLastYear(fact.label) || (isPhrase(fact.label, 'otherTime') && isBudget)
 }
 
 /** Whether an amount is said for itself behind the figure before it: what is said next may be of it. */

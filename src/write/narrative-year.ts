@@ -96,7 +96,7 @@ type Told = Pick<NarrativeJson, 'sentence' | 'section'> & { readonly year: numbe
 const isBesideOther = ({ sentence, section }: NarrativeJson, told: Told | null, fiscalYear: number | null): boolean =>
   told !== null && (told.year === null ? told.sentence === sentence : told.section === section && told.year !== fiscalYear)
 
-/** Figures that speak of an amount and are of its year. */
+/** Figures that speak of an amount and are of its year, as is what a number became more or less by. */
 const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth', 'share', 'completion'])
 
 /**
@@ -112,11 +112,12 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
   let told: Told | null = null
   let changed = null as Pick<Told, 'sentence' | 'year'> | null
   for (const [at, fact] of narrative.entries()) {
-    const { kind, value, label, aside, sentence, of: amount, whole } = fact
+    const { kind, value, label, direction, aside, sentence, of: amount, whole } = fact
+    const isOf = OF_AMOUNT.has(kind) || (kind === 'count' && direction !== null)
     const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
     const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact, fiscalYear)) : null
     if (kind === 'year') years.push(Number(value))
-    else if (OF_AMOUNT.has(kind)) {
+    else if (isOf) {
       const isBeside = changed?.sentence === sentence && !(aside && namesOther(label, fiscalYear))
       const beside: number | null = isBeside ? (changed?.year ?? null) : null
       const year: number | null = amount !== null ? of(amount) : compared.has(at) ? fiscalYear : beside
