@@ -199,8 +199,8 @@ const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(l
 
 /** Whether an amount or a number is told as a bound of another, or how far one is from a target; what stands behind a number may be a second unit: 0台/套. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  (kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))) ||
-  (kind === 'count' && BOUND.test(label)) ||
+  (kind !== 'growth' && BOUND.test(label)) ||
+  (kind === 'amount' && BOUND_BEHIND.test(behind)) ||
   (kind === 'change' && isPhrase(label, 'gap'))
 
 /** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
