@@ -47,13 +47,13 @@ const PRODUCTIONS = {
   /** 即: what was told right before, in other words. */
   restated: /^i/,
   /** 其中, 比上年预算数, 安排, 扣除留抵退税因素后: what stands before a name … */
-  head: /^(?:[Hvt]|aX|[aG][^MUD]*M+|Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
+  head: /^(?:[Hvt]|aX|[aG][^MUD]*M+|T?Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
   /** … and behind it: 预算数为, 年初安排. */
   tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[EIiQqRvTtKX])+$/,
   /** Words of which none is a name. */
-  nameless: /^[YLTtCFOWUDghmlZQqREIiyVvXdGH]*$/,
+  nameless: /^[YLTtCFOWUDghmlZQqKREIiyVvXdGH]*$/,
   /** Words that say no more of the money than how it is counted. */
-  uncalled: /^[YLTtBACFOWUDghmlZQqREIiyVvXdGH]*$/,
+  uncalled: /^[YLTtBACFOWUDghmlZQqKrREIiyVvXdGH]*$/,
 } as const
 
 /** Whether words are put together so. */
