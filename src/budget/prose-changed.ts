@@ -23,6 +23,9 @@ export interface Changed extends Pick<ProseFact, 'fen' | 'step' | 'direction'> {
 /** That nothing changed. */
 export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, direction: 'same', behind: '' }
 
+/** The year that a sentence names last before a figure, and compares nothing with. */
+const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined => /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
+
 /** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
 function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {
   const start = earlier.findLastIndex(({ sentence }) => sentence < from) + 1
@@ -86,11 +89,13 @@ function asMuch(places: readonly number[], earlier: readonly ProseFact[]): numbe
 }
 
 /**
- * The amount before a sentence, by its place, that a change is of which stands before all amounts of its own: the last one of its name. Where it says
+ * The amount before a sentence, by its place, that a change is of which stands before all amounts of its own, and none of another year than its sentence names: the last one of its name. Where it says
  * no name, the one whose change comes to the per cent behind, parts and wholes alike; without such a per cent, and where the sentence begins with what it is compared with, the only one of the sentence that told one last, or the one that those there make up.
  */
 export function changedBefore(changed: Changed, earlier: readonly ProseFact[], from: number): number | null {
-  const places = toldBefore(earlier, from)
+  const year = yearSaid(changed)
+  const isOfYear = (other: string | undefined): boolean => [year, undefined].includes(other) || year === undefined
+  const places = toldBefore(earlier, from).filter(at => isOfYear(yearSaid(earlier[at] as ProseFact)))
   const atRate = (some: readonly number[]): number[] => some.filter(at => isAtRate(earlier[at] as ProseFact, changed))
   const core = coreOf(changed.name)
   const named = core === '' ? [] : places.filter(at => isCalled(earlier[at]?.subject ?? '', core))
