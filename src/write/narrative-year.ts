@@ -14,8 +14,9 @@ const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 /** A heading that tells what of a year stands below it: 二、2020年转移支付情况. */
 const OF_HEADING = /(20\d\d)年度?(?!结转|结余)[^\d]*(?:预算|决算|执行|收入|支出|收支|三公|债|情况)[^\d]*$/
 
-/** The label of an amount from which another is reached, where it tells no time. */
+/** The label of an amount from which another is reached, where it tells no time; what is adjusted to another amount was of the same year. */
 const FROM_NO_TIME = /^[由从](?:原来?)?的?$/
+const ADJUSTED = /调整|核定|变更/
 
 /** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
 const OF_ACCOUNTS = /预算|决算|执行|收入|支出|三公|限额|余额|债|[合总共]计|总额|^度?为?$/
@@ -129,7 +130,8 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
   for (const [at, fact] of narrative.entries()) {
     const { kind, value, label, direction, aside, sentence, of: amount, whole } = fact
     const isOf = OF_AMOUNT.has(kind) || (kind === 'count' && direction !== null)
-    const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
+    const isAdjusted = FROM_NO_TIME.test(label) && ADJUSTED.test(narrative[at + 1]?.label ?? '')
+    const own = (kind === 'amount' || kind === 'count') && !isAdjusted ? ownYear(label, fiscalYear) : undefined
     const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact, fiscalYear)) : null
     if (kind === 'year') years.push(Number(value))
     else if (isOf) {
