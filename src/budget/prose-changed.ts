@@ -24,7 +24,8 @@ export interface Changed extends Pick<ProseFact, 'fen' | 'step' | 'direction'> {
 export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, direction: 'same', behind: '' }
 
 /** The year that a sentence names last before a figure, and compares nothing with. */
-const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined => /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
+const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined =>
+  /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
 
 /** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
 function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {

@@ -96,6 +96,9 @@ export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject,
 
 /** What the words before a change say that changed. */
 export function changedIn(label: string): string {
+  const behind = startOf(label, 'changedBehind')
+  const name = behind < 0 ? '' : subjectOf(label.slice(behind))
+  if (!isElided(name)) return name
   const at = startOf(label, isPhrase(label, 'gap') ? 'gap' : 'changing')
   return subjectOf(at < 0 ? label : label.slice(0, at))
 }

@@ -21,7 +21,7 @@ export const LEXICON = {
   W: '调整为 调整到 调整至 变更为 变为 核定为',
   /** More, and what more is called; by one sign it is so behind a comparison only: 较上年多, 同比+. */
   U: '增加 增长 增收 增支 增 升 上升 提高 上涨 上调 调增 调高 核增 高出 多出 净增 净增加 新增 追增 多支 多收 多用 多花 多列 多支出 多安排 上浮 回升 攀升 跃升 激增 剧增 猛增 递增 大增 微增 涨',
-  g: '增幅 升幅 涨幅',
+  g: '增幅 升幅 涨幅 增速',
   m: '多 高 + 提升 扩大',
   /** Less. */
   D: '减少 减收 减支 减 降 下降 降低 减低 压减 压缩 节约 节支 节省 缩减 下调 调减 调低 核减 削减 下滑 回落 负增长 净减 净减少 少支 少收 少用 少花 少列 少支出 少安排 压降 下浮 下跌 锐减 骤减 骤降 递减 大减 大降 微降 微减 跌 缩水 萎缩',
@@ -53,13 +53,13 @@ export const LEXICON = {
   /** What leads to a name. */
   H: '首先 首先是 其次 其次是 再次 再次是 最后 最后是 本部门 本单位 我局 我部门 我单位 其中 包括 包含 主要包括 收入包括 支出包括 收入主要包括 支出主要包括 主要收入为 主要支出为 涉及 通过 用于 相应',
   /** What is said by the way. */
-  X: '实际 总体 整体 同口径 净 略 再 又 进一步 继续 有所 大致 大幅 大幅度 小幅 小幅度 明显 显著 稳步 持续 快速 逐年 逐步',
+  X: '实际 总体 整体 同口径 可比口径 自然口径 可比 净 略 再 又 进一步 继续 有所 大致 大幅 大幅度 小幅 小幅度 明显 显著 稳步 持续 快速 逐年 逐步',
   d: '的',
   /** What is left out of a comparison, and by what measure it is made, … */
   G: '剔除 扣除',
-  a: '按 按照 在',
+  a: '按 按照 在 考虑 不考虑 还原',
   /** … and how the words of that end: 扣除留抵退税因素后, 按自然口径计算, 在上年基础上. */
-  M: '口径 口径计算 口径测算 口径比较 因素 因素后 影响 影响后 后 基础上 的基础上',
+  M: '口径 计算 测算 比较口径 因素 因素后 影响 影响后 后 基础上 的基础上',
   /** From what it is to a target, which is no change since another time, … */
   N: '距 距离 离',
   /** … how targets are called, … */

@@ -149,7 +149,7 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
 function namedBeside(reading: Reading, { kind, label, of }: ProseFact, amount: number | null): ProseFact | undefined {
   const { earlier, figures } = reading
   const last = figures.at(-1)
-  const isRate = kind === 'growth' && last?.kind === 'change'
+  const isRate = last?.kind === 'change' && (kind === 'growth' || isPhrase(label, 'base'))
   if ((kind === 'change' || kind === 'growth') && !(of === null && (isRate || (last !== undefined && isCompared(last)))))
     return factAt(reading, of)
   if (kind === 'count' && of !== null) return factAt(reading, of)
@@ -199,9 +199,7 @@ const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(l
 
 /** Whether an amount or a number is told as a bound of another, or how far one is from a target; what stands behind a number may be a second unit: 0台/套. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  (kind !== 'growth' && BOUND.test(label)) ||
-  (kind === 'amount' && BOUND_BEHIND.test(behind)) ||
-  (kind === 'change' && isPhrase(label, 'gap'))
+  BOUND.test(label) || (kind === 'amount' && BOUND_BEHIND.test(behind)) || (kind === 'change' && isPhrase(label, 'gap'))
 
 /** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
 const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => before.kind === 'count' && before.unit !== unit

@@ -41,7 +41,8 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
 /** The year that a change is compared with, which is none that it is of, … */
 const COMPARED = /[比较与同和](20\d\d)年/
 /** … and the one that it names for itself: 2022年度预算较2021年度增加. */
-const CHANGED_IN = /^[^比较与由从]*?(20\d\d)年度?(?!结转|结余)[^比较与由从]*(?:预算|决算|执行|收入|支出|三公|费)[^比较与由从]*[比较与]/
+const CHANGED_IN =
+  /^[^比较与由从]*?(20\d\d)年度?(?!结转|结余)[^比较与由从]*(?:预算|决算|执行|收入|支出|三公|费)[^比较与由从]*[比较与]/
 
 /** A time within a year: 1-9月, 上半年, 前三季度. */
 const WITHIN_YEAR = '(?:(?:\\d{1,2}[-—~至])?\\d{1,2}月份?|上半年|下半年|[前第]?[一二三四]个?季度)(?:末|底)?'
@@ -140,7 +141,8 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
       const named = CHANGED_IN.exec(label)?.[1]
       const other: number | null = named !== undefined ? Number(named) : compared.has(at) ? fiscalYear : beside
       const year: number | null = amount !== null ? of(amount) : other
-      years.push(COMPARED.exec(label)?.[1] === `${year}` ? null : year)
+      const base = COMPARED.exec(label)?.[1]
+      years.push(base !== undefined && year !== null && Number(base) >= year ? null : year)
       if (!aside && kind === 'change') changed = { sentence, year }
     } else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)
@@ -148,7 +150,8 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
     else {
       const isOwn =
         compared.has(at) || (kind === 'amount' && !isBesideOther(fact, told, fiscalYear) && isOfDocument(fact, account))
-      years.push(before ?? (isOwn ? fiscalYear : kind === 'amount' ? headed(fact) : null))
+      const above = kind === 'amount' ? headed(fact) : null
+      years.push(before ?? (isOwn ? fiscalYear : isBesideOther(fact, told, above) ? null : above))
     }
     if (kind === 'amount' && !aside && !isBase(label) && !isSaidOfLastYear(label))
       told = { sentence, section: fact.section, year: years.at(-1) ?? null }

@@ -50,3 +50,26 @@ test('the measure by which a comparison is made is no name', () => {
   )
   expect(names('税收收入8亿元,剔除留抵退税影响后非税收入增长1%。')[1]).toBe('非税收入')
 })
+
+test('a task or a plan is completed as a budget is, and what was done of it has its name', () => {
+  const told = toldIn('税收收入完成52万元,占全年目标任务65万元的80%,完成年度计划的80%。')
+  expect(told.map(([kind, text, subject, , , of]) => [kind, text, subject, of])).toEqual([
+    ['amount', '52万元', '税收收入', null],
+    ['amount', '65万元', '税收收入', null],
+    ['completion', '80%', expect.any(String), 0],
+    ['completion', '80%', expect.any(String), 0],
+  ])
+})
+
+test('what changed may stand behind the verb of a comparison, and more than last year by it is no amount of last year', () => {
+  const told = (words: string) => toldIn(`公务接待费5万元,${words}1万元。`)[1]
+  expect(told('比上年减少支出')).toEqual(['change', '1万元', '公务接待费', 'less', false, 0])
+  expect(told('同比增加会议费')).toEqual(['change', '1万元', '会议费', 'more', false, null])
+  expect(told('减少近')).toEqual(['change', '1万元', '公务接待费', 'less', true, 0])
+  expect(told('新增债券')?.[0]).toBe('amount')
+})
+
+test('a change without a name behind another has the name of that one', () => {
+  const told = toldIn('三公经费支出比2022年支出数减少3万元,比预算数减少5万元。').filter(([kind]) => kind === 'change')
+  expect(told.map(([, , subject]) => subject)).toEqual(['三公经费支出', '三公经费支出'])
+})
