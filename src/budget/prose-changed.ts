@@ -3,6 +3,7 @@ import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
 import { isCompared, isNow, isOfLastYear, type ProseFact } from './prose.ts'
 import { subjectOf } from './prose-label.ts'
+import { isPhrase } from './prose-phrase.ts'
 import { PARTS } from './prose-words.ts'
 
 /** The per cent that a change comes to, right behind it: 增加54.13万元,上升2.88%. */
@@ -71,6 +72,18 @@ export function unsaidChange(fact: ProseFact, base: ProseFact | undefined, now: 
   const more = now.fen - base.fen
   const isIt = 2n * magnitude(magnitude(more) - fact.fen) <= now.step + base.step + fact.step
   return isIt ? { ...unnamed, kind: 'change', direction: more < 0n ? 'less' : 'more' } : { ...unnamed, aside: true }
+}
+
+/**
+ * What is told by 低于上年决算数 403万元 of an amount: that it is less by so much where it is more than that, and what it is compared with where it is less;
+ * the other way round by 高于. Where both may be, it is a change told in passing.
+ */
+export function thanAmount(fact: ProseFact, now: ProseFact | undefined): ProseFact {
+  if (fact.kind !== 'change' || !isPhrase(fact.label, 'than')) return fact
+  if (fact.fen === null || now?.fen == null) return { ...fact, aside: true }
+  const isMore = fact.fen > now.fen
+  if (fact.direction === 'less' && isMore) return { ...fact, kind: 'amount', direction: null, aside: true }
+  return { ...fact, aside: fact.direction === 'more' && !isMore }
 }
 
 /** What some amounts are parts of, all of them, and make up together; null where they do not. */

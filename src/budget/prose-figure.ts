@@ -81,7 +81,7 @@ export const quoted = ({ text, from, paragraph, section, index }: Sentence, matc
 /** Which way a figure says that something went, be it money or a number; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
   if (kind === 'change' || kind === 'growth' || (kind === 'count' && isPhrase(label, 'compared')))
-    return isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
+    return label.includes('增减') ? null : isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }

@@ -26,11 +26,13 @@ const PRODUCTIONS = {
   account: /^[^B]*A/,
   share: /Q|q[REI]*$/,
   /** 增加了, 降幅为, 较上年预算多. */
-  change: /[UDgh]V?Z?[EIx]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$|C[XLYTtBAZRd]*[UD]V?n$/,
+  change: /[UDgh]V?Z?[EIx]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$|C[XLYTtBAZRd]*[UD]V?n$|[ou](?:[LY]|[Tt]*B)[BAZ]*$/,
   /** 较上年增加, 同比减少: more or less of what was counted before. */
   compared: /C[XLYTtBAZRd]*[UDml]V?Z?[EI]?$/,
   /** 距年度计划还差, 超年度任务, 较序时进度少, 短收: how far it is from a target, … */
   gap: /N[^p]*[elw]$|[ex]X?[LTt]*[rB]Z?[EI]?$|C[LYTtrB]*Z?[wf]Z?[EI]?$|C[Tt]*(?:[rB]Z?[ex]|rZ?X?[UDml]V?)Z?[EI]?$|^X?[wf]Z?[EI]?$/,
+  /** 低于上年决算数: less than an amount, or by so much. */
+  than: /[ou](?:[LY]|[Tt]*B)[BAZ]*$/,
   /** 同比减少收入, 比上年减少公务接待费: what changed stands behind the verb. */
   changedBehind: /(?<=C[XLYTtBAZRd]*[UD]V?)n$/,
   /** A clause that tells no more than what the next one speaks of: 公务接待方面. */
@@ -42,8 +44,8 @@ const PRODUCTIONS = {
   /** 分别, 各: of several each its own. */
   each: /R/,
   /** What stands behind the name of what changed: 比上年, 各增加. */
-  changing: /^C|C[XLYTtBUDghml]|[UDgh]|[ml]V?Z?$/,
-  less: /(?:[Dh]V?Z?[EIx]?|DV?n|lV?|[ew](?:X?[LTt]*[rB])?Z?[EI]?)$/,
+  changing: /^C|C[XLYTtBUDghml]|[UDgh]|[ml]V?Z?$|[ou][LYTtB]/,
+  less: /(?:[Dh]V?Z?[EIx]?|DV?n|u[LYTtB][TtBAZ]*|lV?|[ew](?:X?[LTt]*[rB])?Z?[EI]?)$/,
   /** 上年为, 年末实际用掉, 即: the same money once more, at another time or in another measure. */
   again: /^(?=.*[LYTtBAVXi])[^nJ]*$/,
   /** 即: what was told right before, in other words. */

@@ -10,8 +10,8 @@ import {
   spentOf,
   withAmount,
 } from './prose-antecedents.ts'
-import { labelled } from './prose-before.ts'
-import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole, unsaidChange } from './prose-changed.ts'
+import { type Labelled, labelled } from './prose-before.ts'
+import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole, thanAmount, unsaidChange } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
 import { subjectOf, withoutBracket } from './prose-label.ts'
 import { LEXICON } from './prose-lexicon.ts'
@@ -107,22 +107,34 @@ function changed({ sentence, earlier, figures }: Reading, { amount, aside }: Ant
   return aside ? null : changedBefore(change, facts, Math.min(sentence.first, sentence.index - 1))
 }
 
+/** A figure by its words, and, where these do not tell what it is, by the figures around it; null where it is none that anybody asks for. */
+function figureOf(reading: Reading, known: Antecedents, { match, words }: Said, around: Labelled): ProseFact | null {
+  const { sentence, figures } = reading
+  const unit = match[2] ?? ''
+  const bracketed = unit === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
+  const kind = bracketed ? 'growth' : around.moved === 'to' ? 'amount' : kindOf(unit, withoutBracket(around.label))
+  if (kind === null) return null
+  const figure = figureAt(sentence, match, { kind, label: around.label, named: around.named })
+  if (bracketed) return { ...figure, direction: bracketed.direction }
+  const now = factAt(reading, known.amount)
+  return words === '' ? unsaidChange(figure, figures.at(-1), now) : thanAmount(figure, now)
+}
+
 /** Takes a figure among those of a sentence; gives what can be referred to behind it. */
-function take(reading: Reading, before: Antecedents, { match, words, behind }: Said): Antecedents {
+function take(reading: Reading, before: Antecedents, said: Said): Antecedents {
+  const { match, words, behind } = said
   const { sentence, earlier, figures } = reading
   const { listed } = sentence
-  const { label, named, moved } = labelled(words, match[2], figures.at(-1))
+  const around = labelled(words, match[2], figures.at(-1))
+  const { label, moved } = around
   const isNext = listed !== null && words.includes(';') && before.whole === null && !isBase(label)
   const known = isNext ? { ...before, whole: listed } : before
   if (match[2] === undefined) {
     takeUnchanged(reading, known, { match, label })
     return known
   }
-  const bracketed = match[2] === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
-  const said = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
-  if (said === null) return known
-  const printed = figureAt(sentence, match, { kind: said, label, named })
-  const figure = words === '' ? unsaidChange(printed, figures.at(-1), factAt(reading, known.amount)) : printed
+  const figure = figureOf(reading, known, said, around)
+  if (figure === null) return known
   const { kind } = figure
   const isListed = kind === 'amount' && listed !== null && known.whole === listed
   const isPart = moved !== 'from' && !isOfLastYear(label) && !(isListed && isBesideAccount(label, behind))
@@ -131,14 +143,15 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
   const to = { ...known, amount, whole: isPart ? known.whole : null }
   const reference = referenceIn(reading, figure, to)
+  const aside = known.aside || figure.aside || isBound(figure, behind)
   if (isOfOther(figure, factAt(reading, reference.of))) {
-    figures.push({ ...figure, aside: known.aside })
+    figures.push({ ...figure, aside })
     return { ...known, amount: null }
   }
-  const read = { ...figure, ...reference, aside: known.aside || figure.aside || isBound(figure, behind) }
+  const read = { ...figure, ...reference, aside }
   const last = figures.at(-1)
   const fact = withSubject(read, namedBeside(reading, read, known.amount))
-  figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
+  figures.push(fact)
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
   const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }

@@ -139,10 +139,10 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
       const isBeside = changed?.sentence === sentence && !(aside && namesOther(label, fiscalYear))
       const beside: number | null = isBeside ? (changed?.year ?? null) : null
       const named = CHANGED_IN.exec(label)?.[1]
-      const other: number | null = named !== undefined ? Number(named) : compared.has(at) ? fiscalYear : beside
+      const other: number | null = named !== undefined ? Number.parseInt(named, 10) : compared.has(at) ? fiscalYear : beside
       const year: number | null = amount !== null ? of(amount) : other
       const base = COMPARED.exec(label)?.[1]
-      years.push(base !== undefined && year !== null && Number(base) >= year ? null : year)
+      years.push(base !== undefined && year !== null && Number.parseInt(base, 10) >= year ? null : year)
       if (!aside && kind === 'change') changed = { sentence, year }
     } else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)

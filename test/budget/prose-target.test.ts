@@ -73,3 +73,7 @@ test('a change without a name behind another has the name of that one', () => {
   const told = toldIn('三公经费支出比2022年支出数减少3万元,比预算数减少5万元。').filter(([kind]) => kind === 'change')
   expect(told.map(([, , subject]) => subject)).toEqual(['三公经费支出', '三公经费支出'])
 })
+
+test('how far other money is from its target is told in passing too', () => {
+  expect(toldIn('房产税3万元,契税欠年度任务80万元,增长20%。')[1]).toEqual(['change', '80万元', '契税', 'less', true, null])
+})

@@ -54,3 +54,15 @@ test('people that came are counted, and 4个批次 are 批次', () => {
     ['30人', '人', 'count'],
   ])
 })
+
+test('what an amount is less than is the other amount or the difference, as the amount itself tells, and a doubt where it does not', () => {
+  const told = (words: string) => {
+    const [, fact] = factsIn(`公务接待费5万元,${words}。`)
+    return [fact?.kind, fact?.direction, fact?.aside]
+  }
+  expect(told('低于上年决算数1万元')).toEqual(['change', 'less', false])
+  expect(told('低于上年决算数8万元')).toEqual(['amount', null, true])
+  expect(told('高于年初预算8万元')).toEqual(['change', 'more', false])
+  expect(told('高于年初预算1万元')).toEqual(['change', 'more', true])
+  expect(told('增减额为1万元')).toEqual(['change', null, false])
+})
