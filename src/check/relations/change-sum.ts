@@ -1,7 +1,7 @@
 import { magnitude, tellingDigits } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
-import { isMeasured, type ProseFact } from '../../budget/prose.ts'
+import type { ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Side, type Term } from '../check.ts'
 import { COMPARED_YEAR } from '../declared/clause.ts'
 import type { ChangeSum, Of } from '../declared/identity.ts'
@@ -20,7 +20,7 @@ export const changedBy = (prose: readonly ProseFact[], change: ProseFact): Chang
   change,
 })
 
-const isChange = ({ kind, fen, label }: ProseFact): boolean => kind === 'change' && fen !== null && !isMeasured(label)
+const isChange = ({ kind, fen }: ProseFact): boolean => kind === 'change' && fen !== null
 
 /** The amounts of this year that are said to have changed since the year before, in order. */
 const changedAmounts = (prose: readonly ProseFact[]): Changed[] =>
