@@ -1,8 +1,9 @@
 import { magnitude } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
-import { isNow, isOfLastYear, type ProseFact } from './prose.ts'
+import { isCompared, isNow, isOfLastYear, type ProseFact } from './prose.ts'
 import { subjectOf } from './prose-label.ts'
+import { isPhrase } from './prose-phrase.ts'
 import { PARTS } from './prose-words.ts'
 
 /** The per cent that a change comes to, right behind it: 增加54.13万元,上升2.88%. */
@@ -22,6 +23,10 @@ export interface Changed extends Pick<ProseFact, 'fen' | 'step' | 'direction'> {
 
 /** That nothing changed. */
 export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, direction: 'same', behind: '' }
+
+/** The year that a sentence names last before a figure, and compares nothing with. */
+const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined =>
+  /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
 
 /** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
 function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {
@@ -56,6 +61,31 @@ export function partOrWhole(changed: Changed, at: number, facts: readonly ProseF
   return facts.some(({ of, kind }) => of === whole && kind === 'change') || isOf(at) || !isOf(whole) ? at : whole
 }
 
+/**
+ * An amount right behind the one compared with, 支出820万元,较上年决算数688万元132万元: the change that it is by the three figures, though no word says which way;
+ * where they do not tell, nothing is said of it.
+ */
+export function unsaidChange(fact: ProseFact, base: ProseFact | undefined, now: ProseFact | undefined): ProseFact {
+  if (fact.kind !== 'amount' || base === undefined || !isCompared(base)) return fact
+  const unnamed = { ...fact, subject: '', item: null, code: null, classCode: null }
+  if (fact.fen === null || base.fen === null || now?.fen == null) return { ...unnamed, aside: true }
+  const more = now.fen - base.fen
+  const isIt = 2n * magnitude(magnitude(more) - fact.fen) <= now.step + base.step + fact.step
+  return isIt ? { ...unnamed, kind: 'change', direction: more < 0n ? 'less' : 'more' } : { ...unnamed, aside: true }
+}
+
+/**
+ * What is told by 低于上年决算数 403万元 of an amount: that it is less by so much where it is more than that, and what it is compared with where it is less;
+ * the other way round by 高于. Where both may be, it is a change told in passing.
+ */
+export function thanAmount(fact: ProseFact, now: ProseFact | undefined): ProseFact {
+  if (fact.kind !== 'change' || !isPhrase(fact.label, 'than')) return fact
+  if (fact.fen === null || now?.fen == null) return { ...fact, aside: true }
+  const isMore = fact.fen > now.fen
+  if (fact.direction === 'less' && isMore) return { ...fact, kind: 'amount', direction: null, aside: true }
+  return { ...fact, aside: fact.direction === 'more' && !isMore }
+}
+
 /** What some amounts are parts of, all of them, and make up together; null where they do not. */
 function madeUp(places: readonly number[], earlier: readonly ProseFact[]): number | null {
   const parts = places.flatMap(at => earlier[at] ?? [])
@@ -73,11 +103,13 @@ function asMuch(places: readonly number[], earlier: readonly ProseFact[]): numbe
 }
 
 /**
- * The amount before a sentence, by its place, that a change is of which stands before all amounts of its own: the last one of its name. Where it says
+ * The amount before a sentence, by its place, that a change is of which stands before all amounts of its own, and none of another year than its sentence names: the last one of its name. Where it says
  * no name, the one whose change comes to the per cent behind, parts and wholes alike; without such a per cent, and where the sentence begins with what it is compared with, the only one of the sentence that told one last, or the one that those there make up.
  */
 export function changedBefore(changed: Changed, earlier: readonly ProseFact[], from: number): number | null {
-  const places = toldBefore(earlier, from)
+  const year = yearSaid(changed)
+  const isOfYear = (other: string | undefined): boolean => [year, undefined].includes(other) || year === undefined
+  const places = toldBefore(earlier, from).filter(at => isOfYear(yearSaid(earlier[at] as ProseFact)))
   const atRate = (some: readonly number[]): number[] => some.filter(at => isAtRate(earlier[at] as ProseFact, changed))
   const core = coreOf(changed.name)
   const named = core === '' ? [] : places.filter(at => isCalled(earlier[at]?.subject ?? '', core))

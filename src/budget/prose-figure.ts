@@ -53,7 +53,7 @@ export function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '个百分点') return null
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   if (!isMoneyUnit(unit)) return 'count'
-  return isPhrase(label, 'change') ? 'change' : 'amount'
+  return isPhrase(label, 'change') || isPhrase(label, 'gap') ? 'change' : 'amount'
 }
 
 /** A fact of a sentence that only quotes it: what stands at a match, no figure read. */
@@ -78,9 +78,10 @@ export const quoted = ({ text, from, paragraph, section, index }: Sentence, matc
     ...placeOf(paragraph, from + match.index, from + match.index + match[0].length),
   }) as const
 
-/** Which way a figure says that something went; of what was spent of a budget the words behind it say so, before the next figure. */
+/** Which way a figure says that something went, be it money or a number; of what was spent of a budget the words behind it say so, before the next figure. */
 function directionOf(kind: ProseKind, label: string, behind: string): ProseFact['direction'] {
-  if (kind === 'change' || kind === 'growth') return isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
+  if (kind === 'change' || kind === 'growth' || (kind === 'count' && isPhrase(label, 'compared')))
+    return label.includes('增减') ? null : isPhrase(withoutBracket(label), 'less') ? 'less' : 'more'
   const [, more, less] = (kind === 'completion' && OVER_BUDGET.exec(behind)) || []
   return more ? 'more' : less ? 'less' : null
 }
@@ -95,7 +96,10 @@ export const unchanged = (sentence: Sentence, match: RegExpExecArray, { subject,
 
 /** What the words before a change say that changed. */
 export function changedIn(label: string): string {
-  const at = startOf(label, 'changing')
+  const behind = startOf(label, 'changedBehind')
+  const name = behind < 0 ? '' : subjectOf(label.slice(behind))
+  if (!isElided(name)) return name
+  const at = startOf(label, isPhrase(label, 'gap') ? 'gap' : 'changing')
   return subjectOf(at < 0 ? label : label.slice(0, at))
 }
 
@@ -127,11 +131,12 @@ export function figureAt(
   const [, digits = '', unit = ''] = match
   const before = sentence.text.slice(0, match.index)
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
-  const own = kind === 'change' || kind === 'growth' ? changedIn(label) : subjectOf(name)
-  const behind = sentence.text.slice(match.index + digits.length)
-  const around = { before: before.slice(0, before.length - label.length), label, behind: behind.slice(unit.length) }
+  const behind = sentence.text.slice(match.index + match[0].length)
+  const direction = directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length))
+  const own = direction !== null && kind !== 'completion' ? changedIn(label) : subjectOf(name)
+  const around = { before: before.slice(0, before.length - label.length), label, behind }
   const subject =
-    (kind === 'count' && countedBehind(label, behind)) ||
+    (kind === 'count' && countedBehind(label, unit + behind)) ||
     (kind === 'amount' && isElided(own) && namedAround(sentence, around)) ||
     own
   // 1.卫生健康支出(类)…(项)。年初预算为…: what the item names is what its amounts without a name are of.
@@ -151,6 +156,6 @@ export function figureAt(
     unit,
     fen: money?.fen ?? null,
     ...{ step: money?.step ?? 0n, told: money?.step ?? 0n },
-    direction: directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length)),
+    direction,
   }
 }

@@ -1,5 +1,5 @@
 import { isUnder } from './code.ts'
-import { isElided } from './money-words.ts'
+import { isElided, SANGONG_WORDS } from './money-words.ts'
 import { type Subject, unmarked } from './prose.ts'
 import { isPhrase, nameIn } from './prose-phrase.ts'
 import { ASIDE, PARTS } from './prose-words.ts'
@@ -17,6 +17,10 @@ export const withoutBracket = (words: string): string => words.replace(BRACKET, 
 /** How a name of money ends. */
 const OF_MONEY = /(?:费用?|款|(?:收入|支出)(?:预算|决算)?|资金|购置)$/
 
+/** Whether some words name money: by how they end, or as a part of 三公, 公务车辆运行. */
+const isOfMoney = (words: string): boolean =>
+  OF_MONEY.test(words) || SANGONG_WORDS.some(([, pattern]) => pattern.test(words.replace(NUMBERED, '')))
+
 /**
  * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is
  * left it may stand before the year: 公务用车运行维护费2026年预算数. A bracket at the end says more of a name, and nothing without one.
@@ -30,7 +34,7 @@ export function subjectOf(label: string): string {
   const words = label.replaceAll(/["'“”‘’]/g, '')
   const [, before = '', behind = words] = /^(.*)20\d\d(?:年度?(?![初末底])|(?=年[初末底]))(.*)$/.exec(words) ?? []
   const name = unmarked(nameIn(behind.replace(NUMBERED, '')))
-  return isElided(name) && OF_MONEY.test(before) ? subjectOf(before) : name
+  return isElided(name) && isOfMoney(before) ? subjectOf(before) : name
 }
 
 /** What money a heading names; '' where it names none. */

@@ -1,5 +1,5 @@
 import { coreOf, isElided } from './money-words.ts'
-import { FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
+import { areOfTwoYears, FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -10,8 +10,8 @@ import {
   spentOf,
   withAmount,
 } from './prose-antecedents.ts'
-import { labelled } from './prose-before.ts'
-import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole } from './prose-changed.ts'
+import { type Labelled, labelled } from './prose-before.ts'
+import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole, thanAmount, unsaidChange } from './prose-changed.ts'
 import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './prose-figure.ts'
 import { subjectOf, withoutBracket } from './prose-label.ts'
 import { LEXICON } from './prose-lexicon.ts'
@@ -107,36 +107,51 @@ function changed({ sentence, earlier, figures }: Reading, { amount, aside }: Ant
   return aside ? null : changedBefore(change, facts, Math.min(sentence.first, sentence.index - 1))
 }
 
+/** A figure by its words, and, where these do not tell what it is, by the figures around it; null where it is none that anybody asks for. */
+function figureOf(reading: Reading, known: Antecedents, { match, words }: Said, around: Labelled): ProseFact | null {
+  const { sentence, figures } = reading
+  const unit = match[2] ?? ''
+  const bracketed = unit === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
+  const kind = bracketed ? 'growth' : around.moved === 'to' ? 'amount' : kindOf(unit, withoutBracket(around.label))
+  if (kind === null) return null
+  const figure = figureAt(sentence, match, { kind, label: around.label, named: around.named })
+  if (bracketed) return { ...figure, direction: bracketed.direction }
+  const now = factAt(reading, known.amount)
+  return words === '' ? unsaidChange(figure, figures.at(-1), now) : thanAmount(figure, now)
+}
+
 /** Takes a figure among those of a sentence; gives what can be referred to behind it. */
-function take(reading: Reading, before: Antecedents, { match, words, behind }: Said): Antecedents {
+function take(reading: Reading, before: Antecedents, said: Said): Antecedents {
+  const { match, words, behind } = said
   const { sentence, earlier, figures } = reading
   const { listed } = sentence
-  const { label, named, moved } = labelled(words, match[2], figures.at(-1))
+  const around = labelled(words, match[2], figures.at(-1))
+  const { label, moved } = around
   const isNext = listed !== null && words.includes(';') && before.whole === null && !isBase(label)
   const known = isNext ? { ...before, whole: listed } : before
   if (match[2] === undefined) {
     takeUnchanged(reading, known, { match, label })
     return known
   }
-  const bracketed = match[2] === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
-  const kind = bracketed ? 'growth' : moved === 'to' ? 'amount' : kindOf(match[2], withoutBracket(label))
-  if (kind === null) return known
-  const figure = figureAt(sentence, match, { kind, label, named })
+  const figure = figureOf(reading, known, said, around)
+  if (figure === null) return known
+  const { kind } = figure
   const isListed = kind === 'amount' && listed !== null && known.whole === listed
   const isPart = moved !== 'from' && !isOfLastYear(label) && !(isListed && isBesideAccount(label, behind))
   const isChange = kind === 'change' || kind === 'growth'
   const own = kind === 'completion' ? spentOf([...earlier, ...figures], known.amount, sentence.first) : known.amount
   const amount = isChange ? changed(reading, known, { ...figure, name: figure.subject, behind }) : own
   const to = { ...known, amount, whole: isPart ? known.whole : null }
-  const reference = withinWhole(reading, figure, referenceOf(figure, to, factAt(reading, known.wholeCount)))
+  const reference = referenceIn(reading, figure, to)
+  const aside = known.aside || figure.aside || isBound(figure, behind)
   if (isOfOther(figure, factAt(reading, reference.of))) {
-    figures.push({ ...figure, aside: known.aside })
+    figures.push({ ...figure, aside })
     return { ...known, amount: null }
   }
-  const read = { ...figure, ...reference, aside: known.aside || isBound(figure, behind) }
+  const read = { ...figure, ...reference, aside }
   const last = figures.at(-1)
   const fact = withSubject(read, namedBeside(reading, read, known.amount))
-  figures.push(bracketed ? { ...fact, direction: bracketed.direction } : fact)
+  figures.push(fact)
   const purpose = known.purpose && kind === 'count'
   const within = (kind === 'amount' && isPart ? reference.whole : null) ?? known.whole
   const next = { ...known, purpose, amount, whole: isListed && isPart ? null : within }
@@ -147,9 +162,10 @@ function take(reading: Reading, before: Antecedents, { match, words, behind }: S
 function namedBeside(reading: Reading, { kind, label, of }: ProseFact, amount: number | null): ProseFact | undefined {
   const { earlier, figures } = reading
   const last = figures.at(-1)
-  const isRate = kind === 'growth' && last?.kind === 'change'
+  const isRate = last?.kind === 'change' && (kind === 'growth' || isPhrase(label, 'base'))
   if ((kind === 'change' || kind === 'growth') && !(of === null && (isRate || (last !== undefined && isCompared(last)))))
     return factAt(reading, of)
+  if (kind === 'count' && of !== null) return factAt(reading, of)
   if (kind !== 'amount' || last?.kind === 'count' || isPhrase(label, 'restated')) return last
   return (amount !== null && amount >= earlier.length ? factAt(reading, amount) : undefined) ?? figures.findLast(isNamed)
 }
@@ -172,6 +188,15 @@ function takeUnchanged(
   }
 }
 
+/** What a figure refers to: a number that became more or less the last one of its unit, which it is no part of. */
+function referenceIn(reading: Reading, figure: ProseFact, known: Antecedents): Pick<ProseFact, 'of' | 'whole'> {
+  const { earlier, figures } = reading
+  if (figure.kind !== 'count' || figure.direction === null)
+    return withinWhole(reading, figure, referenceOf(figure, known, factAt(reading, known.wholeCount)))
+  const isCounted = (fact: ProseFact): boolean => isCount(fact) && fact.direction === null && fact.unit === figure.unit
+  return { of: lastIndex(figures, earlier.length, isCounted), whole: null }
+}
+
 /** What a figure is a part of: of more than the amount right before 其中 that one's own whole, of 总额9万元:货物5万元、服务4万元;其中一般公共预算6万元. */
 function withinWhole(reading: Reading, { fen }: ProseFact, reference: Pick<ProseFact, 'of' | 'whole'>): typeof reference {
   const part = factAt(reading, reference.whole)
@@ -185,9 +210,9 @@ const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
 
-/** Whether an amount or a number is told as a bound of another; what stands behind a number may be a second unit: 0台/套. */
+/** Whether an amount or a number is told as a bound of another, or how far one is from a target; what stands behind a number may be a second unit: 0台/套. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  (kind === 'amount' && (BOUND.test(label) || BOUND_BEHIND.test(behind))) || (kind === 'count' && BOUND.test(label))
+  BOUND.test(label) || (kind === 'amount' && BOUND_BEHIND.test(behind)) || (kind === 'change' && isPhrase(label, 'gap'))
 
 /** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
 const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => before.kind === 'count' && before.unit !== unit
@@ -205,16 +230,27 @@ function withoutBudget(name: string): string {
   return coreOf(rest) === '' ? name : rest
 }
 
+/** Whether an amount of another year has only the end of the name before it: 2010年出国费财政拨款支出2688万元,2011年财政拨款预算2281万元. */
+function isShortened(fact: ProseFact, before: ProseFact): boolean {
+  const [own, name] = [fact, before].map(({ subject }) => coreOf(subject).replace(/支出$/, '')) as [string, string]
+  return areOfTwoYears(fact, before) && own !== '' && name !== own && name.endsWith(own)
+}
+
 /** A figure whose name is left out is of what the one before it is called: 公务接待费支出预算为9.84万元,支出决算为6.14万元,比上年减少…; 购置车辆2辆、57万元; 三公经费预算数为7.61万元,2025年预算数为9.23万元; 公务接待费减少0.17万元,下降14.91%. */
 function withSubject(fact: ProseFact, before: ProseFact | undefined): ProseFact {
-  if (!before || fact.kind === 'share' || fact.kind === 'completion' || (fact.kind === 'count' && !isSameCounted(fact, before)))
+  if (
+    !before ||
+    fact.kind === 'share' ||
+    fact.kind === 'completion' ||
+    (fact.kind === 'count' && fact.of === null && !isSameCounted(fact, before))
+  )
     return fact
   const isSpent = before.kind === 'amount' && isOfBudget(before.label) && !isOfBudget(fact.label)
   const isPriced = before.kind === 'count' && fact.label === ''
   const isAgain = isPhrase(fact.subject, 'uncalled') && fact.item === null && isToldAgain(fact.label)
   const isLeftOut =
     fact.kind === 'amount'
-      ? isAgain || (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced))
+      ? isAgain || isShortened(fact, before) || (isElided(fact.subject.replace(/^实际/, '')) && (isSpent || isPriced))
       : fact.subject === ''
   const subject = fact.kind === 'amount' && isPhrase(fact.label, 'spent') ? withoutBudget(before.subject) : before.subject
   return isLeftOut && coreOf(subject) !== '' ? { ...fact, subject } : fact

@@ -10,8 +10,8 @@ export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|�
 /** A comparison behind what an amount is for is of the amount, and no part of the purpose: 主要用于购置车辆,比上年增加…. */
 export const BEHIND_PURPOSE = /^(?!.*(?:原因|由于|主要[是系])).*用于.*,(?:比|较|与|同比)[^,]*$/
 
-/** What a count of people is of. */
-export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员/
+/** What a count of people is of; 接待人次960人 are those who came. */
+export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员|人次|人数/
 
 /** Words before the number of what is counted that say whose it is, or what becomes of it. */
 export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(?:增加|减少|新增|购置|购买|更新|报废|处置)的?)$/

@@ -14,7 +14,7 @@ export const unmarked = (text: string): string => text.replaceAll(MARKED, '($1)'
 
 /** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元, or behind a point or a separator that is another sign, 35·20万元 and 1'204.50万元, or behind what nobody can read; 2倍多 is no figure, 5个工作日 and 3个月 count nothing. */
 export const FIGURE =
-  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
+  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(?:个(?=批次))?(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
 
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
@@ -68,7 +68,7 @@ export interface ProseFact {
   readonly box: Box
   readonly source: Source
   readonly sentence: number
-  /** Said only to explain another figure (主要原因是…), or a bound that one passes (突破500亿元). */
+  /** Said only to explain another figure (主要原因是…), a bound that one passes (突破500亿元), or how far one is from a target (距年度计划还差80万元). */
   readonly aside: boolean
   /** The amount that a share, growth, change or completion speaks of. */
   readonly of: number | null
@@ -89,6 +89,8 @@ export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
 
 /** Whether the words of an amount tell it as one that another is compared with, or told without: 比上年预算数5.40万元减少…. */
 export const isBase = (label: string): boolean => isPhrase(label, 'base')
+/** Whether the words of a change say that it is told by a measure of its own: 按自然口径计算下降…, 扣除留抵退税因素后增长…. */
+export const isMeasured = (label: string): boolean => isPhrase(label, 'measured')
 /** Whether they tell it as one from which another is reached: 由2024年的…增加到2025年的…. */
 export const isMovedFrom = (label: string): boolean => isPhrase(label, 'from')
 /** Whether they call it that of the year before, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */
@@ -110,12 +112,22 @@ const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (l
 
 const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
+/** Whether two amounts are each told of a year of its own. */
+export function areOfTwoYears(one: ProseFact, other: ProseFact): boolean {
+  const years = [one, other].map(yearIn)
+  return !years.includes(undefined) && years[0] !== years[1]
+}
+
+/** Whether two amounts are told under one name, or the second has only words that tell another time. */
+const isSameMoney = (fact: ProseFact, last: ProseFact): boolean =>
+  isPhrase(fact.label, 'otherTime') || (fact.subject !== '' && fact.subject === last.subject)
+
 /** Whether an amount is that of an earlier year beside the one before it, of which what changed is told, 2026年预算数7.61万元,2025年预算数为9.23万元,减少…, or the budget beside what was spent of it: 支出决算为5万元,预算为8万元,…其中. */
 function isBeside(fact: ProseFact, last: ProseFact | undefined): boolean {
-  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !isPhrase(fact.label, 'otherTime')) return false
-  if (isOfLastYear(fact.label) || (isOfBudget(fact.label) && isOfAccount(last.label))) return true
-  const [earlier, year] = [yearIn(fact), yearIn(last)]
-  return earlier !== undefined && year !== undefined && earlier < year
+  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !isSameMoney(fact, last)) return false
+  if (areOfTwoYears(fact, last)) return `${yearIn(fact)}` < `${yearIn(last)}`
+  const isBudget = isOfBudget(fact.label) && isOfAccount(last.label)
+  return isOfLastYear(fact.label) || (isPhrase(fact.label, 'otherTime') && isBudget)
 }
 
 /** Whether an amount is said for itself behind the figure before it: what is said next may be of it. */

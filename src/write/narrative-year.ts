@@ -11,8 +11,12 @@ const BEFORE_PURPOSE = /(?:用于|结转|解决|下达|如|纳入)[^,;]*$/
 const BEFORE_OF_SEVERAL = /[-—至和、]$/
 const BEHIND_PURPOSE = /^度?(?:结转|结余|下达|提前|[-—至和、])/
 
-/** The label of an amount from which another is reached, where it tells no time. */
+/** A heading that tells what of a year stands below it: 二、2020年转移支付情况. */
+const OF_HEADING = /(20\d\d)年度?(?!结转|结余)[^\d]*(?:预算|决算|执行|收入|支出|收支|三公|债|情况)[^\d]*$/
+
+/** The label of an amount from which another is reached, where it tells no time; what is adjusted to another amount was of the same year. */
 const FROM_NO_TIME = /^[由从](?:原来?)?的?$/
+const ADJUSTED = /调整|核定|变更/
 
 /** Behind a year that is not the document's own: 2025年决算数 is of that year, 2025年度设备资助款 may be paid in this one. */
 const OF_ACCOUNTS = /预算|决算|执行|收入|支出|三公|限额|余额|债|[合总共]计|总额|^度?为?$/
@@ -34,11 +38,16 @@ function ownYear(label: string, fiscalYear: number | null): number | null | unde
   return BEHIND_PURPOSE.test(behind) || (!base && isPurpose) ? null : Number(digits)
 }
 
-/** The year that a change is compared with, which is none that it is of. */
+/** The year that a change is compared with, which is none that it is of, … */
 const COMPARED = /[比较与同和](20\d\d)年/
+/** … and the one that it names for itself: 2022年度预算较2021年度增加. */
+const CHANGED_IN =
+  /^[^比较与由从]*?(20\d\d)年度?(?!结转|结余)[^比较与由从]*(?:预算|决算|执行|收入|支出|三公|费)[^比较与由从]*[比较与]/
 
+/** A time within a year: 1-9月, 上半年, 前三季度. */
+const WITHIN_YEAR = '(?:(?:\\d{1,2}[-—~至])?\\d{1,2}月份?|上半年|下半年|[前第]?[一二三四]个?季度)(?:末|底)?'
 /** A year that a sentence opens with, behind its number, is that of what it tells. */
-const OPENING = /^[^,;:。\d]{0,8}(20\d\d)年(?:度|初)?,/
+const OPENING = new RegExp(`^[^,;:。\\d]{0,8}(20\\d\\d)年(?:度|初|末|底)?(?:${WITHIN_YEAR})?,`)
 
 /** A year that a sentence names at the head of a clause, whosever it is behind it: 2026年项目支出均实行了…, 经市财政局汇总,2018年全市…, 今年1-9月,…. */
 const OF_A_YEAR = /(?:^|[,;:。])[^,;:。\d]{0,12}(?:(20\d\d)年|今年|本年|当年)/g
@@ -49,6 +58,14 @@ const OF_ALL_YEARS = /投资|累计|概算|总规模/
 const OTHER_YEAR = /(?<![比较与同和由从])(?:(20\d\d)年|(?:上年|去年|上一年)(?!度?(?:结转|结余)))/g
 const namesOther = (text: string, fiscalYear: number | null): boolean =>
   [...text.matchAll(OTHER_YEAR)].some(([, year]) => year !== `${fiscalYear}`)
+
+/** The year of an amount below some headings, by the innermost that names one; null where it or the sentence names another. */
+function headed({ section = '', before }: NarrativeJson): number | null {
+  const named = section.split(' > ').findLast(heading => /20\d\d年/.test(heading)) ?? ''
+  const [, digits = ''] = OF_HEADING.exec(named) ?? []
+  const year = Number.parseInt(digits, 10)
+  return digits === '' || namesOther(named, year) || namesOther(before, year) ? null : year
+}
 
 /** The year that a sentence opens with; where more words stand behind it that of the document alone, and where no other is named. */
 function opened({ before, label }: NarrativeJson, fiscalYear: number | null): number | null {
@@ -96,7 +113,7 @@ type Told = Pick<NarrativeJson, 'sentence' | 'section'> & { readonly year: numbe
 const isBesideOther = ({ sentence, section }: NarrativeJson, told: Told | null, fiscalYear: number | null): boolean =>
   told !== null && (told.year === null ? told.sentence === sentence : told.section === section && told.year !== fiscalYear)
 
-/** Figures that speak of an amount and are of its year. */
+/** Figures that speak of an amount and are of its year, as is what a number became more or less by. */
 const OF_AMOUNT: ReadonlySet<NarrativeJson['kind']> = new Set(['change', 'growth', 'share', 'completion'])
 
 /**
@@ -112,15 +129,20 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
   let told: Told | null = null
   let changed = null as Pick<Told, 'sentence' | 'year'> | null
   for (const [at, fact] of narrative.entries()) {
-    const { kind, value, label, aside, sentence, of: amount, whole } = fact
-    const own = kind === 'amount' || kind === 'count' ? ownYear(label, fiscalYear) : undefined
+    const { kind, value, label, direction, aside, sentence, of: amount, whole } = fact
+    const isOf = OF_AMOUNT.has(kind) || (kind === 'count' && direction !== null)
+    const isAdjusted = FROM_NO_TIME.test(label) && ADJUSTED.test(narrative[at + 1]?.label ?? '')
+    const own = (kind === 'amount' || kind === 'count') && !isAdjusted ? ownYear(label, fiscalYear) : undefined
     const before = kind === 'amount' ? ((told?.sentence === sentence ? told.year : null) ?? opened(fact, fiscalYear)) : null
     if (kind === 'year') years.push(Number(value))
-    else if (OF_AMOUNT.has(kind)) {
+    else if (isOf) {
       const isBeside = changed?.sentence === sentence && !(aside && namesOther(label, fiscalYear))
       const beside: number | null = isBeside ? (changed?.year ?? null) : null
-      const year: number | null = amount !== null ? of(amount) : compared.has(at) ? fiscalYear : beside
-      years.push(COMPARED.exec(label)?.[1] === `${year}` ? null : year)
+      const named = CHANGED_IN.exec(label)?.[1]
+      const other: number | null = named !== undefined ? Number.parseInt(named, 10) : compared.has(at) ? fiscalYear : beside
+      const year: number | null = amount !== null ? of(amount) : other
+      const base = COMPARED.exec(label)?.[1]
+      years.push(base !== undefined && year !== null && Number.parseInt(base, 10) >= year ? null : year)
       if (!aside && kind === 'change') changed = { sentence, year }
     } else if (aside) years.push(null)
     else if (own !== undefined) years.push(own)
@@ -128,7 +150,8 @@ export function yearsTold(narrative: readonly NarrativeJson[], account: Account)
     else {
       const isOwn =
         compared.has(at) || (kind === 'amount' && !isBesideOther(fact, told, fiscalYear) && isOfDocument(fact, account))
-      years.push(before ?? (isOwn ? fiscalYear : null))
+      const above = kind === 'amount' ? headed(fact) : null
+      years.push(before ?? (isOwn ? fiscalYear : isBesideOther(fact, told, above) ? null : above))
     }
     if (kind === 'amount' && !aside && !isBase(label) && !isSaidOfLastYear(label))
       told = { sentence, section: fact.section, year: years.at(-1) ?? null }

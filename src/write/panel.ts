@@ -151,7 +151,10 @@ function measuresOf(document: DocumentJson): Row {
 /** What the narrative counts, where all its sentences about it say one number. */
 function countsOf({ narrative }: DocumentJson): Row {
   const counts = COUNTS.flatMap(({ name, of, units }): [string, number | null][] => {
-    const facts = narrative.filter(({ kind, unit, subject }) => kind === 'count' && units.includes(unit) && of.test(subject))
+    const facts = narrative.filter(
+      ({ kind, unit, subject, direction }) =>
+        kind === 'count' && direction === null && units.includes(unit) && of.test(subject),
+    )
     const [first] = facts
     const one = first !== undefined && facts.every(({ value }) => value === first.value)
     return [

@@ -44,6 +44,12 @@ test('a change without a name is of the one amount, whole or part, from which it
   expect(changes('收入预算100万元,其中:财政拨款100万元。比上年增加5.00万元,增长5.26%。')[0]).toBe('5.00万元 of 收入预算')
 })
 
+test('an amount of another year than the sentence names is not what changed in it', () => {
+  const before = '2021年度三公经费支出20万元,其中:公务接待12万元。'
+  expect(changes(`${before}2022年度预算较2021年度增加1万元,公务接待较上年减少2万元。`)).toEqual(['1万元', '2万元'])
+  expect(changes(`${before}公务接待较上年减少2万元。`)).toEqual(['2万元 of 公务接待'])
+})
+
 test('sentences without figures may stand between, and no other clause of the own sentence', () => {
   expect(changes('收入预算100万元。全部由财政拨款。与上年相比增加5万元。')).toEqual(['5万元 of 收入预算'])
   expect(changes('公务用车运行费5万元。公务接待费为0,与上年持平。')).toEqual([])

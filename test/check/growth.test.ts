@@ -38,6 +38,17 @@ test('a growth is that of the amount that its change is told to be since, whatev
   expect(growthsIn(['剔除一次性项目50万元后,增加5万元,增长25%。'])).toEqual([])
 })
 
+test('a growth behind the distance to a target is by no such distance', () => {
+  const growths = (behind: string) => growthsIn([`港口费收入完成3120万元,${behind}。`])
+  expect(growths('距年度计划还差80万元,下降20%')).toEqual([])
+  expect(growths('超年度任务80万元,下降20%')).toEqual([])
+  expect(growths('距年度计划还差80万元,同比减少780万元,下降20%')).toEqual(['holds'])
+  expect(growths('距年度计划还差80万元,同比减少780万元,下降30%')).toEqual(['broken'])
+  const ways = (behind: string) => outcomesOf('direction', [`港口费收入完成3120万元,${behind}。`])
+  expect(ways('距年度计划还差80万元,增长20%')).toEqual([])
+  expect(ways('减少80万元,增长20%')).toEqual(['broken'])
+})
+
 test('a growth from nothing is one of 100%, and another is told and blames nobody', () => {
   const verdicts = (change: string, growth: string) =>
     checkDataset(

@@ -22,3 +22,13 @@ test('what was really spent is none of the budget beside it', () => {
   expect(verdictsSaid('三公经费预算6.00万元,实际支出4.00万元。')).toEqual([])
   expect(verdictsSaid('三公经费预算6.00万元。三公经费预算安排4.00万元。')).toEqual(['unexplained'])
 })
+
+test('what two sentences tell of two years is not the same', () => {
+  const said = (year: string) =>
+    verdictsSaid('2019年一般性转移支付收入7,557.83万元。', `${year}年一般性转移支付收入7,357.83万元。`)
+  expect(said('2019')).toEqual(['unexplained'])
+  expect(said('2020')).toEqual([])
+  const reception = (year: string) => verdictsSaid('2019年公务接待费6.00万元。', `${year}年公务接待费4.00万元。`)
+  expect(reception('2019')).toEqual(['unexplained'])
+  expect(reception('2020')).toEqual([])
+})

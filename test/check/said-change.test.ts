@@ -313,3 +313,12 @@ test('a per cent of a budget that its sentence tells alone is of what was spent 
   expect(outcomesOf('completion', said('98.60'))).toEqual(['broken'])
   expect(verdictsSaid(...said('98.60'))).toEqual(['unexplained'])
 })
+
+test('a change by a measure of its own is not the sum of changes by another', () => {
+  const said = (measure: string) =>
+    verdictsSaid(
+      `三公经费决算支出1165.08万元,${measure}减少63.96万元。其中:公务用车购置费支出204.78万元,同比减少54.20万元;公务用车运行维护费支出664.60万元,同比增加53.81万元;公务接待费支出295.70万元,同比减少60.14万元。`,
+    )
+  expect(said('按同口径同比')).toEqual([])
+  expect(said('同比')).not.toEqual([])
+})

@@ -129,8 +129,8 @@ test('a figure is of the year that its sentence tells, and of none where it tell
     ['18.00万元', 2026],
     ['19.00万元', 2026],
     ['21.00万元', null],
-    ['13.00万元', null],
-    ['1.20万元', null],
+    ['13.00万元', 2024],
+    ['1.20万元', 2024],
     ['1.40万元', null],
   ])
 })
@@ -186,7 +186,7 @@ test('an amount under a heading of the budget is of the year of its document, un
     ['21.00万元', 2026],
     ['8.00万元', 2025],
     ['2.00万元', null],
-    ['22.00万元', null],
+    ['22.00万元', 2025],
     ['26.60万元', 2026],
     ['27.00万元', 2026],
     ['28.00万元', null],
@@ -198,7 +198,7 @@ test('an amount under a heading of the budget is of the year of its document, un
     ['16.60万元', null],
     ['16.30万元', null],
     ['16.40万元', null],
-    ['29.00万元', null],
+    ['29.00万元', 2026],
     ['30.00万元', 2026],
     ['31.00万元', 2024],
     ['32.00万元', 2026],
@@ -239,5 +239,22 @@ test('a figure that only explains another one, or is a bound, says so', () => {
     ['1.00万元', true],
     ['100万元', true],
     ['3台', false],
+  ])
+})
+
+test('a sentence that opens with months of a year is of that year, and a change of the year that it names before the one compared with', () => {
+  const text = [
+    '2015年1-9月，全省收入完成1.00亿元。2015年上半年，全省支出2.00亿元。2015年以来，累计投资3.00亿元。',
+    '2012年三公经费预算比2011年预算增加4.00万元。',
+  ]
+  const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line.replaceAll('，', ',')))) }
+  const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
+  const whole = toDocument({ source, pages: [], dataset, checked: checkDataset(dataset), findings: [] })
+  const prose = narrativeRows({ name: 'a', document: { ...whole, document: { ...whole.document, fiscalYear: null } } })
+  expect(prose.filter(({ figure }) => figure !== 'year').map(({ text, year }) => [text, year])).toEqual([
+    ['1.00亿元', 2015],
+    ['2.00亿元', 2015],
+    ['3.00亿元', null],
+    ['4.00万元', 2012],
   ])
 })

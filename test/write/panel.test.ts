@@ -50,6 +50,8 @@ test('posts and people in service are those of the office: no kind of post, no p
   ]
   expect(rowOf({ ...document, narrative })).toMatchObject({ posts: 145, posts_page: 3, staff: 131, staff_page: 3 })
   expect(rowOf({ ...document, narrative: [...narrative, counted('实有人员', '130')] })).toMatchObject({ staff: null })
+  const changed = { ...counted('实有人员', '2'), direction: 'more' as const }
+  expect(rowOf({ ...document, narrative: [...narrative, changed] })).toMatchObject({ staff: 131 })
 })
 
 test('without a line 合计 the one unit that all others are part of is the total', () => {

@@ -127,7 +127,7 @@ function toldOfAll(facts: readonly ProseFact[], change: number, { current, by }:
 function changeWith(facts: readonly ProseFact[], at: number): number {
   const { sentence, of, direction } = facts[at] as ProseFact
   const last = facts.slice(0, at).findLastIndex(({ kind }) => kind !== 'year')
-  if (facts[last]?.kind === 'change' && facts[last]?.sentence === sentence) return last
+  if (facts[last]?.kind === 'change' && facts[last]?.sentence === sentence && !facts[last]?.aside) return last
   const [next, behind] = [facts[at + 1], facts[at + 2]]
   const isTold = next?.kind === 'change' && next.sentence === sentence && next.of === of && next.direction === direction
   const isOwn = behind?.kind === 'growth' && behind.sentence === sentence && behind.of === of

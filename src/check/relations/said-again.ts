@@ -35,6 +35,12 @@ function stageOf({ metadata }: Dataset, { label }: ProseFact): 'planned' | 'spen
   return metadata.kind === 'final-accounts' || isElided(label) ? 'spent' : 'planned'
 }
 
+/** Whether two amounts are told in sentences that each name a year, and not the same. */
+function areOfTwoYears(one: ProseFact, other: ProseFact): boolean {
+  const [first, second] = [one, other].map(({ before }) => /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1])
+  return first !== undefined && second !== undefined && first !== second
+}
+
 const sideOf = (fact: ProseFact) => ({ label: fact.subject, terms: [proseTerm(fact)] })
 
 /** A name of fewer characters is one of many things. */
@@ -91,7 +97,10 @@ function namedAgain(dataset: Dataset, id: string): Check[] {
     // Of one name in one sentence the second is of a part: 货物预算901万元;其中一般公共预算拨款…:货物预算501万元.
     const same = (told.get(name) ?? []).filter(
       other =>
-        other.fact?.sentence !== fact.sentence && !isPartOf(dataset, fact, other.fact) && !isPartOf(dataset, other.fact, fact),
+        other.fact?.sentence !== fact.sentence &&
+        !(other.fact && areOfTwoYears(fact, other.fact)) &&
+        !isPartOf(dataset, fact, other.fact) &&
+        !isPartOf(dataset, other.fact, fact),
     )
     const others = [...new Map(same.map(other => [figureOf(other), other])).values()]
     if (others.some(other => figureOf(other) === fact.fen)) return []
@@ -118,7 +127,7 @@ export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
       return []
     }
     // In one sentence the second is told of another time: 年初安排20万元,年末实际用掉18万元.
-    if (before.sentence === fact.sentence) return []
+    if (before.sentence === fact.sentence || areOfTwoYears(before, fact)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
     const check = compare({ identity: id, instance }, sideOf(fact), sideOf(before), 'same')
     return [check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check]

@@ -125,6 +125,8 @@ export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Ch
       return [heldCheck(id, fact, overBudget(fact))]
     if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
       return []
+    // How far an amount is from a target tells nothing of how it went.
+    if (before.aside && !fact.aside) return []
     if (before.direction === 'same') return []
     return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.label })]
   })

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { isMeasured, type ProseFact } from '../../budget/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { CHANGE_SUMS } from '../declared/narrative.ts'
@@ -37,7 +37,8 @@ function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact)
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
   const partsOf = changedParts(prose)
   return prose.flatMap(change => {
-    if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same' || isKnown(change)) return []
+    if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same') return []
+    if (isKnown(change) || isMeasured(change.label)) return []
     const whole = changedBy(prose, change)
     const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
     const told = parts.length > 1 && addUp([whole, ...parts]) ? parts : []
