@@ -485,3 +485,28 @@ test('the list beside it names no row of a ledger', () => {
     ['二、卫生健康支出', null],
   ])
 })
+
+test('what was done is told from what is planned by heads: bought, paid and collected so far, of last year, or as the accounts have it', () => {
+  const said = (title: string, heads: readonly string[]) =>
+    factsOf(
+      [
+        ['项目', ...heads],
+        ['河道清淤', ...heads.map((_, at) => `${at + 1}0.00`)],
+      ],
+      1,
+      title,
+      '万元',
+    ).map(({ period, measure }) => [period, measure].filter(word => word !== null).join(' '))
+  const heads = ['采购计划金额', '实际采购金额', '截至6月底支出', '已支出', '预计执行', '实发金额', '决算数/统计数']
+  const done = ['executed', 'executed', 'executed', 'executed', 'executed']
+  expect(said('资金情况表', heads)).toEqual(['budget', ...done, 'final'])
+  expect(said('资金决算表', heads)).toEqual(['budget', ...done, 'final'])
+  expect(said('资金预算表', ['上年征收数', '上年预算金额', '上年实户资金余额', '预算数', '比上年预算增减', '调整数'])).toEqual([
+    'previous executed',
+    'previous budget',
+    'budget',
+    'budget',
+    'change',
+    'change',
+  ])
+})
