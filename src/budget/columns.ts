@@ -58,8 +58,8 @@ function roleOf(path: readonly string[], texts: readonly string[], money: Money 
   if (leaf === 'unit-code') return 'unit-code'
   if (leaf !== null && CODE_KEYS.has(leaf))
     return codes > 0 || share(texts, text => /^\D{4,}/.test(plain(text))) < MOST ? 'code' : 'name'
-  // 功能科目 heads names and codes alike; 收入 the names of one half of a ledger, and the amounts of a list of places.
-  if (leaf === 'name' && /科目/.test(path.at(-1) ?? '') && codes >= MOST) return 'code'
+  // 功能科目 and 支出科目 head names and codes alike; 收入 the names of one half of a ledger, and the amounts of a list of places.
+  if (/科目$/.test(plain(path.at(-1) ?? '')) && codes >= MOST) return 'code'
   if (leaf === 'name' && share(texts, isPrintedFigure) < MOST) return 'name'
   if (TEXT_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)

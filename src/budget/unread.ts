@@ -10,7 +10,7 @@ import { goalOf, isOfGoals } from './indicators.ts'
 import { plain } from './label.ts'
 import { SANGONG_TOTAL } from './money-words.ts'
 import { partedAmounts } from './parted-amounts.ts'
-import { lookupOf, unitOfRow } from './rows.ts'
+import { figuresOf, lookupOf, unitOfRow } from './rows.ts'
 import { unitOfLabel } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
 
@@ -110,7 +110,7 @@ function moneyPlaces({ table, columns, lines }: BudgetTable): ReadonlySet<string
   const places = [...Map.groupBy(lines, ({ list }) => list)].flatMap(([list, own]) => {
     const members = columns.filter(column => column.list === list)
     const counted = countedRows(
-      own.map(({ label }) => label),
+      own.map(({ row, label }) => ({ label, texts: figuresOf({ columns: members, lookup }, row) })),
       members,
     )
     const rows = own.filter(({ row }, at) => !counted[at] && unitOfRow({ columns: members, lookup }, row) !== null)

@@ -10,7 +10,7 @@ export const WHOLE_HEADS: readonly Word[] = [
   ['section', /^款$/],
   ['item', /^项$/],
   ['unit-code', /^(?:预算|主管)?(?:单位|部门|部门\(单位\)|单位\(部门\))(?:代码|编码)$/],
-  ['code', /^.*(?:科目|分类|项目)?(?:代码|编码|编号)$/],
+  ['code', /^(?:[类款项]|.*(?:科目|功能|经济|项目|(?<!资产|采购)分类))?(?:代码|编码|编号)$/],
   ['sequence', /^(?:序号|行次|栏次)$/],
   ['name', /^(?:单位名称|部门名称).*科目.*$/],
   ['name', /^.*(?:科目|分类|单位|部门)(?:\(?(?:单位|项目|科目)\)?)?名称(?:\(.*\))?$/],
@@ -94,7 +94,7 @@ export const COUNT_COLUMN = /数量|保有量|面积|[人户个次辆台套]数|
 export const COUNTS = new RegExp(`${COUNT_COLUMN.source}|${COUNTED}`)
 /** Heads of columns with figures that are no money: head-counts, shares, points, ordinals, years; 决算为预算的 and 增减幅度 leave the % out. */
 export const NO_MONEY_COLUMN = new RegExp(
-  `${COUNT_COLUMN.source}|[%％‰]|^占|占.*比|比例|比重|(?<!效)率$|进度$|幅度$|增幅$|期限|(?:指标|目标|完成|考核|标准)值|为(?:年初|全年|调整|上年)*(?:预算|决算|执行)数?的?$|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|${COUNTED}`,
+  `${COUNT_COLUMN.source}|[%％‰]|^占|占.*比|比例|比重|(?<!效)率$|进度$|幅度$|增[幅速]$|期限|(?:指标|目标|完成|考核|标准)值|为(?:年初|全年|调整|上年)*(?:预算|决算|执行)数?的?$|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|${COUNTED}`,
 )
 
 /** Heads of columns that say something in words, whatever figures stand below. */
@@ -106,8 +106,10 @@ export const SPEAKS_OF_MONEY =
 
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW = new RegExp(
-  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?<!效)率|进度|幅度|增幅|期限)$`,
+  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|面积|增[长速]|占比|比例|(?<!效)率|进度|幅度|增幅|期限)$`,
 )
+/** Ends of labels that are people or things as well as what is spent on them. */
+export const THING_ROW = /(?:人员|职工|教师|学生|党员|干部|就业|车辆|用车|设备|床位|机构|学校|班级|企业|[农住贫]户)$/
 /** What a label of money is called, whatever it stands below. */
 export const MONEY_ROW = /费|支出|收入|金额|资金|款|元[)）]$/
 

@@ -30,7 +30,7 @@ test('what goals are to reach and reached is no money, nor is a column of nothin
   expect(table.columns.map(({ role }) => role)).not.toContain('amount')
   expect(unreadAmounts([table])).toEqual([])
   const cost = [
-    ['项目', '资产价值', '其他'],
+    ['项目', '滚存结余', '其他'],
     ['房屋', '3200', '0.00'],
     ['车辆', '120', '0.00'],
   ]
@@ -131,5 +131,28 @@ test('a column headed by a list of subjects holds their codes where codes stand 
   expect(lines.map(({ name, code }) => [name, code])).toEqual([
     ['义务教育补助', '2050202'],
     ['学生资助补助', '2050299'],
+  ])
+})
+
+test('numbers of bonds and of goods are no codes of subjects, and name no row', () => {
+  const bonds = [
+    ['债券简称', '债券代码', '支出科目', '还本金额'],
+    ['19云岭债03', '1905123', '2310301', '3,200.00'],
+    ['20云岭债11', '2005147', '2310301', '1,100.00'],
+  ]
+  const goods = [
+    ['资产分类代码', '资产名称', '总金额'],
+    ['A02010105', '台式计算机', '10.00'],
+    ['A02061804', '空调机', '3.60'],
+  ]
+  const read = (rows: readonly (readonly string[])[]) =>
+    readTable(tableOf(rows, 1, { title: '情况表' }), null).lines.map(({ role, name, code }) => [role, name, code])
+  expect(read(bonds)).toEqual([
+    ['item', '19云岭债03', '2310301'],
+    ['item', '20云岭债11', '2310301'],
+  ])
+  expect(read(goods)).toEqual([
+    ['item', '台式计算机', null],
+    ['item', '空调机', null],
   ])
 })
