@@ -19,11 +19,13 @@ const LEAST_ALIKE = 4
 const isWhole = (text: string): boolean => /^-?\d+$/.test(text)
 const isLong = (text: string): boolean => /^-?[\d,]{4,}(?:\.|$)/.test(text)
 
-/** Whether figures are printed as no others are: whole ones where all have cents, or with no mark of thousands where all that are as long have one. */
+/** Whether figures are printed as no money is: whole ones where it has cents though they be 00, or with no mark of thousands where all that is as long has one. */
 function isPrintedOtherwise(own: readonly string[], others: readonly string[]): boolean {
   const areWhole = own.length > 0 && own.every(isWhole)
   const long = others.filter(isLong)
-  const haveCents = others.length >= LEAST_ALIKE && others.every(text => /\.\d\d$/.test(text))
+  const cents = others.filter(text => /\.\d\d$/.test(text))
+  const areFixed = cents.some(text => text.endsWith('0')) && !others.some(text => /\.\d$/.test(text))
+  const haveCents = cents.length >= LEAST_ALIKE && areFixed
   const haveMarks = long.length >= LEAST_ALIKE && long.every(text => text.includes(','))
   return areWhole && (haveCents || (haveMarks && own.some(isLong)))
 }

@@ -89,7 +89,7 @@ const COUNTED_IN = '(?:万?(?:人|人次|个|辆|台|套|批|批次|次|家|户|
 const COUNTED = `[(（]${COUNTED_IN}(?:[、/,]${COUNTED_IN})*[)）]$`
 
 /** Heads of columns that tell how many there are of something, whose unit the label of a row may say. */
-export const COUNT_COLUMN = /数量|保有量|面积|[人户个次辆台套]数|人次|批次|编制数|(?<!存)量$|[学科究中宿招]生$/
+export const COUNT_COLUMN = /数量|面积|[人户个次辆台套]数|人次|批次|编制数|(?<!存)量$|[学科究中宿招]生$/
 /** The same, and heads that name the unit that things are counted in. */
 export const COUNTS = new RegExp(`${COUNT_COLUMN.source}|${COUNTED}`)
 /** Heads of columns with figures that are no money: head-counts, shares, points, ordinals, years; 决算为预算的 and 增减幅度 leave the % out. */
@@ -98,7 +98,7 @@ export const NO_MONEY_COLUMN = new RegExp(
 )
 
 /** Heads of columns that say something in words, whatever figures stand below. */
-export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|原因|措施|时间)$/
+export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|时间)$/
 
 /** Heads that speak of money though their words are not known. */
 export const SPEAKS_OF_MONEY =

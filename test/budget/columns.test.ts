@@ -143,7 +143,7 @@ test('numbers of bonds and of goods are no codes of subjects, and name no row', 
   const goods = [
     ['资产分类代码', '资产名称', '总金额'],
     ['A02010105', '台式计算机', '10.00'],
-    ['A02061804', '空调机', '3.60'],
+    ['2010104', '空调机', '3.60'],
   ]
   const read = (rows: readonly (readonly string[])[]) =>
     readTable(tableOf(rows, 1, { title: '情况表' }), null).lines.map(({ role, name, code }) => [role, name, code])

@@ -119,6 +119,7 @@ test('people and things are counted where their figures are printed as no money 
     ['三、公务用车', '8', '7', '1'],
     ['四、在校学生', '6120', '6205', '85'],
     ['五、资产原值', '2,310.50', '2,422.60', '112.10'],
+    ['六、奖金', '3', '4', '1'],
     ['六、办公用房面积', '3200.50', '3200.50', '0.00'],
     ['七、收入同比增长', '3.10', '2.10', '-1.00'],
   ]
@@ -126,9 +127,11 @@ test('people and things are counted where their figures are printed as no money 
     const lines = readTable(tableOf(printed, 1, { title: '基本信息表' }), null).lines
     return lines.flatMap(({ name, amounts }) => ([...amounts.values()].some(({ money }) => money !== null) ? [name] : []))
   }
-  expect(read(rows)).toEqual(['本年收入', '资产原值'])
+  expect(read(rows)).toEqual(['本年收入', '资产原值', '奖金'])
   const cents = rows.map(([name = '', ...figures]) => [name, ...figures.map(text => text.replace(/^(-?\d+)$/, '$1.00'))])
-  expect(read(cents)).toEqual(['本年收入', '在职人员', '公务用车', '在校学生', '资产原值'])
+  expect(read(cents)).toEqual(['本年收入', '在职人员', '公务用车', '在校学生', '资产原值', '奖金'])
+  const trimmed = rows.map(([name = '', ...figures]) => [name, ...figures.map(text => text.replace(/0+$/, ''))])
+  expect(read(trimmed.slice(0, 4))).toEqual(['本年收入', '在职人员', '公务用车'])
   const thousands = [
     ['项目', '2023年', '2024年', '增减额'],
     ['一、预算收入', '71,020', '74,100', '3,080'],
