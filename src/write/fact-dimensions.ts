@@ -81,6 +81,24 @@ function measureOf(heads: readonly string[], words: readonly string[], isOfAccou
   return isOfAccounts || said.includes('final-accounts') ? 'final' : 'budget'
 }
 
+/** A text in a row that says whether its figures are planned or spent: 年初预算数 | 决算数 below 类别. */
+const ROW_MEASURE = /^(?:20\d\d年度?|上年|本年|年初|全年|调整后?)*(预算|决算|执行)数?$/
+const MEASURES: ReadonlyMap<string, string> = new Map([
+  ['预算', 'budget'],
+  ['决算', 'final'],
+  ['执行', 'executed'],
+])
+
+/** The measure of a row by what stands before its figures, where no head of theirs says one; null where nothing does. */
+export function measureOfRow(texts: readonly string[], { path }: Pick<Column, 'path'>): string | null {
+  if (path.some(head => accountIn(head) !== null || EXECUTED.test(head))) return null
+  const said = texts.flatMap(text => {
+    const word = MEASURES.get(ROW_MEASURE.exec(text)?.[1] ?? '')
+    return word === undefined ? [] : [word === 'budget' && /全年|调整/.test(text) ? 'adjusted' : word]
+  })
+  return said[0] ?? null
+}
+
 /** The year a document is of, and whether it is a budget or a final account. */
 export type Account = Pick<DocumentJson['document'], 'fiscalYear' | 'kind'>
 

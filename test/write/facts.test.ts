@@ -510,3 +510,37 @@ test('what was done is told from what is planned by heads: bought, paid and coll
     'change',
   ])
 })
+
+test('a row says whether it is planned or spent where no head does, and heads do before it', () => {
+  const rows = [
+    ['年度', '类别', '合计', '其中：公务接待费', '执行数'],
+    ['2023年', '决算数', '22.00', '8.00', '8.00'],
+    ['2024年', '年初预算数', '24.00', '9.00', '9.00'],
+    ['2024年', '调整预算数', '25.00', '9.50', '9.00'],
+    ['2024年', '决算数', '20.00', '7.00', '7.00'],
+  ]
+  const said = factsOf(rows, 1, '2024年度“三公”经费决算统计表', '万元').map(({ measure }) => measure)
+  expect(said).toEqual([
+    ...['final', 'final', 'executed'],
+    ...['budget', 'budget', 'executed'],
+    ...['adjusted', 'adjusted', 'executed'],
+    ...['final', 'final', 'executed'],
+  ])
+})
+
+test('parts of the money of a form are planned or spent as the label over theirs says', () => {
+  const rows = [
+    ['预算执行情况（万元）', '全年预算数', '310.00', '全年执行数', '301.20'],
+    ['^', '其中：财政拨款', '300.00', '其中：财政拨款', '291.20'],
+    ['^', '其他资金', '10.00', '其他资金', '10.00'],
+  ]
+  const facts = factsOf(rows, 0, '项目支出绩效自评表')
+  expect(facts.map(({ label, measure, text }) => `${label} ${measure} ${text}`)).toEqual([
+    '全年预算数 adjusted 310.00',
+    '全年执行数 executed 301.20',
+    '财政拨款 adjusted 300.00',
+    '财政拨款 executed 291.20',
+    '其他资金 adjusted 10.00',
+    '其他资金 executed 10.00',
+  ])
+})
