@@ -10,7 +10,7 @@ import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { isFigure, plain } from './label.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
-import { BARE_SUM, COUNT_COLUMN, COUNTS, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
+import { BARE_SUM, COUNTS, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
 const MOST = 0.6
@@ -76,8 +76,8 @@ function isOfNoMoney(path: readonly string[], known: boolean): boolean {
     at >= 0 &&
     (at === heads.length - 1
       ? !known
-      : COUNT_COLUMN.test(itemAt(heads, at)) &&
-        heads.slice(at + 1).every(head => BARE_SUM.test(head) || wordKey(head) === null))
+      : COUNTS.test(itemAt(heads, at)) &&
+        heads.slice(at + 1).every(head => BARE_SUM.test(head) || (wordKey(head) === null && !SPEAKS_OF_MONEY.test(head))))
   )
 }
 

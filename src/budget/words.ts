@@ -29,7 +29,7 @@ export const WHOLE_HEADS: readonly Word[] = [
   ['sangong', /^.*安排的三公经费(?:预算|支出)?$/],
   ['', /^(?:财政拨款|一般公共预算|政府性基金预算)*三公经费(?:预算数|决算数|支出|预算|决算|预\(决\)算数?)*(?:\(财政拨款\))?$/],
   ['net', /^扣除.+后(?:的?(?:预算数?|决算数?|金额|数))?$/],
-  ['price', /^(?:预算|采购|计划|参考|平均|最高)?单价$/],
+  ['price', /^.{0,4}单价$/],
   ['average', /^(?:人|生|户|亩|车|床)均[^合总]{0,8}$/],
   ['earmarked', /^专项资金列入部门预算的?项目$/],
   ['procurement', /^政府采购(?:项目)?$/],
@@ -84,7 +84,8 @@ export const LINE_WORDS: readonly Word[] = [
 ]
 
 /** What things and people are counted in. */
-const COUNTED_IN = '(?:万?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩)|年|月|天|[%％‰])'
+const COUNTED_IN =
+  '(?:[万千]?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|公顷|平方公里|立方米|米|公里|吨|公斤|床|张|座|株|头|盏|件|份|笔)|年|月|天|小时|[%％‰])'
 /** Words in brackets at the end of a head or a label that say so: 公务用车保有量（辆）, 设备（台、套）, 参保人数（万人）. */
 const COUNTED = `[(（]${COUNTED_IN}(?:[、/,]${COUNTED_IN})*[)）]$`
 

@@ -156,3 +156,14 @@ test('numbers of bonds and of goods are no codes of subjects, and name no row', 
     ['item', '空调机', null],
   ])
 })
+
+test('under a group that counts, years are numbers and values are money; lengths and weights are counted', () => {
+  const rows = [
+    ['单位名称', '在职（人）', '<', '车辆（辆）', '<', '堤防（公里）', '产量（万吨）', '测算单价'],
+    ['^', '2024年', '2025年', '数量', '账面价值', '^', '^', '^'],
+    ['局机关', '18', '19', '6', '110.00', '12.50', '1.20', '3000'],
+    ['文化馆', '12', '12', '3', '50.00', '8.20', '2.30', '40'],
+  ]
+  const table = readTable(tableOf(rows, 2, { title: '人员经费情况表' }), null)
+  expect(table.columns.map(({ role }) => role)).toEqual(['name', 'text', 'text', 'text', 'amount', 'text', 'text', 'amount'])
+})
