@@ -84,7 +84,7 @@ export const FACTS: Relation = {
       'measure',
       'text',
       '预算数、执行数或决算数',
-      'budget, adjusted (全年预算数, 调整预算数), final, or executed (执行数); change for the difference of two years',
+      'budget, adjusted (全年预算数, 调整预算数), final, or executed (执行数); change for the difference of two years, and for what an adjustment (调整数) adds',
     ),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
