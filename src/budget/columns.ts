@@ -10,7 +10,7 @@ import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { isFigure, plain } from './label.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
-import { BARE_SUM, COUNT_COLUMN, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
+import { BARE_SUM, COUNTS, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
 const MOST = 0.6
@@ -58,7 +58,8 @@ function roleOf(path: readonly string[], texts: readonly string[], money: Money 
   if (leaf === 'unit-code') return 'unit-code'
   if (leaf !== null && CODE_KEYS.has(leaf))
     return codes > 0 || share(texts, text => /^\D{4,}/.test(plain(text))) < MOST ? 'code' : 'name'
-  // 收入 heads the names of one half of a ledger, and the amounts of a list of places.
+  // 功能科目 and 支出科目 head names and codes alike; 收入 the names of one half of a ledger, and the amounts of a list of places.
+  if (/科目$/.test(plain(path.at(-1) ?? '')) && codes >= MOST) return 'code'
   if (leaf === 'name' && share(texts, isPrintedFigure) < MOST) return 'name'
   if (TEXT_COLUMN.test(plain(path.at(-1) ?? ''))) return 'text'
   const known = leaf !== null && leaf !== '' && !NO_AMOUNT.has(leaf)
@@ -75,8 +76,8 @@ function isOfNoMoney(path: readonly string[], known: boolean): boolean {
     at >= 0 &&
     (at === heads.length - 1
       ? !known
-      : COUNT_COLUMN.test(itemAt(heads, at)) &&
-        heads.slice(at + 1).every(head => BARE_SUM.test(head) || wordKey(head) === null))
+      : COUNTS.test(itemAt(heads, at)) &&
+        heads.slice(at + 1).every(head => BARE_SUM.test(head) || (wordKey(head) === null && !SPEAKS_OF_MONEY.test(head))))
   )
 }
 
@@ -104,13 +105,24 @@ function holdsAmounts(
   const alike = other.filter(text => /^[^\p{Script=Han}A-Za-z]*\d[^\p{Script=Han}A-Za-z]*$/u.test(narrow(text)))
   const figures = read.length - other.length
   if (known) return (figures + alike.length) / read.length >= MOST
-  if (figures / read.length < MOST || money === null) return false
+  if (figures / read.length < MOST || money === null || !read.some(text => /\d/.test(narrow(text)))) return false
   const said = isBareYear(path.at(-1) ?? '') ? [...path, money.title] : path
   const isOfCents = (text: string): boolean => /\.\d{2,}$/.test(narrow(text))
   // 0 and dashes are printed in columns of money and of heads alike.
   const areCents = read.some(isOfCents) && read.every(text => isOfCents(text) || printedAmount(text)?.state !== 'value')
   const areSigned = read.some(text => /[¥￥]/.test(text))
   return money.inAny || areCents || areSigned || said.some(text => SPEAKS_OF_MONEY.test(text)) || share(read, isOfCents) >= MOST
+}
+
+/** A head that says that its figures are a part of those to the left, in what these are in. */
+const IS_PART = /^其中[::]/
+
+/** Whether a part is one of things that are counted to its left, 数量（辆） | 其中：执法执勤用车, and speaks of no money. */
+function isPartOfCount(paths: readonly (readonly string[])[], at: number): boolean {
+  const head = plain(paths[at]?.at(-1) ?? '')
+  const before = paths.slice(0, at).findLast(path => !IS_PART.test(plain(path.at(-1) ?? '')))
+  const isCount = COUNTS.test(plain(before?.at(-1) ?? ''))
+  return isCount && wordKey(head) === null && !SPEAKS_OF_MONEY.test(head)
 }
 
 /** Which list each column belongs to, from left to right: from the end, where each list has its labels behind its amounts. */
@@ -188,25 +200,42 @@ function pathsOf(table: Table, heads: ReadonlyMap<number, string>): (readonly st
   })
 }
 
+/** What each column is taken for, from left to right. */
+function takenFor(
+  table: Table,
+  paths: readonly (readonly string[])[],
+  texts: ReadonlyMap<number, readonly string[]>,
+  money: Money | null,
+) {
+  const parted = partedAmounts(table)
+  let left: ColumnRole | null = null
+  return table.columns.map(({ index }, at) => {
+    const path = paths[at] ?? []
+    const own = texts.get(index) ?? []
+    const ofUnits = isOfUnits(path, own)
+    const isPart = IS_PART.test(plain(path.at(-1) ?? ''))
+    const isCounted = isPart && left === 'text' && isPartOfCount(paths, at)
+    const said = money && { ...money, inAny: money.inAny || (isPart && left === 'amount') }
+    const role = ofUnits || isCounted || parted.has(index) ? 'text' : roleOf(path, own, said)
+    left = role
+    return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
+  })
+}
+
 /** Roles and keys of a table's columns, from the header words and from what stands below them. */
 export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const heads = headsInBody(table)
   const texts = bodyTexts(table, heads)
   const paths = pathsOf(table, heads)
   const title = table.title ?? table.heading ?? ''
-  const parted = partedAmounts(table)
-  const take = (inAny: boolean) =>
-    table.columns.map(({ index }, at) => {
-      const path = paths[at] ?? []
-      const own = texts.get(index) ?? []
-      const ofUnits = isOfUnits(path, own)
-      const role = ofUnits || parted.has(index) ? 'text' : roleOf(path, own, money || inAny ? { title, inAny } : null)
-      return { path, role, ofUnits, isTotal: wordKey(path.at(-1) ?? '') === 'total' }
-    })
+  const take = (inAny: boolean) => takenFor(table, paths, texts, money || inAny ? { title, inAny } : null)
   const speaking = take(false)
   // A table that says what its money is in, itself or row by row, holds some; a form tells beside each figure what it is.
-  const saysUnit = unitIn(table.unit ?? '') !== null || speaking.some(({ ofUnits }) => ofUnits)
-  const isSaid = table.headerRows > 0 && saysUnit && !speaking.some(({ role }) => role === 'amount')
+  const saysUnits = speaking.some(({ ofUnits }) => ofUnits)
+  // What changed says of nothing what it is.
+  const isKnown = speaking.some(({ role, path }) => role === 'amount' && wordKey(path.at(-1) ?? '') !== 'change')
+  const isOnlyUnit = unitIn(table.unit ?? '') !== null && !isKnown
+  const isSaid = table.headerRows > 0 && (saysUnits || isOnlyUnit)
   const taken = isSaid ? take(true) : speaking
   const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const lists = listsOf(roles, at => share(texts.get(table.columns[at]?.index ?? at) ?? [], isFigure) >= MOST)

@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../table/table.ts'
-import { labelOf, plain } from './label.ts'
-import { COUNT_COLUMN, MONEY_ROW, NO_MONEY_ROW } from './words.ts'
+import { isFigure, labelOf, plain } from './label.ts'
+import { COUNT_COLUMN, MONEY_ROW, NO_MONEY_ROW, THING_ROW } from './words.ts'
 
 /** The heads of the columns of a list or a table. */
 type Heads = readonly { readonly path: readonly string[] }[]
@@ -8,14 +8,46 @@ type Heads = readonly { readonly path: readonly string[] }[]
 /** Whether numbers of things stand in a column of their own, whose unit the labels say, beside the money they cost. */
 const haveOwnColumn = (columns: Heads): boolean => columns.some(({ path }) => path.some(head => COUNT_COLUMN.test(plain(head))))
 
+/** A row as it is printed: its label, and the texts of its figures. */
+interface Printed {
+  readonly label: string
+  readonly texts: readonly string[]
+}
+
+/** Figures of money that tell how a table prints it; fewer may be alike by chance. */
+const LEAST_ALIKE = 4
+const isWhole = (text: string): boolean => /^-?\d+$/.test(text)
+const isLong = (text: string): boolean => /^-?[\d,]{4,}(?:\.|$)/.test(text)
+
+/** Whether figures are printed as no money is: whole ones where it has cents though they be 00, or with no mark of thousands where all that is as long has one. */
+function isPrintedOtherwise(own: readonly string[], others: readonly string[]): boolean {
+  const areWhole = own.length > 0 && own.every(isWhole)
+  const long = others.filter(isLong)
+  const cents = others.filter(text => /\.\d\d$/.test(text))
+  const areFixed = cents.some(text => text.endsWith('0')) && !others.some(text => /\.\d$/.test(text))
+  const haveCents = cents.length >= LEAST_ALIKE && areFixed
+  const haveMarks = long.length >= LEAST_ALIKE && long.every(text => text.includes(','))
+  return areWhole && (haveCents || (haveMarks && own.some(isLong)))
+}
+
+/** Which rows are called after people or things and print other figures than the money of their list: 在职人员 210 below 本年收入 1,180.20. */
+function ofThings(rows: readonly Printed[]): boolean[] {
+  const figures = rows.map(({ texts }) => texts.map(plain).filter(text => /[1-9]/.test(text)))
+  const others = figures
+    .filter((_, at) => !THING_ROW.test(rows[at]?.label ?? '') && !NO_MONEY_ROW.test(rows[at]?.label ?? ''))
+    .flat()
+  return rows.map(({ label }, at) => THING_ROW.test(label) && isPrintedOtherwise(figures[at] ?? [], others))
+}
+
 /**
  * Which rows of a list tell how many there are, and no money, by their labels from top to bottom: those that say so, and the items
- * numbered below one that speak of no money, 3.机要通信用车 below （一）车辆数合计（辆）.
+ * numbered below one that speak of no money, 3.机要通信用车 below （一）车辆数合计（辆）; and those of things by their figures.
  */
-export function countedRows(labels: readonly string[], columns: Heads): boolean[] {
+export function countedRows(rows: readonly Printed[], columns: Heads): boolean[] {
   let above: number | null = null
-  if (haveOwnColumn(columns)) return labels.map(() => false)
-  return labels.map(label => {
+  if (haveOwnColumn(columns)) return rows.map(() => false)
+  const things = ofThings(rows)
+  return rows.map(({ label }, at) => {
     const { level } = labelOf(label)
     if (NO_MONEY_ROW.test(label)) {
       above = level
@@ -23,7 +55,7 @@ export function countedRows(labels: readonly string[], columns: Heads): boolean[
     }
     if (above !== null && level !== null && level > above) return !MONEY_ROW.test(label)
     above = null
-    return false
+    return things[at] === true
   })
 }
 
@@ -33,11 +65,15 @@ const isLabel = ({ text }: Cell): boolean => /\p{Script=Han}/u.test(text)
 export function countedCells({ cells, headerRows, columns: heads }: Table): (cell: Cell) => boolean {
   const labels = cells.filter(cell => cell.row >= headerRows && isLabel(cell))
   const columns = Map.groupBy(labels, ({ column }) => column)
+  const figures = Map.groupBy(
+    cells.filter(({ text }) => isFigure(text)),
+    ({ row }) => row,
+  )
   const counted = new Set(
     [...columns.values()].flatMap(own => {
       const inRows = own.toSorted((a, b) => a.row - b.row)
       const are = countedRows(
-        inRows.map(({ text }) => plain(text)),
+        inRows.map(({ row, text }) => ({ label: plain(text), texts: (figures.get(row) ?? []).map(cell => cell.text) })),
         heads,
       )
       return inRows.filter((_, at) => are[at])

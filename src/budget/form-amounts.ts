@@ -8,7 +8,7 @@ import { unitIn } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
 
 /** Labels of money in forms of performance goals; what is to be done with money is told in a sentence, which labels none. */
-const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|补助(?:区县)?$|结转/
+const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|执行数|补助(?:区县)?$|结转/
 const SENTENCE = /[，。；]/
 
 const nameOfLabel = (text: string): string =>
@@ -74,6 +74,14 @@ function nameBeside(text: Cell, head: Cell, { left, at }: Ways): Cell | undefine
   return undefined
 }
 
+/** What the parts in a column of labels are of: 全年预算数 over 其中：财政拨款 and 其他资金. */
+function planOver(part: Cell, up: Way): readonly Cell[] {
+  const over = up.next(part)
+  if (over === undefined) return []
+  if (PLAN_OR_SPENT.test(nameOfLabel(over.text))) return [over]
+  return PARTS.test(nameOfLabel(over.text)) ? planOver(over, up) : []
+}
+
 /** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it. */
 function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined) => cell is Cell): readonly Cell[] {
   const { left, up } = ways
@@ -86,7 +94,8 @@ function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined
   const name = isPart && row ? nameBeside(row, head, ways) : undefined
   if (isPart && isNamed(name)) return [name, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
-  if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row)) return [beside]
+  if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row))
+    return [beside, ...(PARTS.test(nameOfLabel(beside.text)) ? planOver(beside, up) : [])]
   return isLabel(above) ? [above] : []
 }
 

@@ -74,7 +74,7 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
     return entry ? [[entry.account, accountOf(table) === entry.account ? TABLE : 1]] : []
   })
   const words = accountsSaid(paragraphs).map((account): [Account, number] => [account, 1])
-  return most([...votes, ...words]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
+  return most([...words, ...votes]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 
 /** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */

@@ -120,6 +120,8 @@ interface LabelCell {
 
 const isName = ({ column }: LabelCell): boolean => column.role === 'name'
 const isText = ({ column, cell }: LabelCell): boolean => column.role !== 'amount' && !isFigure(cell.text)
+/** A02010105 names nothing that a name stands beside. */
+const isWords = (one: LabelCell): boolean => isText(one) && /\p{Script=Han}|^\D+$/u.test(one.cell.text)
 const isOfRow = ({ cell }: LabelCell): boolean => cell.rowSpan === 1
 
 /** The cell that labels a row: the first of the likeliest kind that it has. */
@@ -133,7 +135,7 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
     one => isName(one) && isOfProjects(one.column) && isOfRow(one),
     one => isName(one) && isOfRow(one),
     // 资金来源 beside a merged year, what is bought beside a merged subject
-    one => isText(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
+    one => isWords(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,
     one => isName(one) && isOfProjects(one.column),
     isName,
     isText,
@@ -178,6 +180,10 @@ function amountsOf(list: List, row: number, label: Cell | null): Map<number, Amo
   }
   return amounts
 }
+
+/** What the columns of amounts of a list print in a row. */
+export const figuresOf = ({ columns, lookup }: Pick<List, 'columns' | 'lookup'>, row: number): string[] =>
+  columns.flatMap(({ role, index }) => (role === 'amount' ? (lookup(row, index)?.text ?? []) : []))
 
 /** A label in the middle of its cell has as much room on either side, to this many points, and more than padding: room for a character. */
 const SAME_ROOM = 1.5
@@ -275,7 +281,7 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
       drafts.map(({ labelColumn }) => labelColumn),
     )
     const counted = countedRows(
-      drafts.map(({ label }) => label),
+      drafts.map(({ row, label }) => ({ label, texts: figuresOf(own, row) })),
       members,
     )
     return drafts

@@ -4,13 +4,13 @@ import { narrow } from '../full-width.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
 import { countedRows } from './counted-rows.ts'
-import { type BudgetTable, type Indicator, nameOf } from './dataset.ts'
+import { type BudgetColumn, type BudgetTable, type Indicator, nameOf } from './dataset.ts'
 import { GOAL_WORDS, LEVEL_NAMES } from './indicator-words.ts'
 import { goalOf, isOfGoals } from './indicators.ts'
 import { plain } from './label.ts'
 import { SANGONG_TOTAL } from './money-words.ts'
 import { partedAmounts } from './parted-amounts.ts'
-import { lookupOf, unitOfRow } from './rows.ts'
+import { figuresOf, lookupOf, unitOfRow } from './rows.ts'
 import { SANGONG_PARTS } from './sangong.ts'
 import { unitOfLabel } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
@@ -43,18 +43,23 @@ const LEAST_FIGURES = 3
 
 /** Whether a cell prints an amount with decimals. */
 const isPrinted = ({ text }: Cell): boolean => /\.\d/.test(narrow(text)) && printedAmount(text)?.state === 'value'
+/** The same, or one with thousands set apart, as a table of whole 万元 prints it. */
+const isSetApart = (cell: Cell): boolean => isPrinted(cell) || /^-?\d{1,3}(?:,\d{3})+$/.test(plain(cell.text))
 
 /** A figure but for letters in the place of digits, `1,96O.OO`, `l8.2O`, as in a text that was recognised. */
 const LETTERED = /^(?=.*\d)(?=.*[^\d.,-])-?[\dA-Za-z]{1,12}(?:,[\dA-Za-z]{3})*(?:\.[\dA-Za-z]{1,6})?$/
 /** Letters that look like digits are few: O, l, I, S, B; the models and standards of a column have more. */
 const MOST_LETTERS = 5
 
+/** Whether a head of a column says that its figures are no money. */
+const isOfNoMoney = ({ path }: Pick<BudgetColumn, 'path'>): boolean => path.some(head => NO_MONEY_COLUMN.test(plain(head)))
+
 /** Figures of columns that are taken for words, though most of what has digits there are figures with decimals, and none has letters in it; of 181 published documents none has such a column. */
 function figuresInWords({ table: { cells, headerRows }, columns }: BudgetTable): Cell[] {
-  const words = columns.filter(({ role, path }) => role === 'text' && !path.some(head => NO_MONEY_COLUMN.test(plain(head))))
+  const words = columns.filter(column => column.role === 'text' && !isOfNoMoney(column))
   return words.flatMap(({ index }) => {
     const digits = cells.filter(({ row, column, text }) => row >= headerRows && column === index && /\d/.test(text))
-    const figures = digits.filter(isPrinted)
+    const figures = digits.filter(isSetApart)
     const areMost = figures.length >= LEAST_FIGURES && 2 * figures.length > digits.length
     return areMost && !digits.some(({ text }) => LETTERED.test(text)) ? figures : []
   })
@@ -66,7 +71,9 @@ function inNoColumn(table: BudgetTable): Finding[] {
   const isOfGoal = table.kind?.includes('perf') === true
   if (headerRows === 0 || isOfGoal) return []
   const isRead = table.columns.some(({ role }) => role === 'amount')
-  const figures = isRead ? figuresInWords(table) : cells.filter(cell => cell.row >= headerRows && isPrinted(cell))
+  const others = new Set(table.columns.filter(isOfNoMoney).map(({ index }) => index))
+  const isOpen = (cell: Cell): boolean => cell.row >= headerRows && !others.has(cell.column)
+  const figures = isRead ? figuresInWords(table) : cells.filter(cell => isOpen(cell) && isPrinted(cell))
   const isMoney = unit !== null || cells.some(cell => unitOfLabel(cell) !== null)
   if (!isMoney || figures.length < LEAST_FIGURES) return []
   const which = isRead
@@ -104,7 +111,7 @@ function moneyPlaces({ table, columns, lines }: BudgetTable): ReadonlySet<string
   const places = [...Map.groupBy(lines, ({ list }) => list)].flatMap(([list, own]) => {
     const members = columns.filter(column => column.list === list)
     const counted = countedRows(
-      own.map(({ label }) => label),
+      own.map(({ row, label }) => ({ label, texts: figuresOf({ columns: members, lookup }, row) })),
       members,
     )
     const rows = own.filter(({ row }, at) => !counted[at] && unitOfRow({ columns: members, lookup }, row) !== null)

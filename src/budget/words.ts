@@ -10,14 +10,14 @@ export const WHOLE_HEADS: readonly Word[] = [
   ['section', /^款$/],
   ['item', /^项$/],
   ['unit-code', /^(?:预算|主管)?(?:单位|部门|部门\(单位\)|单位\(部门\))(?:代码|编码)$/],
-  ['code', /^.*(?:科目|分类|项目)?(?:代码|编码|编号)$/],
+  ['code', /^(?:[类款项]|.*(?:科目|功能|经济|项目|(?<!资产|采购)分类))?(?:代码|编码|编号)$/],
   ['sequence', /^(?:序号|行次|栏次)$/],
   ['name', /^(?:单位名称|部门名称).*科目.*$/],
   ['name', /^.*(?:科目|分类|单位|部门)(?:\(?(?:单位|项目|科目)\)?)?名称(?:\(.*\))?$/],
   ['name', /^(?:预算|项目|实施|用款)?单位(?:名称)?$/],
   [
     'name',
-    /^(?:项目|科目|支出项目(?:类别)?|收入项目|项目\(按功能分类\)|支出功能分类|功能分类(?:科目)?|经济分类(?:科目)?|部门经济分类|收入|支出|功能科目|经济科目)$/,
+    /^(?:项目|科目|支出项目(?:类别)?|收入项目|项目\(按[^()]*\)|支出功能分类|功能分类(?:科目)?|经济分类(?:科目)?|部门经济分类|收入|支出|功能科目|经济科目)$/,
   ],
   ['name', /^(?:[一二三]级|预算)?项目名称$|^[一二三]级项目$|^项目内容$|^预算科目$|^(?:部门|政府)预算(?:支出)?经济分类$/],
   ['name', /^.*(?:功能|经济)(?:分类?)?科目(?:名称)?(?:\(.*\))?$/],
@@ -29,7 +29,7 @@ export const WHOLE_HEADS: readonly Word[] = [
   ['sangong', /^.*安排的三公经费(?:预算|支出)?$/],
   ['', /^(?:财政拨款|一般公共预算|政府性基金预算)*三公经费(?:预算数|决算数|支出|预算|决算|预\(决\)算数?)*(?:\(财政拨款\))?$/],
   ['net', /^扣除.+后(?:的?(?:预算数?|决算数?|金额|数))?$/],
-  ['price', /^(?:预算|采购|计划|参考|平均|最高)?单价$/],
+  ['price', /^.{0,4}单价$/],
   ['average', /^(?:人|生|户|亩|车|床)均[^合总]{0,8}$/],
   ['earmarked', /^专项资金列入部门预算的?项目$/],
   ['procurement', /^政府采购(?:项目)?$/],
@@ -37,7 +37,7 @@ export const WHOLE_HEADS: readonly Word[] = [
   ['reserved', /^.*预留给中小企业.*$/],
   ['cash', /^上年实户资金余额$/],
   ['refund', /^上年应返还额度结转$/],
-  ['change', /^(?:比上年|同比)?增、?减(?:变化)?(?:情况|额|变化)?$/],
+  ['change', /^(?:.{0,8}[比较].{1,10}|同比)?(?:增、?减|变动|调整)(?:变[化动])?(?:情况|额|数|金额|变化)?$/],
   ['carryOut', /^结转$/],
   ['income', /^本年收入$/],
   ['expense', /^本年支出$/],
@@ -84,27 +84,33 @@ export const LINE_WORDS: readonly Word[] = [
 ]
 
 /** What things and people are counted in. */
-const COUNTED_IN = '(?:万?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩)|年|月|天|[%％‰])'
+const COUNTED_IN =
+  '(?:[万千]?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|公顷|平方公里|立方米|米|公里|吨|公斤|床|张|座|株|头|盏|件|份|笔)|年|月|天|小时|[%％‰])'
 /** Words in brackets at the end of a head or a label that say so: 公务用车保有量（辆）, 设备（台、套）, 参保人数（万人）. */
 const COUNTED = `[(（]${COUNTED_IN}(?:[、/,]${COUNTED_IN})*[)）]$`
 
 /** Heads of columns that tell how many there are of something, whose unit the label of a row may say. */
-export const COUNT_COLUMN = /数量|面积|[人户个次辆台套]数|人次|批次|编制数/
+export const COUNT_COLUMN = /数量|面积|[人户个次辆台套]数|人次|批次|编制数|(?<!存)量$|[学科究中宿招]生$/
+/** The same, and heads that name the unit that things are counted in. */
+export const COUNTS = new RegExp(`${COUNT_COLUMN.source}|${COUNTED}`)
 /** Heads of columns with figures that are no money: head-counts, shares, points, ordinals, years; 决算为预算的 and 增减幅度 leave the % out. */
 export const NO_MONEY_COLUMN = new RegExp(
-  `${COUNT_COLUMN.source}|[%％‰]|占.*比|比例|比重|(?<!效)率$|幅度$|增幅$|期限|为(?:年初|全年|调整|上年)*(?:预算|决算|执行)数?的?$|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|${COUNTED}`,
+  `${COUNT_COLUMN.source}|[%％‰]|^占|占.*比|比例|比重|(?<!效)率$|进度$|幅度$|增[幅速]$|期限|(?:指标|目标|完成|考核|标准)值|为(?:年初|全年|调整|上年)*(?:预算|决算|执行)数?的?$|权重|分值|得分|^(?:所属|项目)?(?:年份|年度)$|${COUNTED}`,
 )
 
 /** Heads of columns that say something in words, whatever figures stand below. */
 export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|时间)$/
 
 /** Heads that speak of money though their words are not known. */
-export const SPEAKS_OF_MONEY = /金额|预算|决算|资金|收入|支出|经费|执行数|完成数|转移支付|限额|余额|元[)）]/
+export const SPEAKS_OF_MONEY =
+  /金额|预算|决算|资金|收入|支出|经费|执行(?!率)|完成数|转移支付|限额|余额|结[余转]|价值|[原净现]值|(?:投资|补[贴助]|工资|利润)(?:总?额)?$|元(?:\/[^()（）]+)?[)）]/
 
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW = new RegExp(
-  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|占比|比例|(?<!效)率|幅度|增幅|期限)$`,
+  `${COUNTED}|(?:[人户个次月天]数|人次|批次|编制数|保有量|团组数|车辆数|面积|增[长速]|占比|比例|(?<!效)率|进度|幅度|增幅|期限)$`,
 )
+/** Ends of labels that are people or things as well as what is spent on them. */
+export const THING_ROW = /(?:人员|职工|教师|学生|党员|干部|就业|车辆|用车|设备|床位|机构|学校|班级|企业|[农住贫]户)$/
 /** What a label of money is called, whatever it stands below. */
 export const MONEY_ROW = /费|支出|收入|金额|资金|款|元[)）]$/
 

@@ -54,26 +54,49 @@ const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
 const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
   words.find(word => known.has(word)) ?? null
 
-/** A head that begins with a year: 2025年预算数. */
+/** A head that begins with a year: 2025年预算数; or with the last one, whose money is not what it left. */
 const OF_YEAR = /^[(（]?(20\d\d)年/
+const OF_LAST_YEAR = /^(?:上年|去年)(?!.*(?:结转|结余|余额))/
 
 /** Whether heads name a year before the one that a document is of, or behind it, as a plan of several years: their figures are those of that year. */
 function ofOtherYear(heads: readonly string[], fiscalYear: number | null): 'previous' | 'next' | null {
+  if (heads.some(head => OF_LAST_YEAR.test(head))) return 'previous'
   const years = heads.flatMap(head => OF_YEAR.exec(head)?.[1] ?? [])
   const other = fiscalYear === null ? undefined : years.find(year => year !== `${fiscalYear}`)
   return other === undefined ? null : other < `${fiscalYear}` ? 'previous' : 'next'
 }
 
-/** Heads of what was received or spent by a day, before the accounts are closed. */
-const EXECUTED = /(?:执行|完成)(?:数|金?额)|实际(?:执行|支出)/
+/** Heads of what was received or spent by a day, before the accounts are closed, and of what is planned beside it. */
+const EXECUTED =
+  /(?:执行|完成)(?:数|金?额|$)|(?:实际|已|累计|截[至止].*)(?:执行|支出|支付|使用|采购|完成|发放|征收|拨付)|实[发付支绩]|实际(?:数|金?额)?$|^(?:上年|去年).*(?:征收|完成|支出)数/
+const PLANNED = /计划(?:采购|征收|支出)?(?:数|金?额)/
 
 /** Whether an amount is planned, planned anew in the year, spent, spent so far, or the difference of two years, by its heads and words. */
 function measureOf(heads: readonly string[], words: readonly string[], isOfAccounts: boolean): string {
   if (words.includes('change')) return 'change'
   for (const word of ['final', 'adjusted']) if (words.includes(word)) return word
   if (heads.some(head => EXECUTED.test(head))) return 'executed'
-  const isPlanned = words.includes('budget') || heads.some(head => accountIn(head) === 'budget')
-  return isOfAccounts && !isPlanned ? 'final' : 'budget'
+  const said = heads.map(head => (PLANNED.test(head) ? 'budget' : accountIn(head)))
+  if (words.includes('budget') || said.includes('budget')) return 'budget'
+  return isOfAccounts || said.includes('final-accounts') ? 'final' : 'budget'
+}
+
+/** A text in a row that says whether its figures are planned or spent: 年初预算数 | 决算数 below 类别. */
+const ROW_MEASURE = /^(?:20\d\d年度?|上年|本年|年初|全年|调整后?)*(预算|决算|执行)数?$/
+const MEASURES: ReadonlyMap<string, string> = new Map([
+  ['预算', 'budget'],
+  ['决算', 'final'],
+  ['执行', 'executed'],
+])
+
+/** The measure of a row by what stands before its figures, where no head of theirs says one; null where nothing does. */
+export function measureOfRow(texts: readonly string[], { path }: Pick<Column, 'path'>): string | null {
+  if (path.some(head => accountIn(head) !== null || EXECUTED.test(head))) return null
+  const said = texts.flatMap(text => {
+    const word = MEASURES.get(ROW_MEASURE.exec(text)?.[1] ?? '')
+    return word === undefined ? [] : [word === 'budget' && /全年|调整/.test(text) ? 'adjusted' : word]
+  })
+  return said[0] ?? null
 }
 
 /** The year a document is of, and whether it is a budget or a final account. */

@@ -5,7 +5,7 @@ import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
 import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { type Account, dimensions, sideOf } from './fact-dimensions.ts'
+import { type Account, dimensions, measureOfRow, sideOf } from './fact-dimensions.ts'
 import { unitsOf } from './line-units.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 import { yearsOfRows } from './year-rows.ts'
@@ -84,7 +84,7 @@ export const FACTS: Relation = {
       'measure',
       'text',
       '预算数、执行数或决算数',
-      'budget, adjusted (全年预算数, 调整预算数), final, or executed (执行数); change for the difference of two years',
+      'budget, adjusted (全年预算数, 调整预算数), final, or executed (执行数); change for the difference of two years, and for what an adjustment (调整数) adds',
     ),
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
@@ -155,7 +155,7 @@ function formFacts(table: TableJson, account: Account, beside: string | null): F
     .filter(({ amount }) => amount !== null)
     .map(cell => {
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
-      const said = dimensions(table, { key, path: head === null ? [] : [head] }, null, account)
+      const said = dimensions(table, { key, path: [head ?? label ?? ''] }, null, account)
       return { cell, meaning: { label, beside, header: head, column_key: key, ...said } }
     })
 }
@@ -169,18 +169,22 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
   const units = unitsOf(table)
   const years = yearsOfRows(table, account.fiscalYear)
   const beside = besideOf(table)
+  const words = table.columns.filter(({ role }) => role === 'text' || role === 'name')
   for (const [at, line] of table.lines.entries()) {
     const { of = at, isEarlier = false, isChange = false } = years.get(at) ?? {}
     const unit = { unit_name: units[of] ?? null }
     const ofYear = { ...(isEarlier && { period: 'previous' }), ...(isChange && { measure: 'change' }) }
     const named = table.lines[of] ?? line
     const ofLine = { ...lineRow(named), beside: beside(named) }
+    const texts = words.flatMap(({ index }) => plain(cells.get(`${line.row},${index}`)?.text ?? ''))
     for (const { other, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? (printedAmount(cell.text)?.state ?? null) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
-      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...ofYear } }
+      const measure = measureOfRow(texts, other)
+      const ofRow = { ...(measure && { measure }), ...ofYear }
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...ofRow } }
     }
   }
 }

@@ -95,6 +95,7 @@ test('rates, spans of time and percentages without their sign are no money', () 
   expect(rolesOf('债券名称', '利率', '发行金额')).toEqual(['text', 'amount'])
   expect(rolesOf('项目', '决算为预算的', '决算数')).toEqual(['text', 'amount'])
   expect(rolesOf('项目', '增减幅度', '决算数')).toEqual(['text', 'amount'])
+  expect(rolesOf('项目', '增速', '决算数')).toEqual(['text', 'amount'])
   const rows = [
     ['项目', '预算数'],
     ['一、收入', '13,200.00'],
@@ -108,6 +109,37 @@ test('rates, spans of time and percentages without their sign are no money', () 
     '一、收入 13200.00',
     '五、提升行政效率 6.00',
   ])
+})
+
+test('people and things are counted where their figures are printed as no money of the list is', () => {
+  const rows = [
+    ['项目', '2023年', '2024年', '增减额'],
+    ['一、本年收入', '1,180.20', '1,205.00', '24.80'],
+    ['二、在职人员', '210', '215', '-5'],
+    ['三、公务用车', '8', '7', '1'],
+    ['四、在校学生', '6120', '6205', '85'],
+    ['五、资产原值', '2,310.50', '2,422.60', '112.10'],
+    ['六、奖金', '3', '4', '1'],
+    ['六、办公用房面积', '3200.50', '3200.50', '0.00'],
+    ['七、收入同比增长', '3.10', '2.10', '-1.00'],
+  ]
+  const read = (printed: readonly (readonly string[])[]) => {
+    const lines = readTable(tableOf(printed, 1, { title: '基本信息表' }), null).lines
+    return lines.flatMap(({ name, amounts }) => ([...amounts.values()].some(({ money }) => money !== null) ? [name] : []))
+  }
+  expect(read(rows)).toEqual(['本年收入', '资产原值', '奖金'])
+  const cents = rows.map(([name = '', ...figures]) => [name, ...figures.map(text => text.replace(/^(-?\d+)$/, '$1.00'))])
+  expect(read(cents)).toEqual(['本年收入', '在职人员', '公务用车', '在校学生', '资产原值', '奖金'])
+  const trimmed = rows.map(([name = '', ...figures]) => [name, ...figures.map(text => text.replace(/0+$/, ''))])
+  expect(read(trimmed.slice(0, 4))).toEqual(['本年收入', '在职人员', '公务用车'])
+  const thousands = [
+    ['项目', '2023年', '2024年', '增减额'],
+    ['一、预算收入', '71,020', '74,100', '3,080'],
+    ['二、预算支出', '168,210', '175,200', '6,990'],
+    ['三、新增就业', '3210', '3305', '95'],
+    ['四、受助学生', '3,210', '3,305', '95'],
+  ]
+  expect(read(thousands)).toEqual(['预算收入', '预算支出', '受助学生'])
 })
 
 test('numbers below a head of them are none, whatever their own heads', () => {

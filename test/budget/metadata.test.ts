@@ -53,7 +53,7 @@ test('a cover of the office alone, (本级), speaks of a unit, also where it say
 
 test('a table that names no account says less than the headings; one that names its own says more', () => {
   const headings = [paragraph('达州市水务局2023年度部门决算公开说明'), paragraph('一、部门决算收支情况')]
-  const kindWith = (title: string) => {
+  const kindWith = (title: string, said = headings) => {
     const table = tableOf(
       [
         ['项目', '合计'],
@@ -62,9 +62,10 @@ test('a table that names no account says less than the headings; one that names 
       1,
       { title },
     )
-    return metadataOf(readBudget([table], []).tables, headings).metadata.kind
+    return metadataOf(readBudget([table], []).tables, said).metadata.kind
   }
   expect(kindWith('国有资产占有使用情况表')).toBe('final-accounts')
+  expect(kindWith('政府采购情况表', headings.slice(0, 1))).toBe('final-accounts')
   expect(kindWith('2024年部门收支预算总表')).toBe('budget')
 })
 

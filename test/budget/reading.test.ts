@@ -335,7 +335,8 @@ test('a column headed by its year alone holds the money that the title speaks of
     ['购置数', null],
     ['公务接待费', '3.00'],
   ])
-  const people = readTable(tableOf(TRIPS, 1, { title: '人员编制情况表' }), null)
+  const inPeople = TRIPS.map(([name = '', unit = '', ...figures]) => [name, unit.replace('万元', '人'), ...figures])
+  const people = readTable(tableOf(inPeople, 1, { title: '人员编制情况表', unit: null }), null)
   expect(people.columns[2]?.role).toBe('text')
 })
 
@@ -478,7 +479,7 @@ test('columns counted from 1, with formulas, keep their names beside others name
     'code',
     'text',
     'budget',
-    'amount',
+    'change',
     'adjusted',
     'final',
     'text',

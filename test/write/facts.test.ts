@@ -511,3 +511,62 @@ test('the list beside it names no row of a ledger', () => {
     ['二、卫生健康支出', null],
   ])
 })
+
+test('what was done is told from what is planned by heads: bought, paid and collected so far, of last year, or as the accounts have it', () => {
+  const said = (title: string, heads: readonly string[]) =>
+    factsOf(
+      [
+        ['项目', ...heads],
+        ['河道清淤', ...heads.map((_, at) => `${at + 1}0.00`)],
+      ],
+      1,
+      title,
+      '万元',
+    ).map(({ period, measure }) => [period, measure].filter(word => word !== null).join(' '))
+  const heads = ['采购计划金额', '实际采购金额', '截至6月底支出', '已支出', '预计执行', '实发金额', '决算数/统计数']
+  const done = ['executed', 'executed', 'executed', 'executed', 'executed']
+  expect(said('资金情况表', heads)).toEqual(['budget', ...done, 'final'])
+  expect(said('资金决算表', heads)).toEqual(['budget', ...done, 'final'])
+  expect(said('资金预算表', ['上年征收数', '上年预算金额', '上年实户资金余额', '预算数', '比上年预算增减', '调整数'])).toEqual([
+    'previous executed',
+    'previous budget',
+    'budget',
+    'budget',
+    'change',
+    'change',
+  ])
+})
+
+test('a row says whether it is planned or spent where no head does, and heads do before it', () => {
+  const rows = [
+    ['年度', '类别', '合计', '其中：公务接待费', '执行数'],
+    ['2023年', '决算数', '22.00', '8.00', '8.00'],
+    ['2024年', '年初预算数', '24.00', '9.00', '9.00'],
+    ['2024年', '调整预算数', '25.00', '9.50', '9.00'],
+    ['2024年', '决算数', '20.00', '7.00', '7.00'],
+  ]
+  const said = factsOf(rows, 1, '2024年度“三公”经费决算统计表', '万元').map(({ measure }) => measure)
+  expect(said).toEqual([
+    ...['final', 'final', 'executed'],
+    ...['budget', 'budget', 'executed'],
+    ...['adjusted', 'adjusted', 'executed'],
+    ...['final', 'final', 'executed'],
+  ])
+})
+
+test('parts of the money of a form are planned or spent as the label over theirs says', () => {
+  const rows = [
+    ['预算执行情况（万元）', '全年预算数', '310.00', '全年执行数', '301.20'],
+    ['^', '其中：财政拨款', '300.00', '其中：财政拨款', '291.20'],
+    ['^', '其他资金', '10.00', '其他资金', '10.00'],
+  ]
+  const facts = factsOf(rows, 0, '项目支出绩效自评表')
+  expect(facts.map(({ label, measure, text }) => `${label} ${measure} ${text}`)).toEqual([
+    '全年预算数 adjusted 310.00',
+    '全年执行数 executed 301.20',
+    '财政拨款 adjusted 300.00',
+    '财政拨款 executed 291.20',
+    '其他资金 adjusted 10.00',
+    '其他资金 executed 10.00',
+  ])
+})
