@@ -48,6 +48,8 @@ export const NEW_WORD = /^(?:当年|本年)/
 export const PREVIOUS_WORD = /^(?:上年|去年|上一年)/
 export const CHANGE_WORD = /增、?减|增长|变化|变动|同比|比上年|较上年/
 export const GROWTH_WORD = /[%％]|(?:增长|增、?减|变动|变化|同比)(?:率|幅度|比例)|增幅/
+/** How much less it is, without the sign that says so. */
+export const LESS_WORD = /(?:减少|下降|降低|压减)(?:额|数|金额|情况|率|幅度|比例)|降幅/
 
 /** Words that say how, and not what, money is counted. */
 const HOW_COUNTED =

@@ -1,12 +1,13 @@
 import type { Cell } from '../table/table.ts'
 import { type AmountCell, decimalOf, magnitude } from './amount.ts'
 import type { BudgetTable } from './dataset.ts'
-import { labelOf, plain } from './label.ts'
+import { isFigure, labelOf, plain } from './label.ts'
 import {
   CARRIED_WORD,
   CHANGE_WORD,
   FUND_WORDS,
   GROWTH_WORD,
+  LESS_WORD,
   type MoneyWord,
   NEW_WORD,
   PREVIOUS_WORD,
@@ -51,6 +52,7 @@ function facetOf(words: readonly string[]): Facet {
 }
 
 function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null): Tagged | null {
+  if (some(words, LESS_WORD)) return null
   const facet = facetOf(words)
   if ((facet === 'growth') !== (amount === null)) return null
   const total = some(words, SANGONG_TOTAL) ? 'total' : some(words, SUM_WORD) ? 'sum' : null
@@ -76,6 +78,7 @@ function taggedOf({ table, columns, lines }: Pick<BudgetTable, 'table' | 'column
     const row = own
       .filter(({ role, index }) => role !== 'amount' && !isGrowth[index])
       .flatMap(({ index }) => lookup(line.row, index)?.text ?? [])
+      .filter(text => !isFigure(text))
       .map(text => labelOf(plain(text)).name)
     return own.flatMap(({ index }) => {
       const amount = line.amounts.get(index) ?? null

@@ -133,3 +133,16 @@ test('what is left of earlier years is not what those years spent, and with what
   const [some] = sangongOf(['8.61', '7.61', '0.00', '6.75', '0.86', '1.00', '0.00', '0.00', '1.00'])
   expect([texts(some?.parts ?? {}), some?.previous]).toEqual([['total 8.61'], {}])
 })
+
+test('a percentage beside a nought says nothing of it, and how much less was spent has no sign to be given with', () => {
+  const rows = [
+    ['经费项目', '2020年度支出（万元）', '支出减少情况（万元）', '支出减少率'],
+    ['因公出国（境）费', '0', '0', '0%'],
+    ['公务接待费', '71.53', '-', '-'],
+    ['公务用车购置及运行维护费', '1857.23', '-', '-'],
+    ['总“三公”经费支出', '1928.76', '12.00', '0.62%'],
+  ]
+  const [row] = readTable(tableOf(rows, 1, { title: '2020年度“三公”经费决算情况', unit: null }), null).sangong
+  expect(texts(row?.parts ?? {})).toEqual(['total 1928.76', 'abroad 0', 'vehicles 1857.23', 'reception 71.53'])
+  expect([row?.change, row?.growth]).toEqual([{}, {}])
+})

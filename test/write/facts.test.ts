@@ -496,6 +496,18 @@ test('the unit of a row is that of its own list', () => {
   expect(facts.find(({ text }) => text === '21')?.['unit_name']).toBe('嵊泗县')
 })
 
+test('how much more or less was spent is no money spent', () => {
+  const rows = [
+    ['经费项目', '2020年度支出', '支出减少情况', '增加额'],
+    ['公务接待费', '71.53', '12.00', '1.00'],
+  ]
+  expect(factsOf(rows, 1, '2020年度“三公”经费决算情况', '万元').map(({ measure }) => measure)).toEqual([
+    'final',
+    'change',
+    'change',
+  ])
+})
+
 test('the list beside it names no row of a ledger', () => {
   const rows = [
     ['收入', '<', '支出', '<'],
