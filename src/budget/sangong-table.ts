@@ -135,6 +135,10 @@ const wholeOf = (figures: readonly Tagged[]): readonly Tagged[] =>
     ? figures.filter(({ isNew }) => !isNew)
     : figures
 
+/** Whether a part has a figure of a fund and one of none: 小计 beside 一般公共预算. */
+const isTwice = (figures: readonly Tagged[]): boolean =>
+  figures.some(({ part, fund }) => fund === null && figures.some(other => other.part === part && other.fund !== null))
+
 /**
  * 三公 of the latest year by fund, and of all funds of the table where several are named, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
  * rows, with the year before, the difference and the growth where they are printed beside; `usual` is what figures are whose heads say nothing of it.
@@ -152,10 +156,10 @@ export function printedSangong(
       : facet === wanted && (wanted !== 'year' || year === null || year === latest)
   const current = all.filter(figure => isOf(figure, 'year'))
   const funds = [...new Set(current.map(({ fund }) => fund))].filter(fund => fund !== 'state-capital')
-  const named = funds.filter(fund => fund !== null)
-  return (named.length === 1 ? named : funds).flatMap(fund => {
-    // Where several funds have figures of their own, the others are of all of them together.
-    const mine = all.filter(figure => figure.fund === fund || (figure.fund === null && named.length === 1))
+  const isOfOne = funds.filter(fund => fund !== null).length === 1 && !isTwice(current)
+  return (isOfOne ? funds.filter(fund => fund !== null) : funds).flatMap(fund => {
+    // Where several funds have figures of their own, or one beside all, those of no fund are of all together.
+    const mine = all.filter(figure => figure.fund === fund || (figure.fund === null && isOfOne))
     const facet = (wanted: Facet): Tagged[] => mine.filter(figure => isOf(figure, wanted))
     const parts = partsOf(facet('year'), fund)
     if (Object.keys(parts).length === 0) return []

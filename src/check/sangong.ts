@@ -74,9 +74,12 @@ function addedUp(rows: readonly Sangong[], of: (row: Sangong) => SangongFigure |
   return figures.length === rows.length ? figures.reduce((sum, figure) => added(sum, figure) ?? sum) : null
 }
 
+/** What a table prints of all funds together beside that of each. */
+const wholeOf = (printed: readonly PrintedSangong[]): PrintedSangong | undefined =>
+  printed.length > 1 ? printed.find(({ fund }) => fund === null) : undefined
+
 /** How the total of all funds compares with the year before: as a column of them all prints it, one fund by itself, or each fund where each prints it. */
-function changeOfFunds(rows: readonly Sangong[], printed: readonly PrintedSangong[]): SangongChange {
-  const whole = printed.length > 1 ? printed.find(({ fund }) => fund === null) : undefined
+function changeOfFunds(rows: readonly Sangong[], whole: PrintedSangong | undefined): SangongChange {
   if (whole !== undefined) return changeOfTable(whole)
   const [first, ...more] = rows
   if (first === undefined) return NO_CHANGE
@@ -102,7 +105,8 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
       const parts = partsOf(dataset, kind, facet)
       const printed = printedOf(dataset, kind, measure)
       const byFund = printed.length > 1 ? printed.filter(one => one.fund !== null) : printed
-      if (byFund.length > 1 || (!parts?.total && byFund.length > 0)) return printedRows(byFund, measure, fund)
+      const isApart = byFund.length > 1 || wholeOf(printed) !== undefined || !parts?.total
+      if (isApart && byFund.length > 0) return printedRows(byFund, measure, fund)
       const [alone, ...others] = printed
       if (parts === null) return []
       const isAlone = alone !== undefined && others.length === 0
@@ -111,13 +115,13 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
     })
     const [first, ...more] = rows
     if (!first) return []
-    const parts = more.reduce<Parts>((sum, row) => partsFrom(part => added(sum[part], row.parts[part])), first.parts)
+    const whole = kinds.flatMap(({ kind }) => wholeOf(printedOf(dataset, kind, measure)) ?? [])[0]
+    const parts = whole
+      ? partsFrom(part => figureOfCell(whole.parts[part]))
+      : more.reduce<Parts>((sum, row) => partsFrom(part => added(sum[part], row.parts[part])), first.parts)
     const fact = sangongFact(dataset, measure)
     const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact)
-    const printed = changeOfFunds(
-      rows,
-      kinds.flatMap(({ kind }) => printedOf(dataset, kind, measure)),
-    )
+    const printed = changeOfFunds(rows, whole)
     const change = {
       previous: printed.previous ?? said.previous,
       change: printed.change ?? said.change,

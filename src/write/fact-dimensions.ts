@@ -107,6 +107,9 @@ function isOfAccounts({ kind: ofTable, title }: TableJson, { kind }: Account): b
   return isOfFinalAccounts(ofTable) || (accountIn(title ?? '') ?? kind) === 'final-accounts'
 }
 
+/** Whether columns name a fund: a total beside them is not of the one that the table usually has. */
+const namesFunds = ({ columns }: TableJson): boolean => columns.some(({ key }) => first(wordsOf(key), FUNDS) !== null)
+
 /**
  * What the column and the key of a line say about an amount, else the kind of its table. Of which year it is the column says before
  * the line: 本年收入合计 under 2024年执行数 is of 2024.
@@ -122,7 +125,7 @@ export function dimensions(
   const ofTable = (kinds: readonly (readonly [RegExp, string])[]): string | null =>
     kinds.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
   return {
-    fund: first(words, FUNDS) ?? ofTable(TABLE_FUND),
+    fund: first(words, FUNDS) ?? (key === 'total' && namesFunds(table) ? null : ofTable(TABLE_FUND)),
     source: SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE),
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
     period: first(wordsOf(key), PERIODS) ?? ofOtherYear(heads, account.fiscalYear) ?? first(words, PERIODS),

@@ -582,3 +582,16 @@ test('parts of the money of a form are planned or spent as the label over theirs
     '其他资金 executed 10.00',
   ])
 })
+
+test('a total beside the money of one fund is of no fund', () => {
+  const rows = [
+    ['项目', '小计', '其中：一般公共预算安排数'],
+    ['“三公”经费合计', '62.30', '58.30'],
+    ['公务接待费', '62.30', '58.30'],
+  ]
+  const facts = factsOf(rows, 1, '“三公”经费预算表', '万元').map(({ text, fund }) => [text, fund])
+  expect(facts.slice(0, 2)).toEqual([
+    ['62.30', null],
+    ['58.30', 'gpb'],
+  ])
+})
