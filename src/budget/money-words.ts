@@ -34,11 +34,13 @@ export const SUM_WORD = /^(?:支出)?(?:合计|总计|小计|总额|预算总额
 export const SANGONG_SAID =
   /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|全年|年初|预算|决算|总额|总数|总计|合计|汇总|拨入|安排|的|总|数)*$/
 
-/** Whose money it is. */
-export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'state-capital'>[] = [
+/** Whose money it is: of a fund, of some fund, or of none. */
+export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'state-capital' | 'fiscal' | 'other'>[] = [
   ['government-fund', /^政府性基金/],
   ['state-capital', /^国有资本/],
   ['general', /^一般公共预算/],
+  ['fiscal', /^财政拨款/],
+  ['other', /^(?:其他|单位|自有|非财政)(?:拨款)?资金|^财政专户|^事业收入/],
 ]
 
 /** Money that is left from earlier years, and not what those years spent; the other part is what this year adds. */

@@ -33,7 +33,7 @@ interface Tagged {
   readonly isNew: boolean
   readonly year: number | null
   readonly measure: 'budget' | 'final' | null
-  readonly fund: 'general' | 'government-fund' | 'state-capital' | null
+  readonly fund: 'general' | 'government-fund' | 'state-capital' | 'fiscal' | 'other' | null
 }
 
 /** A head that says that what stands below was planned; 公共预算 and the like name a fund. */
@@ -139,6 +139,13 @@ const wholeOf = (figures: readonly Tagged[]): readonly Tagged[] =>
 const isTwice = (figures: readonly Tagged[]): boolean =>
   figures.some(({ part, fund }) => fund === null && figures.some(other => other.part === part && other.fund !== null))
 
+/** Figures with 财政拨款 told apart only beside a total of all money, and where no fund is named: else it is all there is. */
+function byFund(figures: readonly Tagged[]): readonly Tagged[] {
+  const isOfFund = figures.some(({ fund }) => fund === 'general' || fund === 'government-fund')
+  if (isTwice(figures) && !isOfFund) return figures
+  return figures.map(figure => (figure.fund === 'fiscal' ? { ...figure, fund: null } : figure))
+}
+
 /**
  * 三公 of the latest year by fund, and of all funds of the table where several are named, however the table is turned: items over funds, years or 预算数 and 决算数 in columns or in
  * rows, with the year before, the difference and the growth where they are printed beside; `usual` is what figures are whose heads say nothing of it.
@@ -148,14 +155,14 @@ export function printedSangong(
   measure: 'budget' | 'final',
   usual: 'budget' | 'final' = measure,
 ): PrintedSangong[] {
-  const all = wholeOf(taggedOf(table).filter(figure => (figure.measure ?? usual) === measure))
+  const all = byFund(wholeOf(taggedOf(table).filter(figure => (figure.measure ?? usual) === measure)))
   const latest = Math.max(0, ...all.flatMap(({ year, facet }) => (facet === 'year' && year !== null ? [year] : [])))
   const isOf = ({ facet, year }: Tagged, wanted: Facet): boolean =>
     wanted === 'previous'
       ? facet === 'previous' || (facet === 'year' && year === latest - 1)
       : facet === wanted && (wanted !== 'year' || year === null || year === latest)
   const current = all.filter(figure => isOf(figure, 'year'))
-  const funds = [...new Set(current.map(({ fund }) => fund))].filter(fund => fund !== 'state-capital')
+  const funds = [...new Set(current.map(({ fund }) => fund))].filter(fund => fund !== 'state-capital' && fund !== 'other')
   const isOfOne = funds.filter(fund => fund !== null).length === 1 && !isTwice(current)
   return (isOfOne ? funds.filter(fund => fund !== null) : funds).flatMap(fund => {
     // Where several funds have figures of their own, or one beside all, those of no fund are of all together.

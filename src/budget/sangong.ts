@@ -32,9 +32,9 @@ export interface Sangong extends SangongChange {
 /** What stands in tables of 三公: its parts, and 会议费 and 培训费 beside them. */
 export type PrintedPart = SangongPart | 'meeting' | 'training'
 
-/** 三公 of one fund and measure as a table prints it; fund null where it is of all money of the table. */
+/** 三公 of one fund and measure as a table prints it; fund `fiscal` where it is of that which the table is of, null where it is of all money of the table. */
 export interface PrintedSangong {
-  readonly fund: 'general' | 'government-fund' | null
+  readonly fund: 'general' | 'government-fund' | 'fiscal' | null
   readonly measure: Sangong['measure']
   readonly parts: Readonly<Partial<Record<PrintedPart, AmountCell>>>
   /** The same of the year before, where the table prints it beside. */

@@ -54,7 +54,7 @@ function printedRows(
   usual: 'general' | 'government-fund',
 ): Sangong[] {
   return rows.map(printed => ({
-    fund: printed.fund ?? usual,
+    fund: printed.fund === null || printed.fund === 'fiscal' ? usual : printed.fund,
     measure,
     narrative: null,
     ...changeOfTable(printed),

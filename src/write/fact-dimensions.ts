@@ -107,8 +107,9 @@ function isOfAccounts({ kind: ofTable, title }: TableJson, { kind }: Account): b
   return isOfFinalAccounts(ofTable) || (accountIn(title ?? '') ?? kind) === 'final-accounts'
 }
 
-/** Whether columns name a fund: a total beside them is not of the one that the table usually has. */
-const namesFunds = ({ columns }: TableJson): boolean => columns.some(({ key }) => first(wordsOf(key), FUNDS) !== null)
+/** Whether a column is a total beside columns of funds or of 财政拨款, and so not of the fund that the table usually has. */
+const isOfAll = ({ columns }: TableJson, key: string | null): boolean =>
+  key === 'total' && columns.some(other => wordsOf(other.key).includes('fiscal') || first(wordsOf(other.key), FUNDS) !== null)
 
 /**
  * What the column and the key of a line say about an amount, else the kind of its table. Of which year it is the column says before
@@ -124,9 +125,11 @@ export function dimensions(
   const heads = path.map(head => head.replaceAll(/\s/g, ''))
   const ofTable = (kinds: readonly (readonly [RegExp, string])[]): string | null =>
     kinds.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
+  const source = SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE)
+  const isOther = isOfAll(table, key) || (source !== null && source !== 'fiscal')
   return {
-    fund: first(words, FUNDS) ?? (key === 'total' && namesFunds(table) ? null : ofTable(TABLE_FUND)),
-    source: SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE),
+    fund: first(words, FUNDS) ?? (isOther ? null : ofTable(TABLE_FUND)),
+    source,
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
     period: first(wordsOf(key), PERIODS) ?? ofOtherYear(heads, account.fiscalYear) ?? first(words, PERIODS),
     measure: measureOf(heads, words, isOfAccounts(table, account)),

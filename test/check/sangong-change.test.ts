@@ -72,16 +72,18 @@ test('parts that stand under what this year adds are those of the same total', (
   expect(partsOf(['3.00', '2.00', '0.00', '2.00', '1.00', '0.00', '1.00'])[0]).toEqual(['3.00', undefined])
 })
 
-test('小计 beside the money of one fund is 三公 of all funds', () => {
+test.each([
+  ['小计', '其中：一般公共预算安排数', '备注'],
+  ['合计', '财政拨款', '其他资金'],
+])('%s beside %s is 三公 of all money', (...heads) => {
   const rows = [
-    ['项目', '2016年预算数', '<'],
-    ['^', '小计', '其中：一般公共预算安排数'],
-    ['“三公”经费合计', '62.30', '58.30'],
-    ['因公出国（境）费', '10.00', '10.00'],
-    ['公务用车购置及运行维护费', '33.10', '29.10'],
-    ['公务接待费', '19.20', '19.20'],
-  ]
-  const table = tableOf(rows, 2, { title: '“三公”经费预算表' })
+    ['项目', ...heads],
+    ['“三公”经费合计', '62.30', '58.30', '4.00'],
+    ['因公出国（境）费', '10.00', '10.00', '0.00'],
+    ['公务用车购置及运行维护费', '33.10', '29.10', '4.00'],
+    ['公务接待费', '19.20', '19.20', '0.00'],
+  ].map(row => (heads[2] === '备注' ? row.slice(0, -1) : row))
+  const table = tableOf(rows, 1, { title: '“三公”经费预算表' })
   const printed = sangongOf(readBudget([table], [])).map(({ fund, parts }) => [
     fund,
     parts.total?.money.value,

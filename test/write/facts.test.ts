@@ -583,15 +583,17 @@ test('parts of the money of a form are planned or spent as the label over theirs
   ])
 })
 
-test('a total beside the money of one fund is of no fund', () => {
+test.each([
+  ['小计', '其中：一般公共预算安排数'],
+  ['合计', '财政拨款', '其他资金'],
+])('%s beside %s is of no fund', (...heads) => {
+  const figures = ['62.30', '58.30', '4.00'].slice(0, heads.length)
   const rows = [
-    ['项目', '小计', '其中：一般公共预算安排数'],
-    ['“三公”经费合计', '62.30', '58.30'],
-    ['公务接待费', '62.30', '58.30'],
+    ['项目', ...heads],
+    ['“三公”经费合计', ...figures],
+    ['公务接待费', ...figures],
   ]
   const facts = factsOf(rows, 1, '“三公”经费预算表', '万元').map(({ text, fund }) => [text, fund])
-  expect(facts.slice(0, 2)).toEqual([
-    ['62.30', null],
-    ['58.30', 'gpb'],
-  ])
+  const wanted = [['62.30', null] as const, ['58.30', 'gpb'] as const, ['4.00', null] as const]
+  expect(facts.slice(0, heads.length)).toEqual(wanted.slice(0, heads.length))
 })
