@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { narrow } from '../full-width.ts'
+import { narrow, narrowDigits } from '../full-width.ts'
 import { HAN } from '../heading-number.ts'
 import { withDoubted } from './doubted.ts'
 import { cellsFinding } from './structure-findings.ts'
@@ -7,11 +7,11 @@ import type { Cell, Table } from './table.ts'
 import { isAmount, isNil } from './words.ts'
 
 /** An amount that surely ends where the next is glued to it: with its cents, 9,750.7344,589.30, or with a group of three digits, 43,6641,058. Of the cells of 203 published and printed documents none holds two but where a border was not found. */
-const ENDED = /\d[\d,，]*[.．]\d{2}|\d{1,3}(?:[,，]\d{3})+(?![.．])/g
+const ENDED = /\d[\d,]*\.\d{2}|\d{1,3}(?:,\d{3})+(?!\.)/g
 /** The points of two amounts with a decimal or more each, 12.53.4. */
-const TWO_POINTS = /\d[.．]\d{2,}[.．]\d/
+const TWO_POINTS = /\d\.\d{2,}\.\d/
 /** A month or a day, 2024.01-2024.12 or 2024.12.31, says when, in lines below each other as well. */
-const DATE = /(?<![\d,，])(?:(?:19|20)\d{2}[.．](?:0?[1-9]|1[0-2])(?:[.．]\d{1,2})?)+(?!\d)/g
+const DATE = /(?<![\d,])(?:(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?)+(?!\d)/g
 /** The code of an item in its three parts, 201.01.02, is one code. */
 const CODE = /(?<![\d.])[1-9]\d{2}(?:\.\d{2}){2}(?![\d.])/g
 /** A name and the amount of the next column. */
@@ -25,7 +25,9 @@ const AND_NOTHING = /\d\.\d{2}[-－–—]+$/
 /** The number of an item begins a name as well as a sentence. */
 const NUMBERING = new RegExp(`${HAN}、`, 'g')
 /** What a sentence that tells amounts has, and a stack of amounts, or of names and amounts, has not. */
-const SENTENCE = /[，。；、：:;元%％]/
+const SENTENCE = /[。；、：:;元%％]/
+/** A comma of full width that sets off no thousands is one of a sentence. */
+const CLAUSE = /，(?!\d{3}(?!\d))/
 
 /**
  * The table with less confidence in its rows of which cells hold several amounts each, or a name and an amount, and a finding for each page of them:
@@ -69,7 +71,8 @@ function runTogetherIn({ cells, headerRows }: Table): Cell[] {
 /** Whether a cell prints two amounts or more, and no sentence. */
 function isStacked({ text }: Cell): boolean {
   const plain = narrow(text).replace(DATE, ' ').replace(CODE, ' ').replace(NUMBERING, ' ')
-  return !SENTENCE.test(plain) && (TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1)
+  if (SENTENCE.test(plain) || CLAUSE.test(narrowDigits(text))) return false
+  return TWO_POINTS.test(plain) || (plain.match(ENDED) ?? []).length > 1
 }
 
 /** Whether a cell over several columns prints an amount in a line of its own between words, or before a dash: those of the next column. */

@@ -37,7 +37,7 @@ test('a wrapped amount, months, dates and sums in sentences are one thing in one
   const wrapped = readingOf('教育支出|43,664./50|1,234,/567.89\n农林水支出|12.5%|3,000,/000.00')
   expect(wrapped.findings).toEqual([])
   const project = readingOf(
-    '修路|2024.01-2024.12|其中12.50万元，自筹3.20万元\n架桥|2023.10/2024.11|安排1.50元、2.50元\n植树|2024.12.31-2025.12.31|2023.1.5/2024.6.30',
+    '修路|2024.01-2024.12|其中12.50万元，自筹3.20万元\n架桥|2023.10/2024.11|安排1.50元、2.50元\n植树|2024.12.31-2025.12.31|2023.1.5/2024.6.30\n护林|总额12.50，其中本年3.20|共1,200.50，已付800.25',
   )
   expect(project.findings.filter(({ code }) => code === 'grid-doubtful')).toEqual([])
 })
