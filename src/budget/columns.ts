@@ -115,7 +115,7 @@ function holdsAmounts(
 }
 
 /** A head that says that its figures are a part of those to the left, in what these are in. */
-const IS_PART = /^其中[::]/
+const IS_PART = /^其中:/
 
 /** Whether a part is one of things that are counted to its left, 数量（辆） | 其中：执法执勤用车, and speaks of no money. */
 function isPartOfCount(paths: readonly (readonly string[])[], at: number): boolean {

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../table/table.ts'
+import type { BudgetColumn, Line } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { COUNT_COLUMN, MONEY_ROW, NO_MONEY_ROW, THING_ROW } from './words.ts'
 
@@ -12,6 +13,12 @@ const haveOwnColumn = (columns: Heads): boolean => columns.some(({ path }) => pa
 interface Printed {
   readonly label: string
   readonly texts: readonly string[]
+}
+
+/** The columns of a list, and what stands in a place of its table. */
+interface List {
+  readonly columns: readonly BudgetColumn[]
+  readonly lookup: (row: number, column: number) => Cell | undefined
 }
 
 /** Figures of money that tell how a table prints it; fewer may be alike by chance. */
@@ -43,7 +50,7 @@ function ofThings(rows: readonly Printed[]): boolean[] {
  * Which rows of a list tell how many there are, and no money, by their labels from top to bottom: those that say so, and the items
  * numbered below one that speak of no money, 3.机要通信用车 below （一）车辆数合计（辆）; and those of things by their figures.
  */
-export function countedRows(rows: readonly Printed[], columns: Heads): boolean[] {
+function countedRows(rows: readonly Printed[], columns: Heads): boolean[] {
   let above: number | null = null
   if (haveOwnColumn(columns)) return rows.map(() => false)
   const things = ofThings(rows)
@@ -57,6 +64,16 @@ export function countedRows(rows: readonly Printed[], columns: Heads): boolean[]
     above = null
     return things[at] === true
   })
+}
+
+/** Which rows of a list tell how many there are, and no money, by their labels and by what its columns of amounts print. */
+export function countedIn({ columns, lookup }: List, rows: readonly Pick<Line, 'row' | 'label'>[]) {
+  const figuresOf = (row: number): string[] =>
+    columns.flatMap(({ role, index }) => (role === 'amount' ? (lookup(row, index)?.text ?? []) : []))
+  return countedRows(
+    rows.map(({ row, label }) => ({ label, texts: figuresOf(row) })),
+    columns,
+  )
 }
 
 const isLabel = ({ text }: Cell): boolean => /\p{Script=Han}/u.test(text)

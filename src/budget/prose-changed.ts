@@ -1,7 +1,7 @@
 import { magnitude } from './amount.ts'
 import { BOTH_SIDES, coreOf, isElided, SANGONG_SAID } from './money-words.ts'
 import { endsAsOffice } from './office-names.ts'
-import { isCompared, isNow, isOfLastYear, type ProseFact } from './prose.ts'
+import { isCompared, isNow, isOfLastYear, type ProseFact, yearSaid } from './prose.ts'
 import { subjectOf } from './prose-label.ts'
 import { isPhrase } from './prose-phrase.ts'
 import { PARTS } from './prose-words.ts'
@@ -23,10 +23,6 @@ export interface Changed extends Pick<ProseFact, 'fen' | 'step' | 'direction'> {
 
 /** That nothing changed. */
 export const NOTHING: Omit<Changed, 'name' | 'before'> = { fen: null, step: 0n, direction: 'same', behind: '' }
-
-/** The year that a sentence names last before a figure, and compares nothing with. */
-const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined =>
-  /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
 
 /** The places of the amounts that a sentence may go on from: those of its paragraph and of the sentence before, with what they are parts of. */
 function toldBefore(earlier: readonly ProseFact[], from: number): readonly number[] {
@@ -108,7 +104,7 @@ function asMuch(places: readonly number[], earlier: readonly ProseFact[]): numbe
  */
 export function changedBefore(changed: Changed, earlier: readonly ProseFact[], from: number): number | null {
   const year = yearSaid(changed)
-  const isOfYear = (other: string | undefined): boolean => [year, undefined].includes(other) || year === undefined
+  const isOfYear = (other: string | undefined): boolean => year === undefined || other === undefined || other === year
   const places = toldBefore(earlier, from).filter(at => isOfYear(yearSaid(earlier[at] as ProseFact)))
   const atRate = (some: readonly number[]): number[] => some.filter(at => isAtRate(earlier[at] as ProseFact, changed))
   const core = coreOf(changed.name)
@@ -126,7 +122,7 @@ export function changedBefore(changed: Changed, earlier: readonly ProseFact[], f
 export function isOfOther({ kind, label, subject }: ProseFact, amount: ProseFact | undefined): boolean {
   if (!amount || (kind !== 'change' && kind !== 'growth' && kind !== 'share')) return false
   const own = kind === 'share' ? subjectOf(label.split('占')[0] ?? '') : subject
-  const [name, called] = [own, amount.subject].map(words => coreOf(words)) as [string, string]
+  const [name, called] = [coreOf(own), coreOf(amount.subject)]
   if (name === '' || BOTH_SIDES.test(name)) return false
   // 住房保障支出1万元;支出比上年增加…: of one part of many is not said what one side did in all.
   if (amount.whole !== null && name !== called && /^(?:收入|支出)$/.test(name)) return true

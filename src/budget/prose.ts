@@ -110,6 +110,10 @@ export const isNow = (fact: ProseFact): boolean =>
 /** Whether an amount is what was spent, by its own words. */
 const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (label.includes('支出') && !isOfBudget(label))
 
+/** The year that a sentence names last before a figure, and compares nothing with. */
+export const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined =>
+  /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
+
 const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
 /** Whether two amounts are each told of a year of its own. */

@@ -3,7 +3,7 @@ import type { Cell, Table } from '../table/table.ts'
 import { type AmountCell, isMoneyUnit, moneyOf, printedAmount } from './amount.ts'
 import { codeInLabel, codeKindOf, PROJECT_CODE } from './code.ts'
 import { UNIT_OF_ROW } from './column-keys.ts'
-import { countedRows } from './counted-rows.ts'
+import { countedIn } from './counted-rows.ts'
 import { type BudgetColumn, hasFigures, type Line, type UnitNamed } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { keyOfParts } from './money-parts.ts'
@@ -181,10 +181,6 @@ function amountsOf(list: List, row: number, label: Cell | null): Map<number, Amo
   return amounts
 }
 
-/** What the columns of amounts of a list print in a row. */
-export const figuresOf = ({ columns, lookup }: Pick<List, 'columns' | 'lookup'>, row: number): string[] =>
-  columns.flatMap(({ role, index }) => (role === 'amount' ? (lookup(row, index)?.text ?? []) : []))
-
 /** A label in the middle of its cell has as much room on either side, to this many points, and more than padding: room for a character. */
 const SAME_ROOM = 1.5
 
@@ -280,10 +276,7 @@ export function printedRows(table: Table, columns: readonly BudgetColumn[], unit
       coded,
       drafts.map(({ labelColumn }) => labelColumn),
     )
-    const counted = countedRows(
-      drafts.map(({ row, label }) => ({ label, texts: figuresOf(own, row) })),
-      members,
-    )
+    const counted = countedIn(own, drafts)
     return drafts
       .map(({ codes: _, ...draft }, at): PrintedRow => {
         const code = codes[at] ?? null

@@ -163,8 +163,9 @@ export function printedSangong(
       : facet === wanted && (wanted !== 'year' || year === null || year === latest)
   const current = all.filter(figure => isOf(figure, 'year'))
   const funds = [...new Set(current.map(({ fund }) => fund))].filter(fund => fund !== 'state-capital' && fund !== 'other')
-  const isOfOne = funds.filter(fund => fund !== null).length === 1 && !isTwice(current)
-  return (isOfOne ? funds.filter(fund => fund !== null) : funds).flatMap(fund => {
+  const named = funds.filter(fund => fund !== null)
+  const isOfOne = named.length === 1 && !isTwice(current)
+  return (isOfOne ? named : funds).flatMap(fund => {
     // Where several funds have figures of their own, or one beside all, those of no fund are of all together.
     const mine = all.filter(figure => figure.fund === fund || (figure.fund === null && isOfOne))
     const facet = (wanted: Facet): Tagged[] => mine.filter(figure => isOf(figure, wanted))

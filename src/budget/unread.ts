@@ -3,14 +3,14 @@ import { type Finding, findingFrom, type Said } from '../finding.ts'
 import { narrow } from '../full-width.ts'
 import type { Cell } from '../table/table.ts'
 import { isUnreadMark, printedAmount } from './amount.ts'
-import { countedRows } from './counted-rows.ts'
+import { countedIn } from './counted-rows.ts'
 import { type BudgetColumn, type BudgetTable, type Indicator, nameOf } from './dataset.ts'
 import { GOAL_WORDS, LEVEL_NAMES } from './indicator-words.ts'
 import { goalOf, isOfGoals } from './indicators.ts'
 import { plain } from './label.ts'
 import { SANGONG_TOTAL } from './money-words.ts'
 import { partedAmounts } from './parted-amounts.ts'
-import { figuresOf, lookupOf, unitOfRow } from './rows.ts'
+import { lookupOf, unitOfRow } from './rows.ts'
 import { SANGONG_PARTS } from './sangong.ts'
 import { unitOfLabel } from './unit.ts'
 import { NO_MONEY_COLUMN } from './words.ts'
@@ -110,11 +110,9 @@ function moneyPlaces({ table, columns, lines }: BudgetTable): ReadonlySet<string
   const lookup = lookupOf(table)
   const places = [...Map.groupBy(lines, ({ list }) => list)].flatMap(([list, own]) => {
     const members = columns.filter(column => column.list === list)
-    const counted = countedRows(
-      own.map(({ row, label }) => ({ label, texts: figuresOf({ columns: members, lookup }, row) })),
-      members,
-    )
-    const rows = own.filter(({ row }, at) => !counted[at] && unitOfRow({ columns: members, lookup }, row) !== null)
+    const inList = { columns: members, lookup }
+    const counted = countedIn(inList, own)
+    const rows = own.filter(({ row }, at) => !counted[at] && unitOfRow(inList, row) !== null)
     return rows.flatMap(({ row }) => members.map(({ index }) => `${row},${index}`))
   })
   return new Set(places)

@@ -1,4 +1,5 @@
 import { type Finding, findingFrom } from '../finding.ts'
+import { narrow } from '../full-width.ts'
 import type { Table } from './table.ts'
 import { isAmount, isWords, squash } from './words.ts'
 
@@ -26,7 +27,7 @@ export function orphanFindings(tables: readonly Table[]): Finding[] {
 /** Whether a column has amounts in most of its rows: a list whose texts are many, and no form. */
 function isList({ cells, rowCount }: Table): boolean {
   const columns = Map.groupBy(
-    cells.filter(({ text }) => isAmount(text) && /[.．][\d０-９]/.test(text)),
+    cells.filter(({ text }) => isAmount(text) && /\.\d/.test(narrow(text))),
     ({ column }) => column,
   )
   return [...columns.values()].some(amounts => amounts.length >= LIST && amounts.length > rowCount / 2)

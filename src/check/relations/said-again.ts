@@ -1,7 +1,7 @@
 import { type Dataset, nameOf as tableName } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import { coreOf, isElided } from '../../budget/money-words.ts'
-import { isNow, type ProseFact } from '../../budget/prose.ts'
+import { isNow, type ProseFact, yearSaid } from '../../budget/prose.ts'
 import type { Check, Side } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { PLANNED } from '../declared/words.ts'
@@ -36,8 +36,8 @@ function stageOf({ metadata }: Dataset, { label }: ProseFact): 'planned' | 'spen
 }
 
 /** Whether two amounts are told in sentences that each name a year, and not the same. */
-function areOfTwoYears(one: ProseFact, other: ProseFact): boolean {
-  const [first, second] = [one, other].map(({ before }) => /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1])
+function areSaidOfTwoYears(one: ProseFact, other: ProseFact): boolean {
+  const [first, second] = [yearSaid(one), yearSaid(other)]
   return first !== undefined && second !== undefined && first !== second
 }
 
@@ -98,7 +98,7 @@ function namedAgain(dataset: Dataset, id: string): Check[] {
     const same = (told.get(name) ?? []).filter(
       other =>
         other.fact?.sentence !== fact.sentence &&
-        !(other.fact && areOfTwoYears(fact, other.fact)) &&
+        !(other.fact && areSaidOfTwoYears(fact, other.fact)) &&
         !isPartOf(dataset, fact, other.fact) &&
         !isPartOf(dataset, other.fact, fact),
     )
@@ -127,7 +127,7 @@ export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
       return []
     }
     // In one sentence the second is told of another time: 年初安排20万元,年末实际用掉18万元.
-    if (before.sentence === fact.sentence || areOfTwoYears(before, fact)) return []
+    if (before.sentence === fact.sentence || areSaidOfTwoYears(before, fact)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
     const check = compare({ identity: id, instance }, sideOf(fact), sideOf(before), 'same')
     return [check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check]

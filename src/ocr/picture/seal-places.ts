@@ -1,5 +1,4 @@
 import type { Box } from '../../geometry.ts'
-
 import type { Grey } from './raster.ts'
 import { TILE } from './seal-ink.ts'
 

@@ -1,5 +1,4 @@
 import { componentsOf } from './components.ts'
-
 import { type Grey, type Ink, sizeOf } from './raster.ts'
 import { TILE } from './seal-ink.ts'
 
