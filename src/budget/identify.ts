@@ -4,6 +4,7 @@ import { CATALOG } from './catalog.ts'
 import type { CatalogEntry } from './catalog-entry.ts'
 import type { BudgetColumn } from './dataset.ts'
 import { type CoverSays, NO_OWNERS, type Owners, type Ownership, ownershipOf, ownersOf } from './government.ts'
+import { plain } from './label.ts'
 import { labelKeys } from './rows.ts'
 import { alikeness, headingTopics, normalTitle, type Topics, topicsOf } from './title.ts'
 import { accountIn } from './title-words.ts'
@@ -120,6 +121,18 @@ export function accountAround(tables: readonly Table[]): Account | null {
   return finals === budgets ? null : finals > budgets ? 'final-accounts' : 'budget'
 }
 
+/** What says the year of a head: `2023年决算数`, `上年决算数`. */
+const YEAR_OF_HEAD = /20\d\d(?=年)|[上去前]一?年/
+
+/** The year's account where a table prints one beside the budget of the same year; an account of an earlier year stands in budgets. */
+function accountBeside({ columns }: Pick<Table, 'columns'>): Account | null {
+  const heads = columns.map(({ path }) => plain(path.join('')))
+  const yearsOf = (account: Account) =>
+    heads.filter(head => accountIn(head) === account).map(head => YEAR_OF_HEAD.exec(head)?.[0] ?? '')
+  const [planned, spent] = [yearsOf('budget'), yearsOf('final-accounts')]
+  return spent.some(year => planned.includes(year)) ? 'final-accounts' : null
+}
+
 const topicsOfEntries = (isGovernment: boolean): ReadonlySet<string> =>
   new Set(KNOWN.filter(({ entry }) => (entry.government !== undefined) === isGovernment).flatMap(({ topics }) => topics))
 /** What only tables of governments, and what only those of departments speak of. */
@@ -128,9 +141,9 @@ const [OF_GOVERNMENTS, OF_DEPARTMENTS] = [topicsOfEntries(true), topicsOfEntries
 const ONLY_GOVERNMENTS = (topics: string): boolean => OF_GOVERNMENTS.has(topics) && !OF_DEPARTMENTS.has(topics)
 const ONLY_DEPARTMENTS = (topics: string): boolean => OF_DEPARTMENTS.has(topics) && !OF_GOVERNMENTS.has(topics)
 
-/** What the tables of a document, and its cover, say of each of them; of an account where no table does, what its headings say. */
+/** What the tables of a document, and its cover, say of each of them; of an account where no table does, what its headings say, else what stands beside its budget. */
 export const aroundOf = (tables: readonly Table[], cover: CoverSays = null, headed: Account | null = null): Around => ({
-  account: accountAround(tables) ?? headed,
+  account: accountAround(tables) ?? headed ?? tables.map(accountBeside).find(account => account !== null) ?? null,
   owners: ownersOf(tables, cover, { ofGovernments: ONLY_GOVERNMENTS, ofDepartments: ONLY_DEPARTMENTS }),
 })
 

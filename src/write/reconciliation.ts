@@ -34,6 +34,8 @@ const PAIRS = {
   column: ['列', 'column'],
   sangong: ['三公经费', 'Travel, vehicles and hospitality'],
   narrative: ['情况说明', 'narrative'],
+  budget: ['预算', 'planned'],
+  final: ['决算', 'spent'],
   none: ['无', 'none'],
   documents: ['份文件', 'documents'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>
@@ -150,7 +152,7 @@ function sangongSection(document: DocumentJson, words: Words): Section {
   }
 }
 
-/** `29.50万元（p.26）= 11.50 + 18.00；情况说明 29.50万元（p.10），差额 0.00` */
+/** `29.50万元（p.26）= 11.50 + 18.00；情况说明 29.50万元（p.10），差额 0.00`, behind 预算 or 决算 where a document tells both. */
 function sangongLine(document: DocumentJson, row: DocumentJson['sangong'][number], words: Words): string {
   const funds = document.sangong.filter(other => other.fund !== 'all' && other.measure === row.measure && other.total !== null)
   const sum = funds.length > 1 ? ` = ${funds.map(fund => fund.total?.value ?? '').join(' + ')}` : ''
@@ -158,7 +160,8 @@ function sangongLine(document: DocumentJson, row: DocumentJson['sangong'][number
   const said = row.narrative
     ? `；${words.narrative} ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})，${words.difference} ${row.difference}`
     : ''
-  return `${row.total?.value}${row.total?.unit}${sum} (${where})${said}`
+  const measure = document.sangong.some(other => other.measure !== row.measure) ? `${words[row.measure]} ` : ''
+  return `${measure}${row.total?.value}${row.total?.unit}${sum} (${where})${said}`
 }
 
 /** The sections of the reconciliation sheet of a document. */

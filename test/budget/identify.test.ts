@@ -239,19 +239,28 @@ test('a table without a title is the one that its heading names, when its column
   expect(kindOf(EXPENSE, '二、部门预算单位构成')).toBeNull()
 })
 
-test('a table of budget and account together is of the account that the headings name', () => {
-  const table = tableOf(
-    [
-      ['项目', '2022年预算数', '2022年决算数'],
-      ['合计', '41.00', '33.04'],
-      ['因公出国（境）费', '0.00', '0.00'],
-      ['公务用车购置及运行费', '38.00', '31.46'],
-      ['公务接待费', '3.00', '1.58'],
-    ],
-    1,
-    { title: '“三公”经费支出情况表' },
-  )
-  const kindUnder = (account: 'budget' | 'final-accounts' | null) =>
-    identify(table, columnsOf(table, true), aroundOf([table], null, account)).kind
-  expect([kindUnder('final-accounts'), kindUnder('budget')]).toEqual(['fin.07', 'bud.sangong'])
-})
+test.each([
+  [['2022年预算数', '2022年决算数'], 'fin.07'],
+  [['预算数', '决算数'], 'fin.07'],
+  [['年初预算数', '全年决算数'], 'fin.07'],
+  [['2021年决算数', '2022年预算数'], 'bud.sangong'],
+  [['上年决算数', '本年预算数'], 'bud.sangong'],
+])(
+  'a table of %s is of the account that the headings name; where none does, a year is accounted for once it is over',
+  (heads, alone) => {
+    const table = tableOf(
+      [
+        ['项目', ...heads],
+        ['合计', '41.00', '33.04'],
+        ['因公出国（境）费', '0.00', '0.00'],
+        ['公务用车购置及运行费', '38.00', '31.46'],
+        ['公务接待费', '3.00', '1.58'],
+      ],
+      1,
+      { title: '“三公”经费支出情况表' },
+    )
+    const kindUnder = (account: 'budget' | 'final-accounts' | null) =>
+      identify(table, columnsOf(table, true), aroundOf([table], null, account)).kind
+    expect([kindUnder('final-accounts'), kindUnder('budget'), kindUnder(null)]).toEqual(['fin.07', 'bud.sangong', alone])
+  },
+)
