@@ -1,19 +1,27 @@
 import type { Cell, Table } from '../table/table.ts'
 import type { BudgetColumn, Line } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
-import { COUNT_COLUMN, MONEY_ROW, NO_MONEY_ROW, THING_ROW } from './words.ts'
+import { COUNT_COLUMN, COUNTED_IN_BRACKETS, MONEY_ROW, NO_MONEY_ROW, THING_ROW } from './words.ts'
 
 /** The heads of the columns of a list or a table. */
-type Heads = readonly { readonly path: readonly string[] }[]
+type Heads = readonly { readonly index: number; readonly path: readonly string[] }[]
+
+/** Whether a head is of numbers of things whose unit it leaves to the labels; 培训人数（人） names its own. */
+const leavesUnit = (head: string): boolean => COUNT_COLUMN.test(head) && !COUNTED_IN_BRACKETS.test(head)
 
 /** Whether numbers of things stand in a column of their own, whose unit the labels say, beside the money they cost. */
-const haveOwnColumn = (columns: Heads): boolean => columns.some(({ path }) => path.some(head => COUNT_COLUMN.test(plain(head))))
+const haveOwnColumn = (columns: Heads): boolean => columns.some(({ path }) => path.some(head => leavesUnit(plain(head))))
 
-/** A row as it is printed: its label, and the texts of its figures. */
+/** A row as it is printed: its label, the texts of its figures, and whether one of them stands in a column of counts: what else it prints is money. */
 interface Printed {
   readonly label: string
   readonly texts: readonly string[]
+  readonly isCountedBeside: boolean
 }
+
+/** The columns that hold numbers of things. */
+const countColumns = (columns: Heads): readonly number[] =>
+  columns.filter(({ path }) => path.some(head => COUNT_COLUMN.test(plain(head)))).map(({ index }) => index)
 
 /** The columns of a list, and what stands in a place of its table. */
 interface List {
@@ -54,8 +62,9 @@ function countedRows(rows: readonly Printed[], columns: Heads): boolean[] {
   let above: number | null = null
   if (haveOwnColumn(columns)) return rows.map(() => false)
   const things = ofThings(rows)
-  return rows.map(({ label }, at) => {
+  return rows.map(({ label, isCountedBeside }, at) => {
     const { level } = labelOf(label)
+    if (isCountedBeside) return false
     if (NO_MONEY_ROW.test(label)) {
       above = level
       return true
@@ -70,8 +79,10 @@ function countedRows(rows: readonly Printed[], columns: Heads): boolean[] {
 export function countedIn({ columns, lookup }: List, rows: readonly Pick<Line, 'row' | 'label'>[]) {
   const figuresOf = (row: number): string[] =>
     columns.flatMap(({ role, index }) => (role === 'amount' ? (lookup(row, index)?.text ?? []) : []))
+  const counts = countColumns(columns)
+  const isCountedBeside = (row: number): boolean => counts.some(index => isFigure(lookup(row, index)?.text ?? ''))
   return countedRows(
-    rows.map(({ row, label }) => ({ label, texts: figuresOf(row) })),
+    rows.map(({ row, label }) => ({ label, texts: figuresOf(row), isCountedBeside: isCountedBeside(row) })),
     columns,
   )
 }
@@ -86,11 +97,17 @@ export function countedCells({ cells, headerRows, columns: heads }: Table): (cel
     cells.filter(({ text }) => isFigure(text)),
     ({ row }) => row,
   )
+  const counts = countColumns(heads)
+  const isCountedBeside = (row: number): boolean => figures.get(row)?.some(({ column }) => counts.includes(column)) === true
   const counted = new Set(
     [...columns.values()].flatMap(own => {
       const inRows = own.toSorted((a, b) => a.row - b.row)
       const are = countedRows(
-        inRows.map(({ row, text }) => ({ label: plain(text), texts: (figures.get(row) ?? []).map(cell => cell.text) })),
+        inRows.map(({ row, text }) => ({
+          label: plain(text),
+          texts: (figures.get(row) ?? []).map(cell => cell.text),
+          isCountedBeside: isCountedBeside(row),
+        })),
         heads,
       )
       return inRows.filter((_, at) => are[at])

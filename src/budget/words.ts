@@ -89,6 +89,7 @@ const COUNTED_IN =
   '(?:[万千]?(?:人|人次|个|辆|台|套|批|批次|次|家|户|平方米|亩|公顷|平方公里|立方米|米|公里|吨|公斤|床|张|座|株|头|盏|件|份|笔)|年|月|天|小时|[%％‰])'
 /** Words in brackets at the end of a head or a label that say so: 公务用车保有量（辆）, 设备（台、套）, 参保人数（万人）. */
 const COUNTED = `[(（]${COUNTED_IN}(?:[、/,]${COUNTED_IN})*[)）]$`
+export const COUNTED_IN_BRACKETS = new RegExp(COUNTED)
 
 /** Heads of columns that tell how many there are of something, whose unit the label of a row may say. */
 export const COUNT_COLUMN = /数量|面积|[人户个次辆台套]数|人次|批次|编制数|(?<!存)量$|[学科究中宿招]生$/

@@ -1,5 +1,5 @@
-import { printedAmount } from '../budget/amount.ts'
-import { GOAL_WORDS } from '../budget/indicator-words.ts'
+import { decimalOf, printedAmount } from '../budget/amount.ts'
+import { COUNTED_IN, GOAL_WORDS } from '../budget/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
@@ -89,8 +89,8 @@ export const FACTS: Relation = {
     column('state', 'text', '状态', 'value, zero (printed 0), nil (dash), na (not applicable)'),
     column('text', 'text', '原文', 'as printed'),
     column('value', 'text', '数值', 'decimal number as printed, ungrouped'),
-    column('unit', 'text', '单位', 'unit of the value'),
-    column('yuan', 'yuan', '金额（元）', 'amount in 元', 'value'),
+    column('unit', 'text', '单位', 'unit of the value; of what is counted, the one that its row or its head names (辆)'),
+    column('yuan', 'yuan', '金额（元）', 'amount in 元, empty for what is no money', 'value'),
     ...PLACE,
     column('method', 'text', '来源', 'pdf, ocr or reviewed'),
     column('confidence', 'number', '可信度', 'confidence, 0 to 1'),
@@ -114,7 +114,7 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
         ...own,
         ...meaning,
         unit_name: meaning['unit_name'] ?? office,
-        ...printedRow(cell),
+        ...printedRow(cell, meaning),
         findings: [...codes(table.id, cell)].join(' '),
       }
   }
@@ -125,15 +125,23 @@ interface Fact {
   readonly meaning: Row
 }
 
-function printedRow(cell: CellJson): Row {
+/** The unit in brackets behind what a count is of, in its label or its head: `公务用车保有量（辆）`. */
+function countedIn({ label, header }: Row): string | null {
+  const heads = typeof header === 'string' ? header.split('/') : []
+  const names = [...heads, ...(typeof label === 'string' ? [label] : [])]
+  return names.reduceRight<string | null>((unit, name) => unit ?? COUNTED_IN.exec(plain(name))?.[1] ?? null, null)
+}
+
+function printedRow(cell: CellJson, meaning: Row): Row {
   const { row, column: at, text, amount, source, confidence } = cell
+  const count = amount === null ? decimalOf(text) : null
   return {
     row,
     column: at,
     state: printedAmount(text)?.state ?? null,
     text,
-    value: amount?.value ?? null,
-    unit: amount?.unit ?? null,
+    value: amount?.value ?? count,
+    unit: amount?.unit ?? (count === null ? null : countedIn(meaning)),
     yuan: amount && BigInt(amount.fen),
     ...placeRow(cell),
     method: source,

@@ -597,3 +597,34 @@ test.each([
   const wanted = [['62.30', null] as const, ['58.30', 'gpb'] as const, ['4.00', null] as const]
   expect(facts.slice(0, heads.length)).toEqual(wanted.slice(0, heads.length))
 })
+
+test('what is counted has its number and the unit that its row names, also beside a column of counts that names its own, and no money', () => {
+  const rows = [
+    ['项目', '预算数', '决算数', '培训人数（人）'],
+    ['公务用车运行维护费', '22.00', '20.10', '—'],
+    ['公务用车保有量（辆）', '—', '7', '—'],
+    ['国内公务接待人次（人）', '—', '1,204', '—'],
+    ['培训费', '8.00', '6.40', '86'],
+  ]
+  const facts = factsOf(rows, 1, '“三公”经费支出决算表', '万元').filter(({ state }) => state === 'value')
+  expect(facts.map(({ label, text, value, unit, yuan }) => [label, text, value, unit, yuan === null])).toEqual([
+    ['公务用车运行维护费', '22.00', '22.00', '万元', false],
+    ['公务用车运行维护费', '20.10', '20.10', '万元', false],
+    ['公务用车保有量(辆)', '7', '7', '辆', true],
+    ['国内公务接待人次(人)', '1,204', '1204', '人', true],
+    ['培训费', '8.00', '8.00', '万元', false],
+    ['培训费', '6.40', '6.40', '万元', false],
+  ])
+})
+
+test('beside its own count a row tells what it costs', () => {
+  const rows = [
+    ['项目', '数量（辆）', '金额'],
+    ['越野车（辆）', '2', '48'],
+    ['轿车（辆）', '3', '54'],
+  ]
+  expect(factsOf(rows, 1, '公务用车购置情况表', '万元').map(({ text, yuan }) => [text, yuan])).toEqual([
+    ['48', 48000000n],
+    ['54', 54000000n],
+  ])
+})
