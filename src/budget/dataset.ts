@@ -198,6 +198,10 @@ export interface Indicator {
   readonly unit: string | null
   readonly weight: string | null
   readonly direction: string | null
+  /** What the goal came to, its score and why it was missed, as printed; null in a plan. */
+  readonly actual: string | null
+  readonly score: string | null
+  readonly reason: string | null
   readonly places: readonly { readonly row: number; readonly column: number }[]
 }
 

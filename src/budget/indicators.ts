@@ -179,6 +179,10 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     unit: text('unit') ?? parsed?.unit ?? (isFigure(parsed?.value ?? '') ? unitOfName(level3) : null),
     weight: text('weight'),
     direction: direct === null ? direction : null,
+    // A cell over the goal and what it came to says the goal.
+    actual: cell('actual') === cell('value') ? null : text('actual'),
+    score: text('score'),
+    reason: text('reason'),
     places: (['level3', 'value', 'unit'] as const).flatMap(part => {
       const found = cell(part)
       return found ? [{ row: found.row, column: found.column }] : []

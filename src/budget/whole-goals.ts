@@ -24,6 +24,7 @@ export function wholeGoals({ table }: BudgetTable): Indicator[] {
   return goals.map(({ row, cell, value, project }, at) => ({
     ...{ table: table.id, row, page: cell.page, box: cell.box, sequence: at + 1, project, value },
     ...{ level1: null, level2: null, level3: null, operator: null, unit: null, weight: null, direction: null },
+    ...{ actual: null, score: null, reason: null },
     places: [{ row: cell.row, column: cell.column }],
   }))
 }

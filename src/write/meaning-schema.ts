@@ -93,6 +93,9 @@ export const indicatorSchema = z.strictObject({
   unit: orNull(text),
   weight: orNull(text),
   direction: orNull(text),
+  actual: orNull(text).describe('what the goal came to, as printed'),
+  score: orNull(text).describe('points given for it'),
+  reason: orNull(text).describe('why it was missed'),
 })
 
 const figure = z.strictObject({ value: text, unit: text, fen, page, box })

@@ -54,6 +54,41 @@ test('the goals of a form of self-evaluation with its project; 总分 is none', 
   ).toEqual(['水毁修复工程 产出指标 数量指标 修复堤防处数 ≥ 3 处 20', '水毁修复工程 产出指标 质量指标 验收合格率 ≥ 98 % 15'])
 })
 
+test.each([
+  ['实际完成值', '得分', '偏差原因分析及改进措施'],
+  ['全年实际完成情况', '自评得分', '未完成原因分析'],
+  ['实际完成指标值', '单位自评得分', '偏差原因及改进措施'],
+  ['年度完成值', '实际得分', '原因分析及拟采取的改进措施'],
+  ['指标完成情况', '评分', '偏差分析'],
+  ['实际值', '指标得分', '扣分原因'],
+])('what a goal came to, its score and why it was missed stand below %s, %s and %s', (...heads) => {
+  const rows = [
+    ['一级指标', '二级指标', '三级指标', '年度指标值', heads[0], '分值', heads[1], heads[2]],
+    ['产出指标', '数量指标', '巡查次数', '≥48次', '41次', '20', '17.08', '汛期停航'],
+    ['产出指标', '质量指标', '验收合格率', '=100%', '100%', '10', '10', ''],
+  ]
+  expect(
+    goalsIn(rows, 1, '项目支出绩效自评表').map(({ value, actual, weight, score, reason }) => [
+      value,
+      actual,
+      weight,
+      score,
+      reason,
+    ]),
+  ).toEqual([
+    ['48', '41次', '20', '17.08', '汛期停航'],
+    ['100', '100%', '10', '10', null],
+  ])
+})
+
+test('a cell over the goal and what it came to is no actual value', () => {
+  const rows = [
+    ['一级指标', '三级指标', '指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '巡查次数', '48次', '<', '20', '20'],
+  ]
+  expect(goalsIn(rows, 1, '项目支出绩效自评表')[0]).toMatchObject({ value: '48', actual: null, score: '20' })
+})
+
 test('heads are known whatever stands around what they say; 指标值单位 is the unit of the value', () => {
   const rows = [
     ['项目名称', '指标类型（一级）', '绩效二级指标名称', '具体指标', '关系符号', '指标值单位', '指标值', '绩效指标权重'],
