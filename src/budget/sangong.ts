@@ -25,7 +25,7 @@ export interface Sangong extends SangongChange {
   readonly fund: 'general' | 'government-fund' | 'all'
   readonly measure: 'budget' | 'final'
   readonly parts: Readonly<Partial<Record<SangongPart, SangongFigure>>>
-  /** What the narrative says of the total; only for all funds together. */
+  /** What the narrative says of the total; of all funds together, or of the fund whose total it tells. */
   readonly narrative: SangongFigure | null
 }
 

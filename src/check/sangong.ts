@@ -99,6 +99,13 @@ export function sangongOf(dataset: Dataset): Sangong[] {
   return dataset.tables.every(table => !kinds.has(table.kind) || isBlank(table)) ? sangongSaid(dataset) : []
 }
 
+/** Rows, the last of all funds, with what the narrative says beside the total that it is; beside that of all funds where it is none. */
+function withNarrative(rows: readonly Sangong[], narrative: SangongFigure | null): Sangong[] {
+  const isSaid = ({ parts }: Sangong): boolean => parts.total?.money.fen === narrative?.money.fen
+  const of = [rows.at(-1), ...rows].find(row => row !== undefined && isSaid(row)) ?? rows.at(-1)
+  return rows.map(row => (row === of ? { ...row, narrative } : row))
+}
+
 function sangongOfTables(dataset: Dataset): Sangong[] {
   return SANGONG_TABLES.flatMap(({ kinds, measure, facet }) => {
     const rows = kinds.flatMap(({ kind, fund }): Sangong[] => {
@@ -127,6 +134,7 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
       change: printed.change ?? said.change,
       growth: printed.growth ?? said.growth,
     }
-    return [...rows, { fund: 'all', measure, parts, narrative: fact && figureOfFact({ ...fact, direction: null }), ...change }]
+    const narrative = fact && figureOfFact({ ...fact, direction: null })
+    return withNarrative([...rows, { fund: 'all', measure, parts, narrative: null, ...change }], narrative)
   })
 }

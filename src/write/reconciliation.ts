@@ -157,8 +157,9 @@ function sangongLine(document: DocumentJson, row: DocumentJson['sangong'][number
   const funds = document.sangong.filter(other => other.fund !== 'all' && other.measure === row.measure && other.total !== null)
   const sum = funds.length > 1 ? ` = ${funds.map(fund => fund.total?.value ?? '').join(' + ')}` : ''
   const where = [...new Set(funds.map(fund => `p.${fund.total?.page}`))].join(', ')
-  const said = row.narrative
-    ? `；${words.narrative} ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})，${words.difference} ${row.difference}`
+  const told = [row, ...funds].find(({ narrative }) => narrative !== null)
+  const said = told?.narrative
+    ? `；${words.narrative} ${told.narrative.value}${told.narrative.unit} (p.${told.narrative.page})，${words.difference} ${told.difference}`
     : ''
   const measure = document.sangong.some(other => other.measure !== row.measure) ? `${words[row.measure]} ` : ''
   return `${measure}${row.total?.value}${row.total?.unit}${sum} (${where})${said}`

@@ -94,3 +94,20 @@ test.each([
     ['all', '62.30', '33.10'],
   ])
 })
+
+test.each([
+  ['58.30', ['58.30', null]],
+  ['62.30', [null, '62.30']],
+  ['60.00', [null, '60.00']],
+])('what a sentence says of %s stands beside the money that it is, else beside all of it', (said, wanted) => {
+  const rows = [
+    ['项目', '合计', '财政拨款', '其他资金'],
+    ['“三公”经费合计', '62.30', '58.30', '4.00'],
+    ['公务用车购置及运行维护费', '43.10', '39.10', '4.00'],
+    ['公务接待费', '19.20', '19.20', '0.00'],
+  ]
+  const table = tableOf(rows, 1, { title: '“三公”经费预算表', unit: '万元' })
+  const prose = proseFacts([paragraph(`2026年“三公”经费财政拨款预算${said}万元。`)])
+  const dataset = { ...readBudget([table], []), prose }
+  expect(sangongOf(dataset).map(({ narrative }) => narrative?.money.value ?? null)).toEqual(wanted)
+})
