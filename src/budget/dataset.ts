@@ -189,6 +189,8 @@ export interface Indicator {
   readonly box: Box
   readonly sequence: number
   readonly project: string | null
+  /** What goals of several years that stand beside those of the year are for, as printed; null for those of the year. */
+  readonly term: string | null
   readonly level1: string | null
   readonly level2: string | null
   readonly level3: string | null

@@ -16,11 +16,20 @@ const nameOfLabel = (text: string): string =>
     .name.replace(/\((?:千|万|亿)?元\)$/, '')
     .replace(/:$/, '')
 
-/** Heads over figures of one row that tell what was planned from what was spent. */
-const PLAN_OR_SPENT = /^(?:年初|全年|本年|年度|调整后?)?(?:预算|执行|支出|决算)数(?:\([A-Z]\))?(?:\([千万亿]?元\))?$/
+/** What heads say of money and nothing else: planned, planned anew, by how much, spent. */
+const MEASURES: ReadonlySet<string> = new Set(['budget', 'adjusted', 'change', 'executed', 'final'])
+
+/** Whether a head tells what was planned from what was spent: 全年（调整）预算数, 预算执行数. */
+const isMeasure = ({ text }: Cell): boolean =>
+  lineKey(nameOfLabel(text))
+    ?.split('.')
+    .every(word => MEASURES.has(word)) === true
 
 /** Heads of parts of the money that a head above them names: 总额, 财政拨款 and 其他资金 below 预算金额（万元）. */
 const PARTS = /^(?:[总合小]计|总额|合计金额|财政(?:拨款|资金)|(?:其他|自有|单位)资金|基本支出|项目支出)$/
+
+/** What stands over its parts in a column of labels: 年度资金总额 over 其中：财政拨款. */
+const TOTAL_OF_PARTS = /总额$/
 
 const isFigure = ({ text }: Cell): boolean => printedAmount(text) !== null
 
@@ -42,15 +51,17 @@ function wayOf(next: Way['next']): Way {
   return { next, text }
 }
 
-/** The ways to the left and up, and what stands at a place. */
+/** The ways to the left and up, what stands at a place, and whether a form prints a label more than once. */
 interface Ways {
   readonly left: Way
   readonly up: Way
   readonly at: Lookup
+  readonly isTwice: (label: Cell) => boolean
 }
 
-const waysIn = (lookup: Lookup): Ways => ({
+const waysIn = (cells: readonly Cell[], lookup: Lookup): Ways => ({
   at: lookup,
+  isTwice: ({ text }) => cells.filter(other => nameOfLabel(other.text) === nameOfLabel(text)).length > 1,
   left: wayOf(({ row, column }) => (column === 0 ? undefined : lookup(row, column - 1))),
   up: wayOf(({ row, column }) => (row === 0 ? undefined : lookup(row - 1, column))),
 })
@@ -74,19 +85,19 @@ function nameBeside(text: Cell, head: Cell, { left, at }: Ways): Cell | undefine
   return undefined
 }
 
-/** What the parts in a column of labels are of: 全年预算数 over 其中：财政拨款 and 其他资金. */
-function planOver(part: Cell, up: Way): readonly Cell[] {
-  const over = up.next(part)
+/** What the parts in a column of labels are of: 全年预算数 over 其中：财政拨款 and 其他资金; their total where the form prints such parts of two, as of several years and of the year. */
+function planOver(part: Cell, ways: Ways): readonly Cell[] {
+  const over = ways.up.next(part)
   if (over === undefined) return []
-  if (PLAN_OR_SPENT.test(nameOfLabel(over.text))) return [over]
-  return PARTS.test(nameOfLabel(over.text)) ? planOver(over, up) : []
+  if (isMeasure(over) || (ways.isTwice(part) && TOTAL_OF_PARTS.test(nameOfLabel(over.text)))) return [over]
+  return PARTS.test(nameOfLabel(over.text)) ? planOver(over, ways) : []
 }
 
 /** Labels of a figure: that of its row and a head that tells plan from spending or a part, else the text beside it, else the one above it. */
 function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined) => cell is Cell): readonly Cell[] {
   const { left, up } = ways
   const [beside, above, row, head] = [left.next(cell), up.next(cell), left.text(cell), up.text(cell)]
-  if (isNamed(head) && isLabel(row) && PLAN_OR_SPENT.test(plain(head.text))) return [row, head]
+  if (isNamed(head) && isMeasure(head) && isNamed(row) && !isMeasure(row)) return [row, head]
   const group = head && up.next(head)
   const isPart = isNamed(head) && isPartOf(group, head)
   // A label that stands beside the heads too names them all; whose part it is says the head above: 基本支出 of 财政拨款 and of 其他资金.
@@ -95,7 +106,7 @@ function labelsOfFigure(cell: Cell, ways: Ways, isLabel: (cell: Cell | undefined
   if (isPart && isNamed(name)) return [name, head]
   // A label that stands beside several rows names the block; the label of the figure is then above it.
   if (isLabel(beside) && !(beside.rowSpan > 1 && isLabel(above) && above.row >= beside.row))
-    return [beside, ...(PARTS.test(nameOfLabel(beside.text)) ? planOver(beside, up) : [])]
+    return [beside, ...(PARTS.test(nameOfLabel(beside.text)) ? planOver(beside, ways) : [])]
   return isLabel(above) ? [above] : []
 }
 
@@ -106,14 +117,16 @@ function keyOfNames({ label, head }: { readonly label: string; readonly head: st
   return [...words].join('.') || null
 }
 
-/** The unit of a figure and where it is printed: behind it, in its label, in a head over it, in that of its rows, else that of the table. */
+/** The unit of a figure and where it is printed: behind it, in its label, in a head over it, in those of its rows and of its heads, else that of the table. */
 function unitOfFigure(
   cell: Cell,
   { own, labels, lookup, found }: { own: string | null; labels: readonly Cell[]; lookup: Lookup; found: UnitNamed | null },
 ): Pick<AmountCell, 'unit' | 'unitSource'> | null {
   const [label, head] = labels
   const over = head && lookup(head.row - 1, head.column)
-  const texts = [label, head, over, lookup(cell.row, 0)].map(one => (one ? unitIn(one.text) : null))
+  const texts = [label, head, over, lookup(cell.row, 0), head && lookup(head.row, 0)].map(one =>
+    one ? unitIn(one.text) : null,
+  )
   const named = texts.find(unit => unit !== null) ?? null
   if (own !== null) return { unit: own, unitSource: 'cell' }
   if (named !== null) return { unit: named, unitSource: 'row' }
@@ -124,7 +137,7 @@ function unitOfFigure(
 export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[] {
   if (table.headerRows > 0) return []
   const lookup = lookupOf(table)
-  const ways = waysIn(lookup)
+  const ways = waysIn(table.cells, lookup)
   const goals = table.cells.filter(({ text }) => GOAL_WORDS.value.test(plain(text)))
   const isGoal = (cell: Cell): boolean => goals.some(({ row, column }) => row < cell.row && column <= cell.column)
   return table.cells.flatMap(cell => {

@@ -61,14 +61,21 @@ function withName(columns: Columns, cells: readonly Cell[]): Columns {
   return name === undefined ? columns : { ...columns, level3: name }
 }
 
-/** Of goals of several years beside those of the year, those of the year: what stands over them says which they are. */
-function ofTheYear(sets: readonly Columns[], row: number, lookup: Lookup): readonly Columns[] {
-  const termOf = ({ level3 }: Columns): string | undefined =>
-    Array.from({ length: row }, (_, above) => plain((level3 && lookup(row - 1 - above, level3.column)?.text) ?? '')).find(
-      text => TERM.test(text),
-    )
-  const ofYear = sets.filter(set => YEAR.test(termOf(set) ?? ''))
-  return ofYear.length > 0 ? ofYear : sets
+/** A header of goals, and what stands over it where it is for several years beside one for the year: 实施期目标（2022—2024年）. */
+interface Header {
+  readonly columns: Columns
+  readonly term: string | null
+}
+
+/** Which time each of several headers in a row is for, where one of them is for the year. */
+function withTerms(sets: readonly Columns[], row: number, lookup: Lookup): Header[] {
+  const termOf = ({ level3 }: Columns): string | null =>
+    Array.from({ length: row }, (_, above) => inOneLine((level3 && lookup(row - 1 - above, level3.column)?.text) ?? '')).find(
+      text => text !== null && TERM.test(plain(text)),
+    ) ?? null
+  const headers = sets.map(columns => ({ columns, term: termOf(columns) }))
+  const isOfYear = ({ term }: Header): boolean => YEAR.test(plain(term ?? ''))
+  return headers.map(header => (isOfYear(header) || !headers.some(isOfYear) ? { ...header, term: null } : header))
 }
 
 /** The one spelling of an operator and the text behind it; operator null where the text begins with none. */
@@ -143,23 +150,28 @@ function namesOf(text: (part: Part) => string | null): Pick<Indicator, 'level1' 
 }
 
 /** What a row of goals stands under. */
-interface Under {
-  readonly columns: Columns
+interface Under extends Header {
   readonly lookup: Lookup
   readonly sequence: number
   /** The project that the form names above, for tables without a column of projects. */
   readonly project: string | null
 }
 
-function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequence, project }: Under): Indicator | null {
+function indicatorAt(table: BudgetTable, row: number, { columns, term, lookup, sequence, project }: Under): Indicator | null {
   const cell = (part: Part): Cell | undefined => columns[part] && lookup(row, columns[part].column)
   const text = (part: Part): string | null => inOneLine(cell(part)?.text)
   const goal = cell('level3')
   const { level1, level2, level3 } = namesOf(text)
   const value = wholeValue(row, columns, lookup) ?? text('value')
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null
-  // 总分 over all columns, and heads that a page repeats, are no goals.
-  if (goal === cell('value') || partOf(value ?? '') !== null || partOf(text('operator') ?? '') !== null) return null
+  // 总分 over all columns, heads that go on in this row, and those that a page repeats, are no goals.
+  if (
+    goal === cell('value') ||
+    goal === columns.level3 ||
+    partOf(value ?? '') !== null ||
+    partOf(text('operator') ?? '') !== null
+  )
+    return null
   const parsed = value === null ? null : goalOf(value)
   const [sign, direction] = [text('operator'), text('direction')]
   // 定性 stays as it is printed; some columns of the direction hold operators (大于等于) and no direction.
@@ -173,6 +185,7 @@ function indicatorAt(table: BudgetTable, row: number, { columns, lookup, sequenc
     box: goal.box,
     sequence,
     project: column ? column.text || null : project,
+    term,
     ...{ level1, level2, level3 },
     operator: printed ?? parsed?.operator ?? direct,
     value: parsed?.value ?? null,
@@ -217,22 +230,22 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
   if (table.kind !== null && !isOfGoals(table)) return []
   const lookup = lookupOf(table.table)
   const indicators: Indicator[] = []
-  let sets: readonly Columns[] = []
+  let under: readonly Header[] = []
   let project: string | null = null
   const last = new Map<Columns, Indicator>()
   for (const [row, cells] of cellsByRow(table.table).entries()) {
     const headers = headersOf(cells)
     if (headers.length > 0) {
-      sets = ofTheYear(headers, row, lookup)
+      under = withTerms(headers, row, lookup)
       project = projectAbove(table, row, lookup)
       continue
     }
-    for (const columns of sets) {
-      const found = indicatorAt(table, row, { columns, lookup, sequence: indicators.length + 1, project })
+    for (const header of under) {
+      const found = indicatorAt(table, row, { ...header, lookup, sequence: indicators.length + 1, project })
       if (found === null) continue
       const named = { ...found, project: found.project === null ? null : labelOf(found.project).name }
-      const goal = underThose(named, last.get(columns))
-      last.set(columns, goal)
+      const goal = underThose(named, last.get(header.columns))
+      last.set(header.columns, goal)
       indicators.push(goal)
     }
   }

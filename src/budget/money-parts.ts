@@ -53,9 +53,10 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     reception: '公务接待',
   },
   measure: {
-    budget: '年初预算数?|(?:本年|当年)?预算数|预算',
-    adjusted: '(?:全年|调整后?)预算数?',
-    executed: '(?:预计)?(?:执行|完成)数',
+    budget: '(?:项目)?年初预算数?|(?:本年|当年)?预算数|预算',
+    adjusted: '(?:全年(?:\\(调整\\))?|调整后?)预算数?',
+    change: '(?:预算)?调整数',
+    executed: '(?:预计|预算|全年|实际)?(?:执行|完成|支出)数',
     final: '(?:本年)?决算数?|统计数',
   },
 }
@@ -69,6 +70,8 @@ const IDLE: readonly string[] = [
   '教育收费(?=.*专户)|(?<=专户.*)教育收费',
   '(?:事业单位|单位|部门)(?=上年|年初)',
   '(?:省|市|区|县|州)本?级(?=当年|本年)',
+  // What a later head reckons with: 执行率（B/A）.
+  '\\([A-Z]\\)',
 ]
 
 /** Words that say nothing beside others: 一般公共预算财政拨款 is 一般公共预算, 本年财政拨款 is the money of this year. */

@@ -22,7 +22,7 @@ export function wholeGoals({ table }: BudgetTable): Indicator[] {
   const rows = Array.from({ length: table.rowCount - table.headerRows }, (_, at) => table.headerRows + at)
   const goals = rows.flatMap(row => goalAt(row, { project, goal }, lookup) ?? [])
   return goals.map(({ row, cell, value, project }, at) => ({
-    ...{ table: table.id, row, page: cell.page, box: cell.box, sequence: at + 1, project, value },
+    ...{ table: table.id, row, page: cell.page, box: cell.box, sequence: at + 1, project, term: null, value },
     ...{ level1: null, level2: null, level3: null, operator: null, unit: null, weight: null, direction: null },
     ...{ actual: null, score: null, reason: null },
     places: [{ row: cell.row, column: cell.column }],

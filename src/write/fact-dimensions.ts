@@ -44,6 +44,13 @@ const TABLE_FUND: readonly (readonly [RegExp, string])[] = [
   [/^bud\.fund|^fin\.08/, 'fund'],
   [/^bud\.soe|^fin\.09/, 'soe'],
 ]
+/** The funds as titles of tables of no known kind call them. */
+const FUND_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/一般公共预算/, 'gpb'],
+  [/政府性基金/, 'fund'],
+  [/国有资本经营/, 'soe'],
+  [/社会保险基金/, 'insurance'],
+]
 const TABLE_SOURCE = [[/^(?:bud|fin)\.fiscal_|^fin\.04/, 'fiscal']] as const
 const TABLE_EXPENSE = [
   [/^bud\.(?:\w+_)?basic|^fin\.06/, 'basic'],
@@ -54,8 +61,8 @@ const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
 const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
   words.find(word => known.has(word)) ?? null
 
-/** A head that begins with a year: 2025年预算数; or with the last one, whose money is not what it left. */
-const OF_YEAR = /^[(（]?(20\d\d)年/
+/** A head that begins with a year, 2025年预算数, or with the end of one, 截至2024年底已安排; or with the last one, whose money is not what it left. */
+const OF_YEAR = /^(?:[(（]|截[至止])?(20\d\d)年/
 const OF_LAST_YEAR = /^(?:上年|去年)(?!.*(?:结转|结余|余额))/
 
 /** Whether heads name a year before the one that a document is of, or behind it, as a plan of several years: their figures are those of that year. */
@@ -107,9 +114,20 @@ function isOfAccounts({ kind: ofTable, title }: TableJson, { kind }: Account): b
   return isOfFinalAccounts(ofTable) || (accountIn(title ?? '') ?? kind) === 'final-accounts'
 }
 
-/** Whether a column is a total beside columns of funds or of 财政拨款, and so not of the fund that the table usually has. */
-const isOfAll = ({ columns }: TableJson, key: string | null): boolean =>
-  key === 'total' && columns.some(other => wordsOf(other.key).includes('fiscal') || first(wordsOf(other.key), FUNDS) !== null)
+const fundOf = (key: string | null): string | null => first(wordsOf(key), FUNDS)
+
+/** Whether a column is a total beside columns of funds or of 财政拨款, or a row one beside rows of several funds, and so not of the fund that the table usually has. */
+function isOfAll({ columns, lines }: TableJson, key: string | null, lineKey: string | null): boolean {
+  if (key === 'total' && columns.some(other => wordsOf(other.key).includes('fiscal') || fundOf(other.key) !== null)) return true
+  return lineKey === 'total' && new Set(lines.flatMap(line => fundOf(line.key) ?? [])).size > 1
+}
+
+/** The fund that a table is of by its kind; of no known kind the one that its title names. */
+function fundOfTable({ kind, title }: TableJson): string | null {
+  if (kind !== null) return TABLE_FUND.find(([pattern]) => pattern.test(kind))?.[1] ?? null
+  const named = FUND_NAMES.filter(([words]) => words.test(title ?? ''))
+  return named.length === 1 ? (named[0]?.[1] ?? null) : null
+}
 
 /**
  * What the column and the key of a line say about an amount, else the kind of its table. Of which year it is the column says before
@@ -126,9 +144,9 @@ export function dimensions(
   const ofTable = (kinds: readonly (readonly [RegExp, string])[]): string | null =>
     kinds.find(([pattern]) => pattern.test(table.kind ?? ''))?.[1] ?? null
   const source = SOURCES.find(word => words.includes(word)) ?? ofTable(TABLE_SOURCE)
-  const isOther = isOfAll(table, key) || (source !== null && source !== 'fiscal')
+  const isOther = isOfAll(table, key, lineKey) || (source !== null && source !== 'fiscal')
   return {
-    fund: first(words, FUNDS) ?? (isOther ? null : ofTable(TABLE_FUND)),
+    fund: first(words, FUNDS) ?? (isOther ? null : fundOfTable(table)),
     source,
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
     period: first(wordsOf(key), PERIODS) ?? ofOtherYear(heads, account.fiscalYear) ?? first(words, PERIODS),

@@ -13,6 +13,12 @@ export const INDICATORS: Relation = {
     column('table', 'text', '表', 'id of the table'),
     column('sequence', 'integer', '序号', 'position in the table'),
     column('project', 'text', '项目名称', 'project'),
+    column(
+      'term',
+      'text',
+      '期限',
+      'what goals of several years beside those of the year are for, as printed; empty for the year',
+    ),
     column('level1', 'text', '一级指标', 'first level'),
     column('level2', 'text', '二级指标', 'second level'),
     column('level3', 'text', '三级指标', 'third level: what is measured'),

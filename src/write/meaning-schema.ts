@@ -85,6 +85,7 @@ export const indicatorSchema = z.strictObject({
   box,
   sequence: z.int().positive().describe('position in the table'),
   project: orNull(text),
+  term: orNull(text).describe('what goals of several years are for, as printed'),
   level1: orNull(text),
   level2: orNull(text),
   level3: orNull(text),

@@ -340,3 +340,25 @@ test('levels that stand in front of the name of a goal, in its cell, are its lev
   expect(namesIn('产出指标数量指标护理床位数')).toEqual([['产出指标', '数量指标', '护理床位数']])
   expect(namesIn('数量指标完成率')).toEqual([[null, null, '数量指标完成率']])
 })
+
+test('goals of several years beside those of the year say what they are for', () => {
+  const rows = [
+    ['项目名称', '<', '河道整治', '<', '<', '<'],
+    ['总体目标', '<', '实施期目标（2022—2024年）', '<', '年度目标', '<'],
+    ['一级指标', '二级指标', '三级指标', '指标值', '三级指标', '指标值'],
+    ['产出指标', '数量指标', '期内清淤长度', '≥55公里', '清淤长度', '≥18.6公里'],
+  ]
+  expect(goalsIn(rows, 0).map(({ term, level2, level3, value }) => [term, level2, level3, value])).toEqual([
+    ['实施期目标（2022—2024年）', '数量指标', '期内清淤长度', '55'],
+    [null, '数量指标', '清淤长度', '18.6'],
+  ])
+})
+
+test('the value of grades below one head is that of the best, and what it rests on is none', () => {
+  const rows = [
+    ['一级指标', '三级指标', '指标值', '<', '<', '指标值确定依据'],
+    ['^', '^', '优', '良', '差', '^'],
+    ['产出指标', '培训合格率', '≥92%', '≥82.8%', '<73.6%', '年度计划'],
+  ]
+  expect(goalsIn(rows, 2).map(({ level3, operator, value }) => [level3, operator, value])).toEqual([['培训合格率', '≥', '92']])
+})

@@ -628,3 +628,40 @@ test('beside its own count a row tells what it costs', () => {
     ['54', 54000000n],
   ])
 })
+
+test.each([
+  ['2024年全县一般公共预算收入完成情况表', 'gpb'],
+  ['国有资本经营收支情况表', 'soe'],
+  ['一般公共预算和政府性基金收支情况表', null],
+])('the money of %s is of the fund that it alone names', (title, fund) => {
+  const rows = [
+    ['项目', '年初预算数', '完成数'],
+    ['一、契税', '1,083.76', '340.22'],
+    ['二、罚没收入', '2,970.94', '1,449.53'],
+  ]
+  expect(new Set(factsOf(rows, 1, title, '万元').map(fact => fact['fund']))).toEqual(new Set([fund]))
+})
+
+test('what all funds come to in rows of funds is of none', () => {
+  const rows = [
+    ['资金性质', '“三公”经费合计', '公务接待费'],
+    ['合计', '42.73', '3.44'],
+    ['一般公共预算财政拨款', '35.30', '2.59'],
+    ['政府性基金预算财政拨款', '7.43', '0.85'],
+  ]
+  const facts = factsOf(rows, 1, '财政拨款“三公”经费支出表', '万元')
+  expect(facts.map(({ text, fund }) => [text, fund])).toEqual([
+    ...[
+      ['42.73', null],
+      ['3.44', null],
+    ],
+    ...[
+      ['35.30', 'gpb'],
+      ['2.59', 'gpb'],
+    ],
+    ...[
+      ['7.43', 'fund'],
+      ['0.85', 'fund'],
+    ],
+  ])
+})
