@@ -69,7 +69,7 @@ const waysIn = (cells: readonly Cell[], lookup: Lookup): Ways => ({
 const isNamed = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
 const isMoney = (cell: Cell | undefined): cell is Cell =>
-  isNamed(cell) && MONEY_LABEL.test(plain(cell.text)) && !SENTENCE.test(cell.text)
+  isNamed(cell) && (MONEY_LABEL.test(plain(cell.text)) || unitIn(cell.text) !== null) && !SENTENCE.test(cell.text)
 
 /** Whether a head is a part of the money that a head over several columns names. */
 const isPartOf = (group: Cell | undefined, head: Cell): boolean =>

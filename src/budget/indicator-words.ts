@@ -11,7 +11,7 @@ export const GOAL_WORDS = {
   level3: /^(?:绩效)?(?:三级(?:绩效)?指标(?:名称|内容)?|(?:具体|明细|绩效)?指标(?:名称|内容|名称及内容)|具体指标|考核指标)$/,
   actual:
     /^(?:自评|年度|全年|本年|年末|绩效|指标|目标|任务)*(?:实际)?(?:完成|达成|实现)(?:的?(?:指标)?值|情况|结果|指标)?$|^(?:自评|年度|全年|本年|绩效|指标|目标)*实际(?:(?:完成|达成|实现|执行)?(?:指标|目标)?(?:数值|值|结果)|(?:完成|达成|执行)情况)$/,
-  score: /^(?:自评|实际|指标|绩效|评价|单位|部门|项目|单项|最终|自评价)*(?:得分|评分|自评分|打分)$/,
+  score: /^(?:自评|实际|指标|绩效|评价|单位|部门|项目|单项|最终|自评价)*(?:得分|评分|自评分|打分)(?:\(.*\))?$/,
   reason: /^(?:偏差|(?:未|没有)(?:完成|达成|达标|达到)|扣分|原因).*(?:原因|分析|措施|说明)/,
   operator: /^(?:绩效|指标)*(?:值类型|性质|(?:运算|计算|比较|关系)?符号?)$/,
   value:
@@ -54,6 +54,8 @@ const LEVEL_NAME =
   '(?:产出|效益|效果|成本|数量|质量|时效|(?:经济|社会|生态)(?:效益|成本)?|(?:可?持续|长期)?影响|.{0,6}?满意度)指标'
 /** Names of levels that nearly all goals stand under … */
 export const LEVEL_NAMES = new RegExp(`^${LEVEL_NAME}$`)
+/** … with the points that all goals below them make, in a row of their own: 产出指标（53分） … */
+export const LEVEL_BANNER = new RegExp(`^${LEVEL_NAME}(?:\\([^()]*分\\))?$`)
 /** … and two of them in front of the name of a goal, in one cell: `产出指标数量指标床位数`. */
 export const LEVELS_IN_NAME = new RegExp(`^(${LEVEL_NAME})[-—/·]?(${LEVEL_NAME})[-—/·:：]?(.+)$`)
 

@@ -1,7 +1,18 @@
 import type { Cell, Table } from '../table/table.ts'
 import { entryOf } from './catalog.ts'
 import type { BudgetTable, Indicator } from './dataset.ts'
-import { BOUNDS, COUNTED_IN, GOAL_WORDS, LEVELS_IN_NAME, OPERATORS, PLAIN_NAME, TERM, TIME, YEAR } from './indicator-words.ts'
+import {
+  BOUNDS,
+  COUNTED_IN,
+  GOAL_WORDS,
+  LEVEL_BANNER,
+  LEVELS_IN_NAME,
+  OPERATORS,
+  PLAIN_NAME,
+  TERM,
+  TIME,
+  YEAR,
+} from './indicator-words.ts'
 import { inOneLine, labelOf, plain } from './label.ts'
 import { type Lookup, lookupOf } from './rows.ts'
 import { wholeGoals } from './whole-goals.ts'
@@ -219,6 +230,16 @@ function cellsByRow({ cells, rowCount }: Table): readonly (readonly Cell[])[] {
   return rows.map(row => row.sort((a, b) => a.column - b.column))
 }
 
+/** The level in a row of its own, over the goals that stand below it. */
+function bannerIn(cells: readonly Cell[]): string | null {
+  const [text, ...others] = new Set(cells.flatMap(cell => inOneLine(cell.text) ?? []))
+  return text !== undefined && others.length === 0 && LEVEL_BANNER.test(plain(text)) ? text : null
+}
+
+/** Whether a row begins the form of another project: 项目名称 | 河道整治. */
+const beginsProject = (cells: readonly Cell[]): boolean =>
+  cells.length > 1 && GOAL_WORDS.project.test(plain(cells.find(({ text }) => text !== '')?.text ?? ''))
+
 /** Whether a table is one of performance, or a form that may print goals. */
 export function isOfGoals({ kind }: BudgetTable): boolean {
   const form = entryOf(kind)?.form
@@ -232,18 +253,23 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
   const indicators: Indicator[] = []
   let under: readonly Header[] = []
   let project: string | null = null
+  let banner: string | null = null
   const last = new Map<Columns, Indicator>()
   for (const [row, cells] of cellsByRow(table.table).entries()) {
     const headers = headersOf(cells)
     if (headers.length > 0) {
       under = withTerms(headers, row, lookup)
       project = projectAbove(table, row, lookup)
+      banner = null
       continue
     }
+    banner = bannerIn(cells) ?? banner
+    if (beginsProject(cells)) under = []
     for (const header of under) {
       const found = indicatorAt(table, row, { ...header, lookup, sequence: indicators.length + 1, project })
       if (found === null) continue
-      const named = { ...found, project: found.project === null ? null : labelOf(found.project).name }
+      const own = { project: found.project === null ? null : labelOf(found.project).name, level1: found.level1 ?? banner }
+      const named = { ...found, ...own }
       const goal = underThose(named, last.get(header.columns))
       last.set(header.columns, goal)
       indicators.push(goal)

@@ -111,3 +111,7 @@ test('parts that a form prints of two totals are each of its own', () => {
     ...['其他资金 实施期资金总额 162.80万元', '其他资金 年度资金总额 98.39万元'],
   ])
 })
+
+test('a label that names a unit of money is one of money', () => {
+  expect(moneyIn([['项目名称', '非遗展演', '预算规模（万元）', '86.62']])).toEqual(['预算规模 86.62万元'])
+})

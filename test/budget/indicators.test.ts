@@ -60,7 +60,7 @@ test.each([
   ['实际完成指标值', '单位自评得分', '偏差原因及改进措施'],
   ['年度完成值', '实际得分', '原因分析及拟采取的改进措施'],
   ['指标完成情况', '评分', '偏差分析'],
-  ['实际值', '指标得分', '扣分原因'],
+  ['实际值', '指标得分（分）', '扣分原因'],
 ])('what a goal came to, its score and why it was missed stand below %s, %s and %s', (...heads) => {
   const rows = [
     ['一级指标', '二级指标', '三级指标', '年度指标值', heads[0], '分值', heads[1], heads[2]],
@@ -361,4 +361,32 @@ test('the value of grades below one head is that of the best, and what it rests 
     ['产出指标', '培训合格率', '≥92%', '≥82.8%', '<73.6%', '年度计划'],
   ]
   expect(goalsIn(rows, 2).map(({ level3, operator, value }) => [level3, operator, value])).toEqual([['培训合格率', '≥', '92']])
+})
+
+test('a level in a row of its own is that of the goals below it', () => {
+  const rows = [
+    ['序号', '指标名称', '指标目标值', '实际完成值', '分值', '得分'],
+    ['产出指标（53分）', '<', '<', '<', '<', '<'],
+    ['1', '清淤长度', '≥18.6公里', '19公里', '11', '11'],
+    ['', '', '效益指标（35分）', '', '', ''],
+    ['2', '受益人口', '≥2万人', '2万人', '13', '13'],
+  ]
+  expect(goalsIn(rows, 1, '项目支出绩效自评表').map(({ level1, level3 }) => [level1, level3])).toEqual([
+    ['产出指标（53分）', '清淤长度'],
+    ['效益指标（35分）', '受益人口'],
+  ])
+})
+
+test('the form of the next project begins with its name, and its money is no goal', () => {
+  const form = (project: string, money: string, goal: string) => [
+    ['项目名称', project, '<', '<', '<', '<', '<'],
+    ['资金（万元）', '全年预算数', money, '全年执行数', money, '执行率', '100%'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '数量指标', goal, '≥3处', '3处', '20', '20'],
+  ]
+  const rows = [...form('河道整治', '50.38', '清淤段数'), ...form('水库除险', '80.48', '加固座数')]
+  expect(goalsIn(rows, 0, '项目支出绩效自评表').map(({ project, level3 }) => [project, level3])).toEqual([
+    ['河道整治', '清淤段数'],
+    ['水库除险', '加固座数'],
+  ])
 })

@@ -665,3 +665,31 @@ test('what all funds come to in rows of funds is of none', () => {
     ],
   ])
 })
+
+test('each list of a ledger is named by the texts in front of its figures', () => {
+  const rows = [
+    ['收入', '<', '支出', '<', '<', '<'],
+    ['项目', '预算数', '按功能分类', '预算数', '按支出性质', '预算数'],
+    ['一、一般公共预算拨款', '362.98', '一、教育支出', '340.37', '一、基本支出', '338.80'],
+    ['二、单位资金', '2.76', '二、住房保障支出', '25.37', '二、项目支出', '26.94'],
+    ['收入总计', '365.74', '支出总计', '365.74', '支出总计', '365.74'],
+  ]
+  expect(factsOf(rows, 2, '收支预算总表', '万元').map(({ label, text }) => `${label} ${text}`)).toEqual(
+    expect.arrayContaining(['一、教育支出 340.37', '一、基本支出 338.80', '二、项目支出 26.94']),
+  )
+})
+
+test('what an adjustment adds and takes away is no budget', () => {
+  const rows = [
+    ['科目名称', '年初预算', '调整数', '<', '<', '调整后预算'],
+    ['^', '^', '小计', '调增', '调减', '^'],
+    ['合计', '1,384.80', '7.05', '8.30', '-1.25', '1,391.85'],
+  ]
+  expect(factsOf(rows, 2, '部门预算调整情况表', '万元').map(({ text, measure }) => [text, measure])).toEqual([
+    ['1,384.80', 'budget'],
+    ['7.05', 'change'],
+    ['8.30', 'change'],
+    ['-1.25', 'change'],
+    ['1,391.85', 'adjusted'],
+  ])
+})

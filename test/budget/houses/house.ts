@@ -107,8 +107,11 @@ function faultsOfMoney(ask: string, { lines, formAmounts }: BudgetTable): string
 /** The goals of a table in the notation of `HouseTable`. */
 const goalsShown = (goals: readonly Indicator[]): string =>
   goals
-    .map(({ project, level1, level2, level3, operator, value, unit }) =>
-      [project, level1, level2, level3, operator, value, unit].map(part => part ?? 'null').join('/'),
+    .map(({ term, project, level1, level2, level3, operator, value, unit }) =>
+      [
+        ...(term === null ? [] : [term]),
+        ...[project, level1, level2, level3, operator, value, unit].map(part => part ?? 'null'),
+      ].join('/'),
     )
     .join('\n')
 
