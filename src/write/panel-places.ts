@@ -15,12 +15,12 @@ const ONE = ['budget', 'final', 'total'] as const
 
 /** Places of a part of the basic expenditure. */
 const placesOfPart = (part: 'personnel' | 'public'): readonly Place[] => [
-  place('bud.expense', 'all', 'total', `basic.${part}`, part),
+  ...['bud.expense', 'fin.03'].map(kind => place(kind, 'all', 'total', `basic.${part}`, part)),
   place('bud.total', 'all', 'grand', `basic.${part}`),
   place('bud.fiscal_basic', 'fiscal', 'total', part),
   place('bud.fiscal_expense', 'fiscal', 'total', `basic.${part}`),
   place('bud.gpb_basic', 'general', 'total', part),
-  place('bud.gpb', 'general', 'total', `basic.${part}`),
+  ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', `basic.${part}`)),
   place('fin.06', 'general', part, 'final', 'total'),
 ]
 

@@ -94,3 +94,16 @@ test('a report that is no budget has no row, a budget without standard tables ha
   expect(rows('other')).toEqual([])
   expect(rows('budget')).toMatchObject([{ income: null, income_basis: 'missing' }])
 })
+
+test('personnel and public of final accounts stand in the columns of their expenditure', () => {
+  const tables = document.tables.map(table =>
+    table.kind !== 'bud.gpb_basic'
+      ? table
+      : {
+          ...table,
+          kind: 'fin.05',
+          columns: table.columns.map(one => ({ ...one, key: one.key === 'personnel' ? 'basic.personnel' : one.key })),
+        },
+  )
+  expect(rowOf({ ...document, tables, narrative: [] })).toMatchObject({ personnel: 694690000n, personnel_basis: 'general' })
+})
