@@ -190,23 +190,15 @@ function indicatorAt(table: BudgetTable, row: number, { columns, term, lookup, s
   const printed = operatorAlone(sign) ?? (sign === null ? null : shownOf(sign))
   const column = cell('project')
   return {
-    table: table.table.id,
-    row,
-    page: goal.page,
-    box: goal.box,
-    sequence,
-    project: column ? column.text || null : project,
-    term,
-    ...{ level1, level2, level3 },
+    ...{ table: table.table.id, row, page: goal.page, box: goal.box, sequence },
+    ...{ project: column ? column.text || null : project, term, level1, level2, level3 },
     operator: printed ?? parsed?.operator ?? direct,
     value: parsed?.value ?? null,
     unit: text('unit') ?? parsed?.unit ?? (isFigure(parsed?.value ?? '') ? unitOfName(level3) : null),
     weight: text('weight'),
     direction: direct === null ? direction : null,
     // A cell over the goal and what it came to says the goal.
-    actual: cell('actual') === cell('value') ? null : text('actual'),
-    score: text('score'),
-    reason: text('reason'),
+    ...{ actual: cell('actual') === cell('value') ? null : text('actual'), score: text('score'), reason: text('reason') },
     places: (['level3', 'value', 'unit'] as const).flatMap(part => {
       const found = cell(part)
       return found ? [{ row: found.row, column: found.column }] : []

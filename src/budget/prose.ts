@@ -100,6 +100,11 @@ export const isCompared = ({ kind, label }: ProseFact): boolean =>
   kind === 'amount' && isBase(label) && !isPhrase(label, 'without')
 /** Whether an amount is one of the budget beside one that was spent; 一般公共预算 and the like are names of funds. */
 export const isOfBudget = (label: string): boolean => isPhrase(label, 'budget')
+/** Whether an amount is planned, planned anew in the year or spent, by its own words; null where they do not say. */
+export function measureSaid(label: string): 'budget' | 'adjusted' | 'final' | null {
+  if (isOfBudget(label)) return /全年|调整/.test(label) ? 'adjusted' : 'budget'
+  return isPhrase(label, 'account') ? 'final' : null
+}
 /** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */
 export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'completed')
 

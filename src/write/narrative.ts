@@ -1,5 +1,5 @@
 import { isElided } from '../budget/money-words.ts'
-import { isBase } from '../budget/prose.ts'
+import { isBase, measureSaid } from '../budget/prose.ts'
 import { column, DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 import { yearsTold } from './narrative-year.ts'
@@ -25,6 +25,12 @@ export const NARRATIVE: Relation = {
     ),
     column('code', 'text', '科目编码', 'code of the subject it is said for', 'functional-classification:generic:code'),
     column('subject', 'text', '科目名称', '类, 款 and 项 it is said for', 'functional-classification:generic:label'),
+    column(
+      'measure',
+      'text',
+      '预算数或决算数',
+      'budget, adjusted (全年预算数) or final (决算数) where the words of an amount, or of the one it is a part of, say so',
+    ),
     column('year', 'integer', '年度', 'year that the figure is of, where its sentence tells it'),
     column('direction', 'text', '增减', 'more, less or same'),
     column('aside', 'boolean', '附带', 'it only explains another figure, or is a bound: 100万元以上'),
@@ -88,6 +94,13 @@ function namedBy(narrative: readonly NarrativeJson[], at: number): NarrativeJson
   return narrative.slice(0, at).findLast(isNamed) ?? fact
 }
 
+/** Whether an amount is planned or spent by its own words, else by those of the amount it is a part of. */
+function measureOf(narrative: readonly NarrativeJson[], { kind, label, whole }: NarrativeJson): string | null {
+  if (kind !== 'amount') return null
+  const outer = whole === null ? undefined : narrative[whole]
+  return measureSaid(label) ?? (outer ? measureOf(narrative, outer) : null)
+}
+
 /** The rows of the figures of the running text of a document. */
 export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
   const ofs = document.narrative.map(({ of }) => (of === null ? undefined : document.narrative[of]))
@@ -99,6 +112,7 @@ export const narrativeRows = ({ name, document }: NamedDocument): Row[] => {
     name: withoutOffice(nameOf(namedBy(document.narrative, number), ofs[number]), document.document.department),
     code: fact.code ?? ofs[number]?.code ?? null,
     subject: subjectOf(fact, ofs[number]),
+    measure: measureOf(document.narrative, fact),
     year: years[number] ?? null,
     direction: fact.direction,
     aside: fact.aside,
