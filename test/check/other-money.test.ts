@@ -310,3 +310,32 @@ test('two tables whose totals cannot be read may not tell of the same money', ()
     claims([], '', [table('部门支出总表', total, '770.98'), table('一般公共预算支出表', total, '747.76')])
   expect(spent('2,711.')).toEqual([])
 })
+
+test('三公 of a part of the office is not held against that of the whole, in its table or told before', () => {
+  const table = tableOf(
+    [
+      ['项目', '预算数'],
+      ['合计', '7.83'],
+      ['因公出国（境）费', '2.16'],
+      ['公务用车运行维护费', '2.83'],
+      ['公务接待费', '2.84'],
+    ],
+    1,
+    { title: '“三公”经费支出表', unit: '万元' },
+  )
+  const said = [
+    '2024年“三公”经费预算7.83万元,其中:因公出国(境)费2.16万元;公务用车运行维护费2.83万元;公务接待费2.84万元。',
+    '上述“三公”经费中,机关本级安排3.91万元,其中公务用车运行维护费1.41万元,公务接待费1.42万元,因公出国(境)费1.08万元。',
+  ]
+  const checks = checkDataset(narrated(said, [table])).checks.filter(({ outcome }) => outcome === 'broken')
+  expect(checks.map(({ identity }) => identity)).toEqual([])
+})
+
+test('of several budgets the one that a percentage names was spent', () => {
+  const said = (initial: string) =>
+    `项目支出年初预算8.37万元,调整后预算10.81万元,支出决算10.54万元,完成年初预算的${initial}%,完成调整预算的97.50%。`
+  const completed = (initial: string) =>
+    checkDataset(narrated([said(initial)])).checks.flatMap(({ identity, outcome }) => (identity === 'N19' ? [outcome] : []))
+  expect(completed('125.93')).toEqual(['holds'])
+  expect(completed('152.93')).toEqual(['broken'])
+})

@@ -9,14 +9,14 @@ import { SLIP_NAMED, slipDigits } from '../slip.ts'
 import { cellTerm, compare, proseTerm } from './compare.ts'
 import { isAmount, isOfDocument, MAY_BE_OTHER } from './facts.ts'
 import { moneyName } from './said.ts'
-import { sangongKey } from './said-sangong.ts'
+import { sangongKey, sangongPartOf } from './said-sangong.ts'
 
 /** Words of a difference: 减少了三公经费342.74万元 tells no amount of this year. */
 const OF_CHANGE = /[增减降]/
 
 /** What an amount of 三公 is, as planned or as spent; null where it is none that is said for itself and for this year. */
 function nameOf(dataset: Dataset, fact: ProseFact): string | null {
-  const key = isAmount(fact) && isNow(fact) && isOfDocument(dataset, fact) ? sangongKey(fact.subject) : undefined
+  const key = isNow(fact) ? sangongPartOf(dataset, fact) : undefined
   if (key === undefined || OF_CHANGE.test(fact.label) || isOfOtherYear(dataset, fact)) return null
   // The total of an office is that of no other.
   return `${key === 'total' ? coreOf(fact.subject) : key} ${stageOf(dataset, fact)}`

@@ -61,6 +61,20 @@ function spentBefore(facts: readonly ProseFact[], at: number, budget: ProseFact)
   return spent?.fen != null && beside.length === 1 && beside[0] === spent ? [spent, budget] : null
 }
 
+/** Which budget words name, where a sentence tells several: 年初预算 or the 调整预算 that it became. */
+const WHICH_BUDGET = /年初|调整/
+
+/** The budget that a percentage is of: the one that its words name where its sentence tells it, else the nearest. */
+function budgetNamed(facts: readonly ProseFact[], at: number, nearest: ProseFact | undefined): ProseFact | undefined {
+  const fact = facts[at]
+  const [which] = WHICH_BUDGET.exec(fact?.label ?? '') ?? []
+  const other = WHICH_BUDGET.exec(nearest?.label ?? '')?.[0] ?? which
+  if (which === undefined || which === other) return nearest
+  const isNamed = (one: ProseFact): boolean =>
+    one.sentence === fact?.sentence && isOfBudget(one.label) && one.label.includes(which)
+  return facts.slice(0, at).findLast(isNamed) ?? nearest
+}
+
 /** What was spent and the budget it is a part of, by their sentence. */
 function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: ProseFact, budget: ProseFact] | null {
   const beside = before(facts, at)
@@ -71,7 +85,8 @@ function spentOf(facts: readonly ProseFact[], at: number): readonly [spent: Pros
   const first = beside && before(facts, beside.at)?.fact
   // 支出决算…,与年初预算…相比,完成… names the budget behind.
   const isTurned = last !== undefined && isOfBudget(last.label) && /^[与较比]/.test(last.label)
-  const [nearest, budget] = isTurned ? [first, last] : [last, first]
+  const [nearest, beforeIt] = isTurned ? [first, last] : [last, first]
+  const budget = budgetNamed(facts, at, beforeIt)
   // 决算数…,预算数…,上年决算数…,完成预算…: what is told last is of another year.
   const spent = told?.sentence === last?.sentence ? told : nearest
   if (!spent || !budget || !isAmount(spent) || !isAmount(budget) || isOfBudget(spent.label)) return null

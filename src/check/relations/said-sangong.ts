@@ -30,6 +30,13 @@ export function sangongKey(subject: string): string | undefined {
   return SANGONG_SAID.test(subject) ? 'total' : SAID_SANGONG.find(([pattern]) => pattern.test(core))?.[1]
 }
 
+/** The part of 三公 of the document that an amount is; undefined where it is none, and where it is a part of other money: 其中机关本级安排3.91万元(公务接待费1.42万元). */
+export function sangongPartOf(dataset: Dataset, fact: ProseFact): string | undefined {
+  const whole = fact.whole === null ? undefined : dataset.prose[fact.whole]
+  const isOfOthers = whole !== undefined && sangongKey(whole.subject) === undefined
+  return isOfOthers || !isAmount(fact) || !isOfDocument(dataset, fact) ? undefined : sangongKey(fact.subject)
+}
+
 const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-accounts'
 
 /** Whether an amount of the document's own money is one that is planned, or spent: all that a budget tells is planned, of what others tell its own words say so. */
@@ -47,7 +54,7 @@ export const sangongFact = (dataset: Dataset, measure: 'budget' | 'final'): Pros
 function saidParts(dataset: Dataset) {
   const seen = new Set<string>()
   return dataset.prose.flatMap(fact => {
-    const key = isAmount(fact) && isOfDocument(dataset, fact) ? sangongKey(fact.subject) : undefined
+    const key = sangongPartOf(dataset, fact)
     if (!key || !/三公/.test(`${fact.section}${fact.before}`)) return []
     const final = isFinal(dataset)
     const facet = final ? (isOfBudget(fact.label) ? 'budget' : 'final') : ''
