@@ -10,6 +10,8 @@ import { NO_MONEY_COLUMN } from './words.ts'
 /** Labels of money in forms of performance goals; what is to be done with money is told in a sentence, which labels none. */
 const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|执行数|补助(?:区县)?$|结转/
 const SENTENCE = /[，。；]/
+/** A name with its unit of money behind it: 预算规模（万元）; the unit alone stands beside goals too. */
+const IN_MONEY = /..\([千万亿]?元\)$/
 
 const nameOfLabel = (text: string): string =>
   labelOf(text)
@@ -69,7 +71,7 @@ const waysIn = (cells: readonly Cell[], lookup: Lookup): Ways => ({
 const isNamed = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
 const isMoney = (cell: Cell | undefined): cell is Cell =>
-  isNamed(cell) && (MONEY_LABEL.test(plain(cell.text)) || unitIn(cell.text) !== null) && !SENTENCE.test(cell.text)
+  isNamed(cell) && (MONEY_LABEL.test(plain(cell.text)) || IN_MONEY.test(plain(cell.text))) && !SENTENCE.test(cell.text)
 
 /** Whether a head is a part of the money that a head over several columns names. */
 const isPartOf = (group: Cell | undefined, head: Cell): boolean =>

@@ -114,4 +114,10 @@ test('parts that a form prints of two totals are each of its own', () => {
 
 test('a label that names a unit of money is one of money', () => {
   expect(moneyIn([['项目名称', '非遗展演', '预算规模（万元）', '86.62']])).toEqual(['预算规模 86.62万元'])
+  expect(
+    moneyIn([
+      ['指标名称', '计量单位', '权重'],
+      ['招商引资', '亿元', '5'],
+    ]),
+  ).toEqual([])
 })
