@@ -43,14 +43,12 @@ function columnsNamedBy(headed: Headed, leaf: GridCell): number {
   return parts.length === leaf.columnSpan && parts.every(({ text }) => /^[类款项]$/.test(squash(text))) ? leaf.columnSpan : 1
 }
 
-/** Amounts in the header; the numbers of columns are none. */
+/** Amounts in the header; the numbers of columns are none, and one with decimals is enough. */
 const amounts: HeaderEvidence = headed => {
   const found = headed.own.filter(({ text }) => isAmount(text) && !/^\d{1,2}$/.test(squash(text)))
-  return seen(
-    'amounts-in-header',
-    -found.length / (AMOUNT_COLUMNS * columnCount(headed.grid)),
-    `${found.length} amounts in the header`,
-  )
+  const share = found.length / (AMOUNT_COLUMNS * columnCount(headed.grid))
+  const strength = found.some(({ text }) => /\.\d/.test(text)) ? Math.max(1, share) : share
+  return seen('amounts-in-header', -strength, `${found.length} amounts in the header`)
 }
 
 /** Content in the header: more words than titles have. */

@@ -61,6 +61,7 @@ test.each([
   ['年度完成值', '实际得分', '原因分析及拟采取的改进措施'],
   ['指标完成情况', '评分', '偏差分析'],
   ['实际值', '指标得分（分）', '扣分原因'],
+  ['实际完成值（B）', '得分', '未完成原因'],
 ])('what a goal came to, its score and why it was missed stand below %s, %s and %s', (...heads) => {
   const rows = [
     ['一级指标', '二级指标', '三级指标', '年度指标值', heads[0], '分值', heads[1], heads[2]],
