@@ -25,7 +25,9 @@ const PARTS = Object.entries(GOAL_WORDS) as [Part, RegExp][]
 
 /** What a head says, whatever a later one calls it, 年初目标值（A）; a full stop in it is one of the text above, printed too low: 计量。单位. */
 function partOf(text: string): Part | null {
-  const words = plain(text).replaceAll('。', '').replace(/\([A-Z]\)$/, '')
+  const words = plain(text)
+    .replaceAll('。', '')
+    .replace(/\([A-Z]\)$/, '')
   return PARTS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 

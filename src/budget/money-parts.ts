@@ -53,7 +53,7 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     reception: '公务接待',
   },
   measure: {
-    budget: '(?:项目)?年初预算数?|(?:本年|当年)?预算数|预算',
+    budget: '(?:项目)?年初预算数?|(?:本年|当年|年度)?预算数|预算',
     adjusted: '(?:全年(?:\\(调整\\))?|调整后?)预算数?',
     change: '(?:预算)?调整数',
     executed: '(?:预计|预算|全年|实际)?(?:执行|完成|支出)数',

@@ -11,7 +11,7 @@ const TOTAL_FUNDS = /^(?:实施期|年度|本年|项目)?(?:预算)?资金(?:申
 const FUNDS: readonly LabelSum[] = [
   {
     whole: TOTAL_FUNDS,
-    parts: [/^(?:当年)?财政(?:拨款|资金)$/, /^上年结转(?:资金)?$/, /^(?:其他|单位|自有)资金$/],
+    parts: [/^(?:当年|本年度?|年度)?财政(?:拨款|资金)$/, /^上年结转(?:资金)?$/, /^(?:其他|单位|自有)资金$/],
     rest: /^(?:其他|单位|自有)资金$/,
   },
   {
@@ -58,8 +58,8 @@ export const GOALS: readonly Identity[] = [
   identity('form-tasks', 'B7e', '各项任务之和＝金额合计 | the tasks add up to their total', TASKS),
   identity('form-rate', 'B7r', '执行率＝执行数÷预算数 | rate of spending = spent ÷ budget', {
     rate: /^(?:预算)?执行率/,
-    part: /^(?:全年|本年|年度)?(?:执行|支出|决算)数/,
-    wholes: [/^(?:全年|调整后?|本年|年度)?预算数/, /^年初预算数/],
+    part: ['executed', 'final'],
+    wholes: ['adjusted', 'budget'],
   }),
   identity('form-total', 'X13', '整体绩效资金总额＝支出总计 | funds of the department = grand expenditure', {
     right: grand(['bud.total'], 'expense'),

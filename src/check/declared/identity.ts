@@ -159,7 +159,7 @@ interface Wanted {
   readonly 'form-task': Tasks
   readonly 'form-tasks': Tasks
   /** A rate of spending in a form is what was spent of a budget: the heads of the rate, of what was spent, and of the budgets it may be of, the likeliest first. */
-  readonly 'form-rate': { readonly rate: RegExp; readonly part: RegExp; readonly wholes: readonly RegExp[] }
+  readonly 'form-rate': { readonly rate: RegExp; readonly part: readonly string[]; readonly wholes: readonly string[] }
   /** Weights of the goals of a project add up to one of these. */
   readonly 'goal-weights': { readonly points: readonly bigint[] }
   readonly 'goal-cost': Levels

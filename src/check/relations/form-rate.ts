@@ -29,11 +29,11 @@ function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: C
 /** The rate of a cell below its head, by the first budget of its row that makes it, else by the first. */
 function rateIn(table: BudgetTable, cell: Cell, { id, part, wholes }: Of<'form-rate'>): Check[] {
   const row = table.formAmounts.filter(({ amount }) => amount.row === cell.row && amount.column < cell.column)
-  const under = (head: RegExp): FormAmount | undefined => row.find(one => head.test(one.head ?? ''))
-  const spent = under(part)
+  const told = (word: string): FormAmount[] => row.filter(({ key }) => key?.split('.').includes(word) === true)
+  const [spent] = part.flatMap(told)
   if (spent === undefined) return []
-  const found = wholes.flatMap(head => {
-    const whole = under(head)
+  const found = wholes.flatMap(word => {
+    const [whole] = told(word)
     return (whole && rateOf(id, table, { cell, part: spent, whole })) ?? []
   })
   return [found.find(({ outcome }) => outcome !== 'broken') ?? found[0] ?? []].flat()

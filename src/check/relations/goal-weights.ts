@@ -22,7 +22,7 @@ export function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term 
 function weightsOf(dataset: Dataset): { readonly label: string; readonly terms: readonly Term[] }[] {
   const groups = Map.groupBy(
     dataset.indicators.filter(goal => goal.weight !== null && goal.project !== null),
-    goal => `${goal.table} ${goal.project} ${goal.term ?? ''}`,
+    goal => [goal.table, goal.project, ...(goal.term === null ? [] : [goal.term])].join(' '),
   )
   return [...groups].flatMap(([label, goals]) => {
     const terms = goals.flatMap(goal => {
