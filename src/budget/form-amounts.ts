@@ -10,7 +10,7 @@ import { NO_MONEY_COLUMN } from './words.ts'
 /** Labels of money in forms of performance goals; what is to be done with money is told in a sentence, which labels none. */
 const MONEY_LABEL = /资金|拨款|预算|支出|收入|金额|执行数|补助(?:区县)?$|结转/
 const SENTENCE = /[，。；]/
-/** A name with its unit of money behind it: 预算规模（万元）; the unit alone stands beside goals too. */
+/** A name with its unit of money behind it, 预算规模（万元）; the unit alone stands beside goals. */
 const IN_MONEY = /..\([千万亿]?元\)$/
 
 const nameOfLabel = (text: string): string =>
@@ -71,7 +71,9 @@ const waysIn = (cells: readonly Cell[], lookup: Lookup): Ways => ({
 const isNamed = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
 const isMoney = (cell: Cell | undefined): cell is Cell =>
-  isNamed(cell) && (MONEY_LABEL.test(plain(cell.text)) || IN_MONEY.test(plain(cell.text))) && !SENTENCE.test(cell.text)
+  isNamed(cell) && MONEY_LABEL.test(plain(cell.text)) && !SENTENCE.test(cell.text)
+const isMoneyOrIn = (cell: Cell | undefined): cell is Cell =>
+  isMoney(cell) || (isNamed(cell) && IN_MONEY.test(plain(cell.text)))
 
 /** Whether a head is a part of the money that a head over several columns names. */
 const isPartOf = (group: Cell | undefined, head: Cell): boolean =>
@@ -145,8 +147,9 @@ export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[]
   return table.cells.flatMap(cell => {
     const printed = printedAmount(cell.text)
     if (printed === null || !/^(?:value|zero)$/.test(printed.state)) return []
-    // A unit of money behind a figure says that it is money, whatever its label; below the head of goals it is a goal.
-    const labels = labelsOfFigure(cell, ways, printed.unit === null || isGoal(cell) ? isMoney : isNamed)
+    // A unit of money behind a figure or its label says that it is money, whatever it is called; below the head of goals it is a goal.
+    const isLabel = printed.unit === null ? isMoneyOrIn : isNamed
+    const labels = labelsOfFigure(cell, ways, isGoal(cell) ? isMoney : isLabel)
     const unit = unitOfFigure(cell, { own: printed.unit, labels, lookup, found })
     const [label, head] = labels
     const money = unit && moneyOf(printed.text, unit.unit)

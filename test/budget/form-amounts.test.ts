@@ -120,4 +120,10 @@ test('a label that names a unit of money is one of money', () => {
       ['招商引资', '亿元', '5'],
     ]),
   ).toEqual([])
+  expect(
+    moneyIn([
+      ['二级指标', '三级指标', '指标值'],
+      ['经济成本', '印刷文件资料（万元）', '15'],
+    ]),
+  ).toEqual([])
 })
