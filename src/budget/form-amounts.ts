@@ -73,7 +73,7 @@ const isNamed = (cell: Cell | undefined): cell is Cell =>
 const isMoney = (cell: Cell | undefined): cell is Cell =>
   isNamed(cell) && MONEY_LABEL.test(plain(cell.text)) && !SENTENCE.test(cell.text)
 const isMoneyOrIn = (cell: Cell | undefined): cell is Cell =>
-  isMoney(cell) || (isNamed(cell) && IN_MONEY.test(plain(cell.text)))
+  isNamed(cell) && (IN_MONEY.test(plain(cell.text)) || isMoney(cell))
 
 /** Whether a head is a part of the money that a head over several columns names. */
 const isPartOf = (group: Cell | undefined, head: Cell): boolean =>
