@@ -391,3 +391,11 @@ test('the form of the next project begins with its name, and its money is no goa
     ['水库除险', '加固座数'],
   ])
 })
+
+test('完成 is what a goal aims at, and no head', () => {
+  const rows = [
+    ['一级指标', '二级指标', '三级指标', '指标值'],
+    ['产出指标', '数量指标', '接访任务', '完成'],
+  ]
+  expect(goalsIn(rows, 1).map(({ level3, value }) => [level3, value])).toEqual([['接访任务', '完成']])
+})
