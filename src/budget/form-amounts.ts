@@ -61,12 +61,16 @@ interface Ways {
   readonly isTwice: (label: Cell) => boolean
 }
 
-const waysIn = (cells: readonly Cell[], lookup: Lookup): Ways => ({
-  at: lookup,
-  isTwice: ({ text }) => cells.filter(other => nameOfLabel(other.text) === nameOfLabel(text)).length > 1,
-  left: wayOf(({ row, column }) => (column === 0 ? undefined : lookup(row, column - 1))),
-  up: wayOf(({ row, column }) => (row === 0 ? undefined : lookup(row - 1, column))),
-})
+function waysIn(cells: readonly Cell[], lookup: Lookup): Ways {
+  const [once, twice] = [new Set<string>(), new Set<string>()]
+  for (const { text } of cells) (once.has(nameOfLabel(text)) ? twice : once).add(nameOfLabel(text))
+  return {
+    at: lookup,
+    isTwice: ({ text }) => twice.has(nameOfLabel(text)),
+    left: wayOf(({ row, column }) => (column === 0 ? undefined : lookup(row, column - 1))),
+    up: wayOf(({ row, column }) => (row === 0 ? undefined : lookup(row - 1, column))),
+  }
+}
 
 const isNamed = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
