@@ -63,7 +63,7 @@ interface Ways {
 
 function waysIn(cells: readonly Cell[], lookup: Lookup): Ways {
   const [once, twice] = [new Set<string>(), new Set<string>()]
-  for (const { text } of cells) (once.has(nameOfLabel(text)) ? twice : once).add(nameOfLabel(text))
+  for (const name of cells.map(({ text }) => nameOfLabel(text))) (once.has(name) ? twice : once).add(name)
   return {
     at: lookup,
     isTwice: ({ text }) => twice.has(nameOfLabel(text)),
