@@ -262,7 +262,7 @@ test('a sentence that opens with months of a year is of that year, and a change 
 test('an amount says whether it is planned or spent, a part what the amount is that it is of', () => {
   const text = [
     '2022年度“三公”经费全年预算数为43.50万元,支出决算为43.14万元,完成预算的99.17%。其中:因公出国(境)费3.50万元;公务接待费39.64万元。',
-    '2022年年初预算5.00万元。本年收入合计7.00万元。',
+    '2022年年初预算5.00万元。本年收入合计7.00万元。预决算管理业务8.00万元。',
   ]
   const dataset = { ...readBudget([], []), prose: proseFacts(text.map(line => paragraph(line))) }
   const source = { file: 'a.pdf', sha256: '0'.repeat(64), bytes: 1, pages: 1 }
@@ -275,5 +275,6 @@ test('an amount says whether it is planned or spent, a part what the amount is t
     ['39.64万元', 'final'],
     ['5.00万元', 'budget'],
     ['7.00万元', null],
+    ['8.00万元', null],
   ])
 })
