@@ -90,6 +90,10 @@ export function countBefore<T>(list: readonly T[], isBefore: (item: T) => boolea
 /** The first and the last of a list; an error when it is empty. */
 export const endsOf = <T>(list: ArrayLike<T>): [first: T, last: T] => [itemAt(list, 0), itemAt(list, list.length - 1)]
 
+/** Whether a value is one of some, to within `reach`. */
+export const isOneOf = (value: number, all: readonly number[], reach: number): boolean =>
+  all.some(other => Math.abs(other - value) <= reach)
+
 /** The middle value of a list (the upper one of two), or `fallback` when it is empty. */
 export function median(values: readonly number[], fallback: number): number {
   const sorted = new Float64Array(values).sort()

@@ -1,4 +1,4 @@
-import { endsOf, itemAt } from '../geometry.ts'
+import { endsOf, isOneOf, itemAt } from '../geometry.ts'
 import { isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
 import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
@@ -113,7 +113,7 @@ interface Frame {
 }
 
 const endsAtBorders = (rule: Border, borders: readonly number[], em: number): boolean =>
-  [rule.from, rule.to].every(end => borders.some(border => Math.abs(border - end) <= SNAP * em))
+  [rule.from, rule.to].every(end => isOneOf(end, borders, SNAP * em))
 
 /** The lines below a header that are its rows. */
 function rowsBelow(lines: readonly TextLine[], { borders, bottom, full }: Frame): TextLine[] {

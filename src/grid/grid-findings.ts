@@ -20,11 +20,9 @@ export function sheetFindings(page: number, decision: Decision | null): Finding[
   const sure = Math.round(100 * margin)
   return [
     findingFrom({
-      ...{ code: 'grid-doubtful', severity: 'warning', verdict: 'structure', page },
-      message: {
-        zh: `第${page}页的版面读作${SHEETS[chosen]}（把握${sure}%），也可能是${SHEETS[rejected]}`,
-        en: `sheet ${page} was read as ${chosen} (${sure} % sure); it may be ${rejected}`,
-      },
+      ...{ code: 'grid-doubtful', page },
+      zh: `第${page}页的版面读作${SHEETS[chosen]}（把握${sure}%），也可能是${SHEETS[rejected]}`,
+      en: `sheet ${page} was read as ${chosen} (${sure} % sure); it may be ${rejected}`,
     }),
   ]
 }
@@ -35,11 +33,9 @@ const columnFindings = (page: number, decided: readonly DecidedArea[]): Finding[
     .map(({ box, vague }) => {
       const columns = vague.map(column => column + 1)
       return findingFrom({
-        ...{ code: 'columns-doubtful', severity: 'warning', verdict: 'structure', page, box: roundBox(box) },
-        message: {
-          zh: `第${page}页没有边框的表格，第${columns.join('、')}列的界线或其上方的表头只能由文字位置推断，也可能不是这样划分`,
-          en: `page ${page}: where columns ${columns.join(', ')} of a table without rulings part, or which names stand over them, is told by the place of its texts alone and may be otherwise`,
-        },
+        ...{ code: 'columns-doubtful', page, box: roundBox(box) },
+        zh: `第${page}页没有边框的表格，第${columns.join('、')}列的界线或其上方的表头只能由文字位置推断，也可能不是这样划分`,
+        en: `page ${page}: where columns ${columns.join(', ')} of a table without rulings part, or which names stand over them, is told by the place of its texts alone and may be otherwise`,
       })
     })
 
@@ -50,10 +46,8 @@ const areaFindings = (page: number, decided: readonly DecidedArea[]): Finding[] 
       const [chosen, other] = isTable ? (['a table', 'no table'] as const) : (['no table', 'a table'] as const)
       const sure = Math.round(100 * margin)
       return findingFrom({
-        ...{ code: 'grid-doubtful', severity: 'warning', verdict: 'structure', page, box: roundBox(box) },
-        message: {
-          zh: `第${page}页有一处没有边框的文字，读作${READINGS[chosen]}（把握${sure}%），也可能是${READINGS[other]}`,
-          en: `page ${page}: texts that no rulings enclose were read as ${chosen} (${sure} % sure); they may be ${other}`,
-        },
+        ...{ code: 'grid-doubtful', page, box: roundBox(box) },
+        zh: `第${page}页有一处没有边框的文字，读作${READINGS[chosen]}（把握${sure}%），也可能是${READINGS[other]}`,
+        en: `page ${page}: texts that no rulings enclose were read as ${chosen} (${sure} % sure); they may be ${other}`,
       })
     })

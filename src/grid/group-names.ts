@@ -85,13 +85,13 @@ const lowest = (placed: readonly Placed[], index: number): Placed | undefined =>
 
 const middleOfName = (one: Placed | undefined): number => (one === undefined ? 0 : middle(stretchOf(one.phrases)))
 
+/** Whether two ranges have a column in common. */
+export const sharesColumns = (one: Range, other: Range): boolean => one.first <= other.last && one.last >= other.first
+
 /** The highest texts of a range: what a group there would stand over. */
-const topsOf = (placed: readonly Placed[], { first, last }: Range): Placed[] =>
+const topsOf = (placed: readonly Placed[], range: Range): Placed[] =>
   placed.filter(
-    one =>
-      one.first <= last &&
-      one.last >= first &&
-      !placed.some(other => other.height < one.height && other.first <= one.last && other.last >= one.first),
+    one => sharesColumns(one, range) && !placed.some(other => other.height < one.height && sharesColumns(other, one)),
   )
 
 /** What a range of columns costs as the group of a name (in glyph widths); infinite where it cannot be. The paper may have cut columns of it on the side `cut`. */

@@ -1,5 +1,5 @@
 import { itemAt } from '../geometry.ts'
-import { LEVEL, type Range } from './group-names.ts'
+import { LEVEL, type Range, sharesColumns } from './group-names.ts'
 import { baselineOf } from './header-texts.ts'
 import type { Phrase } from './words.ts'
 
@@ -19,7 +19,7 @@ export interface Block extends Span {
 /** Give each block its header rows: below its group, above what it groups; a text without a group begins at the top. */
 export function levelled(spans: readonly Span[]): Block[] {
   const sorted = [...spans].sort((a, b) => baselineOf(a.phrases) - baselineOf(b.phrases))
-  const isOver = (a: Span, b: Span): boolean => a !== b && a.first <= b.last && a.last >= b.first
+  const isOver = (a: Span, b: Span): boolean => a !== b && sharesColumns(a, b)
   const level = new Map<Span, number>()
   const levelOf = (span: Span): number => level.get(span) ?? 0
   for (const span of sorted) {

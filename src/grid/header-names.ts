@@ -1,15 +1,12 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import { BESIDE } from './areas.ts'
-import { distance, meets, middle, stretchOf, type TextColumn, touched } from './columns.ts'
+import { distance, meets, stretchOf, type TextColumn, touched } from './columns.ts'
 import { joined, type Phrase, type TextLine } from './words.ts'
 
 /** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
 const WIDE_SET = 3.2
 /** The characters of two words set wide, 收　　入 and 支　　出, stand this many times as far from each other's as from their own: 10 to 16 times in printed booklets, where columns called 类 款 项 differ by 1.3 at most. */
 const UNEVEN = 3
-/** Texts whose sides or middles differ by less than this (in sizes) are set one under the other. */
-const ALIGNED = 0.35
-
 const isHan = (phrase: Phrase): boolean => /^\p{Script=Han}$/u.test(phrase.text)
 
 /** Whether three single characters or more are names of a column each, as 类 款 项 are: each stands over another, or those that stand over any do, where a page has no code of the others: more than one, or the last alone, over which no word of several is centred. */
@@ -27,31 +24,15 @@ function areInWords(words: readonly Phrase[]): boolean {
   return nearest <= WIDE_SET && Math.max(...gaps) > UNEVEN * nearest
 }
 
-/** Join the single characters of words that are set wide apart, unless they stand over different columns. */
+/** Join the single characters of words that are set wide apart, unless each is the name of a column. */
 export function withWideWords(line: TextLine, columns: readonly TextColumn[]): TextLine {
   if (areNamesEach(line.phrases.filter(isHan), columns)) return line
-  const isApart = (phrase: Phrase, last: Phrase): boolean =>
-    isAligned(last, columns) && isAligned(phrase, columns) && touched(last, columns)[0] !== touched(phrase, columns)[0]
   const groups = runsOf(
     line.phrases,
-    (phrase, last) =>
-      isHan(last) && isHan(phrase) && phrase.left - last.right <= WIDE_SET * phrase.size && !isApart(phrase, last),
+    (phrase, last) => isHan(last) && isHan(phrase) && phrase.left - last.right <= WIDE_SET * phrase.size,
   )
   return { ...line, phrases: groups.map(joined) }
 }
-
-/** Whether a text is set like a column it touches: same middle, left or right side. */
-const isAligned = (phrase: Phrase, columns: readonly TextColumn[]): boolean =>
-  columns.some(
-    column =>
-      meets(column, phrase) &&
-      Math.min(
-        Math.abs(middle(column) - middle(phrase)),
-        Math.abs(column.left - phrase.left),
-        Math.abs(column.right - phrase.right),
-      ) <=
-        ALIGNED * phrase.size,
-  )
 
 /**
  * Columns as header and body together tell them. A header text that stands between two columns is the name of the one

@@ -10,8 +10,6 @@ export const LEADING = 1.5
 const WIDE_LEADING = 1.8
 /** So many names on a line may have one group. */
 const SEVERAL = 3
-/** Lines of one text that are not aligned share at least this part of the shorter. */
-const SHARED = 0.5
 /** The middles or left sides of the lines of one text differ by less than this (in sizes). */
 const ALIGNED = 0.35
 
@@ -38,17 +36,13 @@ export function textsOf(lines: readonly TextLine[], columns: readonly TextColumn
   return texts
 }
 
-/** Whether a line goes on in the next: close above it and in the same column or set like it; or further off and set like it. */
+/** Whether a line goes on in the next: set like it close above it, or further off in the same column. */
 function isWrapped(phrase: Phrase, next: Phrase, columns: readonly TextColumn[]): boolean {
   const gap = (next.baseline - phrase.baseline) / phrase.size
   if (gap <= 0 || gap > WIDE_LEADING) return false
   const [own, below] = [touched(phrase, columns), touched(next, columns)]
   const isSame = own.length === 1 && below.length === 1 && own[0] === below[0]
-  const isAligned = isSetLike(phrase, next)
-  if (gap > LEADING) return isSame && isAligned
-  const shared = overlap(phrase.left, phrase.right, next.left, next.right)
-  const narrower = Math.min(phrase.right - phrase.left, next.right - next.left)
-  return isAligned || (isSame && shared > SHARED * narrower)
+  return isSetLike(phrase, next) && (isSame || gap <= LEADING)
 }
 
 /** Whether a text is the name of a group of several names below it and no line of one of them: alone on its line and centred over all to the end (icdar us-034), or over one between others with nothing over them, where it would fit in with more or another name stands halfway down the header: that one is in the middle of its cell, and those lower are in no cells from top to bottom. */

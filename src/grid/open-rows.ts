@@ -1,5 +1,5 @@
 import type { Box } from '../geometry.ts'
-import { itemAt } from '../geometry.ts'
+import { isOneOf, itemAt } from '../geometry.ts'
 import { wordsIn } from './areas.ts'
 import { columnsBetween, middle, type TextColumn } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
@@ -66,6 +66,9 @@ function inWideCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   return { horizontal: bordersBetween(rows).map(at => ({ at, from: left, to: right })), vertical: edges.map(asBorder) }
 }
 
+/** Whether a figure ends where those of a column do. */
+const endsAmong = ({ right, size }: Phrase, ends: readonly number[] = []): boolean => isOneOf(right, ends, SAME_END * size)
+
 /** How many columns of figures hold one on a line, and nothing beside it. */
 const figuresAlone = ({ phrases }: TextLine, columns: readonly TextColumn[], anchors: readonly boolean[]): number =>
   columns.filter(({ left, right }, index) => {
@@ -83,7 +86,7 @@ function aroundFigure(
   const [figure, ...others] = line?.phrases.filter(({ text }) => isAmount(text)) ?? []
   if (line === undefined || figure === undefined || more.length + others.length > 0 || line.phrases.length < 2) return []
   const at = columns.findIndex(({ left, right }) => middle(figure) >= left && middle(figure) < right)
-  const isInColumn = ends[at]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
+  const isInColumn = endsAmong(figure, ends[at])
   const own = columns[at]
   const edges =
     own && isInColumn ? [own.left, own.right].filter(edge => columns.slice(1).some(({ left }) => left === edge)) : []
@@ -97,8 +100,7 @@ function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   const figures = own.map(figureIn)
   // The digits that a full figure leaves to its next line have no separators.
   const isFigure = (figure: Phrase | null): figure is Phrase => figure !== null && isFormatted(figure.text)
-  const isInColumn = (figure: Phrase | null): boolean =>
-    isFigure(figure) && ends[place.column]?.some(end => Math.abs(end - figure.right) <= SAME_END * figure.size) === true
+  const isInColumn = (figure: Phrase | null): boolean => isFigure(figure) && endsAmong(figure, ends[place.column])
   const asBorders = (edges: readonly number[]): Borders => ({ horizontal: edges.map(at => ({ at, from, to })), vertical: [] })
   const edges = lattice.rowEdges.slice(place.row + 1, place.row + place.rowSpan)
   if (figures.every(isInColumn)) return asBorders(edges)

@@ -1,4 +1,4 @@
-import { endsOf, mean, runsOf } from '../geometry.ts'
+import { endsOf, isOneOf, mean, runsOf } from '../geometry.ts'
 import type { Glyph, Ruling } from '../page/page.ts'
 import type { Border } from './drawn.ts'
 import { SNAP } from './edges.ts'
@@ -32,11 +32,8 @@ export function jointsOf(rules: readonly JoinedRule[], em: number): number[] {
   const least = Math.max(FEWEST_RULES, JOINED * rules.length)
   return runsOf(places, (at, last) => at - last <= SNAP * em)
     .map(mean)
-    .filter(at => rules.filter(({ joints }) => isAmong(joints, at, SNAP * em)).length >= least)
+    .filter(at => rules.filter(({ joints }) => isOneOf(at, joints, SNAP * em)).length >= least)
 }
-
-const isAmong = (places: readonly number[], at: number, reach: number): boolean =>
-  places.some(place => Math.abs(place - at) <= reach)
 
 /** Where the parts of a rule meet; none where one of them is too short to be the border of a cell. */
 function jointsIn(across: readonly Ruling[], rule: Border, em: number): number[] {
@@ -55,7 +52,7 @@ function jointsIn(across: readonly Ruling[], rule: Border, em: number): number[]
 
 /** Where two rules are both joined: the columns of the row between them part there. */
 export const commonJoints = (above: JoinedRule, below: JoinedRule): number[] =>
-  above.joints.filter(at => isAmong(below.joints, at, SAME_JOINT))
+  above.joints.filter(at => isOneOf(at, below.joints, SAME_JOINT))
 
 /** A line whose words are cut where a figure touches a word and the rules above and below are both joined. */
 export function cutAtJoints(line: TextLine, rules: readonly JoinedRule[]): TextLine {
@@ -64,8 +61,8 @@ export function cutAtJoints(line: TextLine, rules: readonly JoinedRule[]): TextL
   const joints = above && below ? commonJoints(above, below) : []
   if (joints.length === 0) return line
   const isBorder = (before: Glyph, after: Glyph): boolean =>
-    isAmong(joints, before.box[2], JUTS * before.size) &&
-    isAmong(joints, after.box[0], JUTS * after.size) &&
+    isOneOf(before.box[2], joints, JUTS * before.size) &&
+    isOneOf(after.box[0], joints, JUTS * after.size) &&
     isFigure(before.text) !== isFigure(after.text)
   return { ...line, phrases: line.phrases.flatMap(phrase => partsOfWord(phrase, isBorder)) }
 }

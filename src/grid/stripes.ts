@@ -1,4 +1,4 @@
-import { contains, itemAt, overlap } from '../geometry.ts'
+import { contains, isOneOf, itemAt, overlap } from '../geometry.ts'
 import { isAlike, linesBetween, widthwise, within } from './areas.ts'
 import { columnsBetween } from './columns.ts'
 import type { Drawn } from './drawn.ts'
@@ -69,7 +69,7 @@ export function areNames(line: TextLine, borders: readonly number[], rows: reado
 }
 
 const isWithin = (edges: readonly number[], borders: readonly number[], em: number): boolean =>
-  edges.every(edge => borders.some(border => Math.abs(border - edge) <= SNAP * em))
+  edges.every(edge => isOneOf(edge, borders, SNAP * em))
 
 /** Whether a lattice is a coloured row of the same table, with all of its borders or texts side by side, or several that touch: figures between borders that go on. */
 const isStripe = (lattice: Lattice, borders: readonly number[], drawn: Drawn): boolean =>

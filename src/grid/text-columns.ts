@@ -30,7 +30,6 @@ export function textColumns({ box, columnEdges, rowEdges, places }: Lattice, { e
       .filter(place => place.column === index && place.columnSpan === 1)
       .flatMap(({ row, rowSpan }) => {
         const [from, to] = [itemAt(rowEdges, row), itemAt(rowEdges, row + rowSpan)]
-        if (isWhole(phrasesBetween(inside, from, to), columns)) return []
         return borders.flatMap(at => stretchesOf({ at, from, to }, edges.horizontal, inside))
       })
   })
@@ -69,10 +68,6 @@ function areTold(lines: readonly TextLine[], columns: readonly TextColumn[]): bo
     numericColumns(lines, columns).filter(Boolean).length >= Math.max(2, columns.length - 1)
   )
 }
-
-/** Whether a text stands over several columns. */
-const isWhole = (texts: readonly Phrase[], columns: readonly TextColumn[]): boolean =>
-  texts.some(phrase => columns.filter(column => meets(phrase, column)).length > 1)
 
 /** A border between columns without the stretches from rule to rule in which a text stands across it, as the name of a group does. */
 function stretchesOf({ at, from, to }: Border, rules: readonly Border[], lines: readonly TextLine[]): Border[] {

@@ -1,5 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../evidence.ts'
-import { itemAt } from '../geometry.ts'
+import { isOneOf, itemAt } from '../geometry.ts'
 import { columnCount } from '../grid/grid.ts'
 import type { Piece } from './piece.ts'
 import { repeatedHeader } from './repeated-header.ts'
@@ -64,7 +64,7 @@ const ownRows = (piece: Piece, repeated: number): BodyRow[] => rowsFrom({ pieces
 const edges: Evidence = ({ left, piece }) => {
   const [page, ...more] = new Set(left.map(row => row.piece))
   const others = more.length === 0 ? (page?.grid.rowEdges ?? []) : []
-  const same = piece.grid.rowEdges.every(edge => others.some(other => Math.abs(edge - other) <= SAME_EDGE))
+  const same = piece.grid.rowEdges.every(edge => isOneOf(edge, others, SAME_EDGE))
   return same && others.length > 2 ? seen('same-edges', 1, 'all row borders at the same heights') : null
 }
 

@@ -1,6 +1,5 @@
-import type { Finding } from '../finding.ts'
-import { withDoubted } from './doubted.ts'
-import { cellsFinding } from './structure-findings.ts'
+import type { Said } from '../finding.ts'
+import { type Doubted, findingsByPage, withDoubted } from './doubted.ts'
 import type { Cell, Table } from './table.ts'
 import { decimalsOf, isAmount, squash } from './words.ts'
 
@@ -20,7 +19,7 @@ const ENDED = /[%％↑↓]$/
  * The table with less confidence in amounts that a cell narrower than its text has cut: those that fill it and lack
  * decimals of their column, and those of a column of which some lack their first digit. A finding for each page of them.
  */
-export function withClippedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
+export function withClippedDoubt(table: Table): Doubted {
   const figures = table.cells.filter(
     ({ row, columnSpan, text }) =>
       row >= table.headerRows &&
@@ -40,11 +39,7 @@ export function withClippedDoubt(table: Table): { readonly table: Table; readonl
       ? []
       : columns.flatMap(own => cutBehind(own, { isWhole, padding }))
   const clipped = new Set([...behind, ...columns.flatMap(cutBefore)])
-  if (clipped.size === 0) return { table, findings: [] }
-  return {
-    table: withDoubted(table, cell => clipped.has(cell)),
-    findings: [...Map.groupBy(clipped, ({ page }) => page)].map(([page, own]) => findingOn(page, table.id, own)),
-  }
+  return { table: withDoubted(table, cell => clipped.has(cell)), findings: findingsByPage(table.id, clipped, said) }
 }
 
 /** Which amounts of a table have all the decimals that it prints, and what it leaves free beside a text that fills its cell (in digits). */
@@ -86,19 +81,38 @@ interface Room {
   readonly behind: number
 }
 
-/** What is free between an amount on one line and the sides of its cell, in its digits. */
-function roomOf({ box, lines, textLeft, textRight }: Cell): Room {
+/** What is free between a figure on one line and the sides of its cell, or others, in its digits. */
+function roomOf({ box, lines, textLeft, textRight }: Cell, left = box[0], right = box[2]): Room {
   const [line = ''] = lines
   if (textLeft === null || textRight === undefined || lines.length > 1)
     return { before: Number.POSITIVE_INFINITY, behind: Number.POSITIVE_INFINITY }
   const digit = (textRight - textLeft) / line.length
-  return { before: (textLeft - box[0]) / digit, behind: (box[2] - textRight) / digit }
+  return { before: (textLeft - left) / digit, behind: (right - textRight) / digit }
 }
 
-const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>
-  cellsFinding(table, cells, {
-    code: 'cut-doubtful',
-    actual: cells.map(({ text }) => text).join(' '),
-    zh: `第${page}页有${cells.length}个金额印到了单元格的边线，且同列有数少小数位或缺首位，可能被单元格截断`,
-    en: `${cells.length} amounts on page ${page} reach the border of their cells in columns where decimals or first digits are missing; the cells may have cut them off`,
-  })
+const said = (page: number, cells: readonly Cell[]): Said => ({
+  code: 'cut-doubtful',
+  actual: cells.map(({ text }) => text).join(' '),
+  zh: `第${page}页有${cells.length}个金额印到了单元格的边线，且同列有数少小数位或缺首位，可能被单元格截断`,
+  en: `${cells.length} amounts on page ${page} reach the border of their cells in columns where decimals or first digits are missing; the cells may have cut them off`,
+})
+
+/** What runs over the edge of the paper leaves less than this much of a digit free before it: the rest of the figure is not shown (from .3 to .6 alike; .84 takes whole figures of a turned table, case prose-upright-table-turned). */
+const ROOM_ON_PAPER = 0.6
+
+/** The same for figures that reach the edge of the paper, which may have cut them; `widths` are those of the pages by their numbers. */
+export function withPaperEdgeDoubt(table: Table, widths: ReadonlyMap<number, number>): Doubted {
+  const reachesEdge = (cell: Cell): boolean => {
+    const { before, behind } = roomOf(cell, 0, widths.get(cell.page) ?? Number.POSITIVE_INFINITY)
+    return /\d/.test(cell.text) && Math.min(before, behind) < ROOM_ON_PAPER
+  }
+  const cut = new Set(table.cells.filter(cell => cell.row >= table.headerRows && reachesEdge(cell)))
+  return { table: withDoubted(table, cell => cut.has(cell)), findings: findingsByPage(table.id, cut, saidOfPaper) }
+}
+
+const saidOfPaper = (page: number, cells: readonly Cell[]): Said => ({
+  code: 'cut-doubtful',
+  actual: cells.map(({ text }) => text).join(' '),
+  zh: `第${page}页有${cells.length}个数印到了纸边，可能被纸边截断，其外的内容没有印出`,
+  en: `${cells.length} figures on page ${page} reach the edge of the paper, which may have cut them and what stands beyond`,
+})

@@ -1,4 +1,4 @@
-import { endsOf, itemAt } from '../geometry.ts'
+import { endsOf, isOneOf, itemAt } from '../geometry.ts'
 import { type Covered, columnCount, type Grid, type GridCell } from '../grid/grid.ts'
 import type { Body } from './body.ts'
 import { columnsSeen, sharesInForm } from './same-columns.ts'
@@ -55,7 +55,7 @@ function commonBorders(grids: readonly Grid[], headerRows: number): Places[] {
   const borders: number[] = []
   for (const page of shares) {
     const known = [...borders]
-    borders.push(...page.filter(share => !known.some(border => Math.abs(border - share) <= SAME_BORDER)))
+    borders.push(...page.filter(share => !isOneOf(share, known, SAME_BORDER)))
   }
   for (const page of shares) borders.push(...fallenTogether(borders, page))
   borders.sort((a, b) => a - b)

@@ -94,13 +94,7 @@ const bare = (title: string): string => normal(title).replace(/支出|预算|决
 
 /** Whether a title that was listed is that of a table: a word more or less, or the words in another order. */
 export const isSameTitle = (listed: string, title: string): boolean =>
-  normal(title).includes(normal(listed)) ||
-  bare(listed) === bare(title) ||
-  letters(listed) === letters(title) ||
-  similarity(listed, title) >= SAME_TITLE
-
-/** The characters of a title in order of their codes: the same words in another order have the same. */
-const letters = (title: string): string => Array.from(normal(title)).sort().join('')
+  normal(title).includes(normal(listed)) || bare(listed) === bare(title) || similarity(listed, title) >= SAME_TITLE
 
 /** Dice coefficient of the character pairs of two titles, without year, quotes and the words that come and go. */
 function similarity(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import { type Decision, DOUBTFUL } from '../evidence.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding, Said } from '../finding.ts'
 import { cellsFinding } from './structure-findings.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount } from './words.ts'
@@ -7,11 +7,24 @@ import { isAmount } from './words.ts'
 /** Cells that are seen to be wrong in some way are believed no more than this. */
 const DOUBTED = 0.85
 
+/** A table with what is doubtful about it. */
+export interface Doubted {
+  readonly table: Table
+  readonly findings: readonly Finding[]
+}
+
 /** A table with less confidence in some of its cells. */
 export const withDoubted = (table: Table, isDoubted: (cell: Cell) => boolean): Table => ({
   ...table,
   cells: table.cells.map(cell => (isDoubted(cell) ? { ...cell, confidence: Math.min(cell.confidence, DOUBTED) } : cell)),
 })
+
+/** A finding for each page of a table with some of its cells, of which is said what makes them doubtful. */
+export const findingsByPage = (
+  table: string,
+  cells: Iterable<Cell>,
+  said: (page: number, own: readonly Cell[]) => Said,
+): Finding[] => [...Map.groupBy(cells, ({ page }) => page)].map(([page, own]) => cellsFinding(table, own, said(page, own)))
 
 /** A character that the page does not show as the PDF has it is believed less than this, and nothing else is: a close decision leaves half or more. */
 const HIDDEN = 0.5
@@ -21,14 +34,12 @@ export function hiddenFindings({ id, cells, headerRows }: Table): Finding[] {
   const hidden = cells.filter(
     ({ row, text, source, confidence }) => row >= headerRows && source === 'pdf' && confidence < HIDDEN && isAmount(text),
   )
-  return [...Map.groupBy(hidden, ({ page }) => page)].map(([page, own]) =>
-    cellsFinding(id, own, {
-      code: 'figure-doubtful',
-      actual: own.map(({ text }) => text).join(' '),
-      zh: `第${page}页有${own.length}个金额不一定如页面所见（被图片遮盖、被裁切，或字体编码不可靠）：${some(own)}`,
-      en: `${own.length} amounts on page ${page} may not be what the page shows (under a picture, clipped, or of a font that cannot be trusted): ${some(own)}`,
-    }),
-  )
+  return findingsByPage(id, hidden, (page, own) => ({
+    code: 'figure-doubtful',
+    actual: own.map(({ text }) => text).join(' '),
+    zh: `第${page}页有${own.length}个金额不一定如页面所见（被图片遮盖、被裁切，或字体编码不可靠）：${some(own)}`,
+    en: `${own.length} amounts on page ${page} may not be what the page shows (under a picture, clipped, or of a font that cannot be trusted): ${some(own)}`,
+  }))
 }
 
 /** So many amounts are named one by one. */

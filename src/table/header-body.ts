@@ -76,23 +76,22 @@ const firstOfBody = (headed: Headed): number => {
   return at < 0 ? depth : at
 }
 
-/** The first row below it beside those further below: rows of one body look alike, those of a form do not. */
-const rowsAlike: HeaderEvidence = headed => {
-  const like = likenessBelow(headed, firstOfBody(headed))
-  return seen('rows-alike', 2 * like - 1, `the row below it is ${percent(like)} like those below`)
-}
+/** The first row of the body beside those further below: rows of one body look alike, those of a form do not; a grid of body rows begins with one like the others. */
+const likeBelow =
+  (name: string, row: string): HeaderEvidence =>
+  headed => {
+    const like = likenessBelow(headed, firstOfBody(headed))
+    return seen(name, 2 * like - 1, `${row} is ${percent(like)} like those below`)
+  }
+
+const rowsAlike = likeBelow('rows-alike', 'the row below it')
+const beginsAlike = likeBelow('begins-like-body', 'its first row')
 
 /** Its last row beside the first row below it: which of them is more like the rows further below. */
 const lastUnlike: HeaderEvidence = headed => {
   const first = firstOfBody(headed)
   const [last, next] = [likenessBelow(headed, headed.depth - 1, first + 1), likenessBelow(headed, first)]
   return seen('last-unlike-body', next - last, `its last row is ${percent(last)} like those below, the next ${percent(next)}`)
-}
-
-/** The first row of a grid without header beside those below it: a grid of body rows begins with one like the others. */
-const beginsAlike: HeaderEvidence = headed => {
-  const like = likenessBelow(headed, firstOfBody(headed))
-  return seen('begins-like-body', 2 * like - 1, `its first row is ${percent(like)} like those below`)
 }
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`

@@ -2,7 +2,7 @@ import { type Finding, findingFrom, type Words } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { isUnitLabel } from '../unit-label.ts'
 import { MOSTLY, printsAmount } from './column-content.ts'
-import { withDoubted } from './doubted.ts'
+import { type Doubted, withDoubted } from './doubted.ts'
 import { doubtfulNames } from './same-title.ts'
 import type { Sheet } from './sheet.ts'
 import type { Cell, Table } from './table.ts'
@@ -25,10 +25,7 @@ interface Doubt extends Words {
  * numbers, a title stands alone where two parts meet that stands under a group elsewhere, or a row below the header prints its titles again, a caption, or words where the columns have
  * amounts.
  */
-export function withHeaderDoubt(
-  table: Table,
-  partStarts: readonly number[],
-): { readonly table: Table; readonly findings: Finding[] } {
+export function withHeaderDoubt(table: Table, partStarts: readonly number[]): Doubted {
   const doubts =
     table.headerRows === 0
       ? [headless(table)]

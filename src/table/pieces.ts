@@ -3,7 +3,6 @@ import type { Grid } from '../grid/grid.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { decideHeader, headerReadings } from './header.ts'
 import { headingsOf } from './headings.ts'
-import { byLeaf, type Leaves, leavesOf } from './leaves.ts'
 import { type Piece, rowsOf } from './piece.ts'
 import { seriesAmong } from './series.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
@@ -52,6 +51,27 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
   const isOfSeries = seriesAmong(pieces)
   return withUnitsAbove(pieces.map(piece => ({ ...piece, isOfSeries: isOfSeries(piece) })))
 }
+
+/** The printed pages of a document in their order: a sheet is one, or two where two pages are printed on it. */
+interface Leaves {
+  readonly of: (printed: { readonly page: number; readonly box: Box }) => number
+  readonly isHalf: (page: number) => boolean
+}
+
+function leavesOf(pages: readonly PageText[]): Leaves {
+  const middles = new Map(pages.flatMap(({ page, gutter, isSpread: isHalved }) => (isHalved ? [[page, gutter]] : [])))
+  return {
+    of: ({ page, box }) => 2 * page + Number(sideOf(box[0], box[2], middles.get(page) ?? null) === 'right'),
+    isHalf: page => middles.has(page),
+  }
+}
+
+/** Grids by printed page. */
+const byLeaf = (grids: readonly Grid[], leaves: Leaves): Map<number, Grid[]> =>
+  Map.groupBy(
+    grids.toSorted((a, b) => leaves.of(a) - leaves.of(b)),
+    leaves.of,
+  )
 
 /** A block that was cut from the one above it, within one frame, and has no name of its own, is counted in its unit where it names none. */
 function withUnitsAbove(pieces: readonly Piece[]): Piece[] {

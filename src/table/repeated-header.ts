@@ -117,7 +117,8 @@ function alike(rows: number, a: Rows, b: Rows): number {
   return share(columnTexts(a.grid, a.from, rows), columnTexts(b.grid, b.from, rows), isRead)
 }
 
-const isRecognised = ({ cells }: Grid): boolean => cells.some(({ source }) => source === 'ocr')
+/** Whether texts of a grid were recognised from a picture. */
+export const isRecognised = ({ cells }: Grid): boolean => cells.some(({ source }) => source === 'ocr')
 
 /**
  * The share of the columns filled in either of two header rows that say the same; 0 where either has an amount of its own, or,

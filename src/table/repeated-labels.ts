@@ -40,10 +40,7 @@ export function labelledIn({ cells, width, rows }: JoinedStrip, headerRows: numb
 /** How many columns at the left of a right part repeat those of the left part in their rows, under the same titles. */
 export function repeatedLabels(left: Labelled, right: Labelled): number {
   if (left.rows.length !== right.rows.length) return 0
-  const pairs = left.rows.flatMap((row, index): RowPair[] => {
-    const beside = right.rows[index] ?? []
-    return row.length > 0 && beside.length > 0 ? [[row, beside]] : []
-  })
+  const pairs = left.rows.map((row, index): RowPair => [row, itemAt(right.rows, index)])
   const isRepeated = (column: number): boolean =>
     likeness(left.titles[column] ?? '', right.titles[column] ?? '') >= ALIKE &&
     sameColumn(pairs, column) &&

@@ -1,5 +1,5 @@
 import { STRENGTH } from '../evidence.ts'
-import { itemAt, overlap, widthOf } from '../geometry.ts'
+import { isOneOf, itemAt, overlap, widthOf } from '../geometry.ts'
 import { columnCount, type Grid, type GridCell } from '../grid/grid.ts'
 
 /** Columns of one table stand at the same share of its width on each page, but for this (the dev and model documents). */
@@ -10,7 +10,7 @@ const FITTED_SHARE = 0.04
 const COVERED = 0.6
 
 /** Column borders as shares of the width of the grid. */
-const sharesOf = (grid: Grid): number[] => grid.columnEdges.map(edge => (edge - grid.box[0]) / widthOf(grid.box))
+const sharesOf = (grid: Grid): number[] => placesIn(grid, grid)
 
 /**
  * How alike the columns of two grids are, -1 to 1: 1 for the same columns at the same shares of the width (or, without
@@ -49,7 +49,7 @@ export const bordersOfRow = (row: readonly (GridCell | undefined)[], grid: Grid,
 
 /** Whether each of some borders is one of others; shares of the width of their grids. */
 export const isWithin = (few: readonly number[], many: readonly number[]): boolean =>
-  few.every(share => many.some(other => Math.abs(share - other) <= SAME_SHARE))
+  few.every(share => isOneOf(share, many, SAME_SHARE))
 
 /**
  * For each column of a page without rulings, the column of `frame` that it stands for: a column that is empty on the page is

@@ -2,6 +2,7 @@ import { STRENGTH } from '../evidence.ts'
 import { narrowDigits } from '../full-width.ts'
 import { endsLikeTitle, isLabel, isNote, isPeriod } from './labels.ts'
 import type { Piece } from './piece.ts'
+import { isRecognised } from './repeated-header.ts'
 import { isTotal, isWords, likeness, squash } from './words.ts'
 
 /** Two titles that were recognised from a picture are one when they share this much: a character of ten misread. */
@@ -38,7 +39,7 @@ export const namesCompared = (a: Piece, b: Piece): { readonly names: readonly [s
   (['title', 'number'] as const).flatMap(field => {
     const [own, other] = [a.caption[field], b.caption[field]]
     if (own === null || other === null) return []
-    const score = field === 'number' ? 2 * Number(own === other) - 1 : sameTitle(own, other, isRecognised(b))
+    const score = field === 'number' ? 2 * Number(own === other) - 1 : sameTitle(own, other, isRecognised(b.grid))
     return [{ names: [own, other] as const, score }]
   })
 
@@ -68,5 +69,3 @@ export function otherLine(a: Piece, b: Piece): string | null {
   const others = [bands[0], a.caption.title, ...a.caption.lines.map(({ text }) => text)]
   return own === null || others.some(text => text != null && likeness(text, own) >= SAME_TITLE) ? null : own
 }
-
-const isRecognised = ({ grid }: Piece): boolean => grid.cells.some(({ source }) => source === 'ocr')

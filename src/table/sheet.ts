@@ -1,6 +1,6 @@
 import type { Decision } from '../evidence.ts'
 import { itemAt } from '../geometry.ts'
-import { columnCount, rowCount } from '../grid/grid.ts'
+import { columnCount, type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import type { Header } from './header.ts'
 import type { Piece } from './piece.ts'
 import type { Tally } from './tally.ts'
@@ -62,31 +62,32 @@ export interface Sheet {
   readonly decisions: readonly Decision[]
 }
 
-/** Texts of cells that touch neither the head nor the foot of their grid, where the page break may cut them. */
-export const wholeTexts = (sheets: readonly Sheet[]): Set<string> =>
+/** A grid of a sheet, and whether its part begins with it. */
+interface OnSheet {
+  readonly sheet: Sheet
+  readonly grid: Grid
+  readonly isFirst: boolean
+}
+
+/** The texts of some cells of all sheets. */
+const textsOf = (sheets: readonly Sheet[], isWanted: (cell: GridCell, on: OnSheet) => boolean): Set<string> =>
   new Set(
-    sheets.flatMap(({ strips, headerRows }) =>
-      strips.flatMap(({ pieces }) =>
-        pieces.flatMap(({ grid }) =>
-          grid.cells
-            .filter(({ row, rowSpan }) => row > headerRows && row + rowSpan < rowCount(grid))
-            .map(({ text }) => squash(text)),
+    sheets.flatMap(sheet =>
+      sheet.strips.flatMap(({ pieces }) =>
+        pieces.flatMap(({ grid }, index) =>
+          grid.cells.filter(cell => isWanted(cell, { sheet, grid, isFirst: index === 0 })).map(({ text }) => squash(text)),
         ),
       ),
     ),
   )
 
+/** Texts of cells that touch neither the head nor the foot of their grid, where the page break may cut them. */
+export const wholeTexts = (sheets: readonly Sheet[]): Set<string> =>
+  textsOf(sheets, ({ row, rowSpan }, { sheet, grid }) => row > sheet.headerRows && row + rowSpan < rowCount(grid))
+
 /** Texts of header cells that the border between two parts of a wide table cannot cut: all of a table of one part, else those that do not touch it. */
 export const wholeTitles = (sheets: readonly Sheet[]): Set<string> =>
-  new Set(
-    sheets.flatMap(({ strips, headerRows }) =>
-      strips.flatMap(({ pieces }) =>
-        pieces.slice(0, 1).flatMap(({ grid }) =>
-          grid.cells
-            .filter(({ row }) => row < headerRows)
-            .filter(({ column, columnSpan }) => strips.length === 1 || (column > 0 && column + columnSpan < columnCount(grid)))
-            .map(({ text }) => squash(text)),
-        ),
-      ),
-    ),
-  )
+  textsOf(sheets, ({ row, column, columnSpan }, { sheet, grid, isFirst }) => {
+    const isWhole = sheet.strips.length === 1 || (column > 0 && column + columnSpan < columnCount(grid))
+    return isFirst && row < sheet.headerRows && isWhole
+  })

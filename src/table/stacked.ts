@@ -1,8 +1,7 @@
-import type { Finding } from '../finding.ts'
+import type { Said } from '../finding.ts'
 import { narrow, narrowDigits } from '../full-width.ts'
 import { HAN } from '../heading-number.ts'
-import { withDoubted } from './doubted.ts'
-import { cellsFinding } from './structure-findings.ts'
+import { type Doubted, findingsByPage, withDoubted } from './doubted.ts'
 import type { Cell, Table } from './table.ts'
 import { isAmount, isNil } from './words.ts'
 
@@ -33,27 +32,22 @@ const CLAUSE = /，(?!\d{3}(?!\d))/
  * The table with less confidence in its rows of which cells hold several amounts each, or a name and an amount, and a finding for each page of them:
  * borders between rows or columns were not found, as those drawn in dots or by colours alone in a bad copy, and the amounts can be read from no cell.
  */
-export function withStackedDoubt(table: Table): { readonly table: Table; readonly findings: Finding[] } {
+export function withStackedDoubt(table: Table): Doubted {
   const runTogether = new Set(runTogetherIn(table))
   const isInBody = ({ row }: Cell): boolean => row >= table.headerRows
   const cells = table.cells.filter(
     cell => isStacked(cell) || runTogether.has(cell) || (isInBody(cell) && (hasRoom(cell) || holdsNextColumn(cell))),
   )
-  if (cells.length === 0) return { table, findings: [] }
   const rows = new Set(cells.map(({ row }) => row))
-  return {
-    table: withDoubted(table, ({ row }) => rows.has(row)),
-    findings: [...Map.groupBy(cells, ({ page }) => page)].map(([page, own]) => findingOn(page, table.id, own)),
-  }
+  return { table: withDoubted(table, ({ row }) => rows.has(row)), findings: findingsByPage(table.id, cells, said) }
 }
 
-const findingOn = (page: number, table: string, cells: readonly Cell[]): Finding =>
-  cellsFinding(table, cells, {
-    code: 'grid-doubtful',
-    actual: `${cells.length}`,
-    zh: `第${page}页的表格有${cells.length}个单元格各含多个金额，或名称与金额连在一起，可能漏认了行线或列线`,
-    en: `${cells.length} cells of the table on page ${page} hold several amounts each, or a name and an amount; borders between them may not have been found`,
-  })
+const said = (page: number, { length }: readonly Cell[]): Said => ({
+  code: 'grid-doubtful',
+  actual: `${length}`,
+  zh: `第${page}页的表格有${length}个单元格各含多个金额，或名称与金额连在一起，可能漏认了行线或列线`,
+  en: `${length} cells of the table on page ${page} hold several amounts each, or a name and an amount; borders between them may not have been found`,
+})
 
 /** Cells that hold a name and an amount each where others of their column do so as well, or are amounts: a border between them was not seen. */
 function runTogetherIn({ cells, headerRows }: Table): Cell[] {

@@ -6,7 +6,7 @@ import type { Page } from '../page/page.ts'
 import { arrange } from './arrange.ts'
 import { beyondFindings } from './beyond.ts'
 import type { Caption } from './caption.ts'
-import { withClippedDoubt } from './clipped.ts'
+import { withClippedDoubt, withPaperEdgeDoubt } from './clipped.ts'
 import { missingTables } from './contents.ts'
 import { doubted, doubtsOf, hiddenFindings } from './doubted.ts'
 import { formOf } from './form.ts'
@@ -20,7 +20,6 @@ import { lostPageFindings } from './lost-pages.ts'
 import { orphanFindings } from './orphans.ts'
 import { outsideFindings } from './outside.ts'
 import { textAround } from './page-text.ts'
-import { widthsOf, withPaperEdgeDoubt } from './paper-edge.ts'
 import { piecesOf } from './pieces.ts'
 import { withoutRepeats } from './printed-twice.ts'
 import { cutAtHeads } from './second-heads.ts'
@@ -67,7 +66,7 @@ export function tablesAmong(text: readonly PageText[], all: readonly Grid[]): Ta
   const surroundings = surroundingsOf(text, grids)
   const sheets = arrange(piecesOf(text, grids, surroundings)).filter(hasText)
   const whole = { texts: wholeTexts(sheets), titles: wholeTitles(sheets) }
-  const widths = widthsOf(text)
+  const widths = new Map(text.map(({ page, width }) => [page, width]))
   const ids = new Set<string>()
   const isBelow = standBelow(sheets)
   const read = sheets.map(sheet => {

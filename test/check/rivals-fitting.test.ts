@@ -77,5 +77,5 @@ test('a figure that stands where nothing belongs was read into the wrong place',
       1,
       { title: '部门支出总表', unit: '万元' },
     )
-  expect(fitting([row('333.33')])).toContain('out-of-place')
+  expect(fitting([row('333.33')])).toContain('displaced')
 })

@@ -5,28 +5,19 @@ import type { Identity } from './identity.ts'
 const SOURCES = ['business', 'operatingIncome', 'superior', 'affiliated', 'other', 'fiscal']
 const OF_BUDGETS = ['gpb', 'fund', 'soe', 'special', 'otherLevels', 'carry', 'balance']
 
+/** Ledgers in which all that comes in goes out: the id, what it is called, and the kinds of their tables. */
+const BALANCED: readonly (readonly [id: string, words: string, kinds: readonly string[]])[] = [
+  ['B1b', '收入总计＝支出总计 | grand income = grand expenditure', TOTAL],
+  ['B2b', '财政拨款收入总计＝支出总计 | fiscal income = fiscal expenditure', FISCAL],
+  ...['gov.gpb_total', 'gov.fund_total', 'gov.fin_gpb_total', 'gov.fin_fund_total'].map(
+    kind => [`G2.${kind}`, '政府收支表：收入总计＝支出总计 | government: grand income = grand expenditure', [kind]] as const,
+  ),
+]
+
 /** Identities between the tables of all money, of 财政拨款 and of 一般公共预算. */
 export const BETWEEN: readonly Identity[] = [
-  same('B1b', '收入总计＝支出总计 | grand income = grand expenditure', grand(TOTAL, 'income'), grand(TOTAL, 'expense'), {
-    byDefinition: true,
-  }),
-  same(
-    'B2b',
-    '财政拨款收入总计＝支出总计 | fiscal income = fiscal expenditure',
-    grand(FISCAL, 'income'),
-    grand(FISCAL, 'expense'),
-    { byDefinition: true },
-  ),
-  ...['gov.gpb_total', 'gov.fund_total', 'gov.fin_gpb_total', 'gov.fin_fund_total'].map(kind =>
-    same(
-      `G2.${kind}`,
-      '政府收支表：收入总计＝支出总计 | government: grand income = grand expenditure',
-      grand([kind], 'income'),
-      grand([kind], 'expense'),
-      {
-        byDefinition: true,
-      },
-    ),
+  ...BALANCED.map(([id, words, kinds]) =>
+    same(id, words, grand(kinds, 'income'), grand(kinds, 'expense'), { byDefinition: true }),
   ),
   sum(
     'B2d',

@@ -1,5 +1,5 @@
 import { BOTH_SIDES } from '../../budget/money-words.ts'
-import { current, FISCAL, grand, TOTAL, total } from './choices.ts'
+import { current, EXPENSE, FISCAL, grand, INCOME, TOTAL, total } from './choices.ts'
 import { byDefinition, type ChangeSum, type Identity, identity, type Said, type Saying, type StatedSum } from './identity.ts'
 import { REPLACED_NAMES, SANGONG_BY_VEHICLES, SANGONG_ITEMS, SANGONG_WITHOUT_PURCHASE, VEHICLES } from './words.ts'
 
@@ -10,6 +10,12 @@ const UNDER_BASIC = /一般公共预算.*基本支出/
 const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
 const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
 const GPB_TOTAL = [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])]
+
+/** The sides of a ledger by what the narrative calls them, with the tables that say more of each. */
+const SIDES = [
+  [/^收入$/, 'income', INCOME],
+  [/^支出$/, 'expense', EXPENSE],
+] as const
 
 /** Figures of the narrative that repeat figures of tables, by what their money is called however it is counted. */
 export const SAID: readonly Said[] = [
@@ -23,26 +29,13 @@ export const SAID: readonly Said[] = [
   said(
     'N2',
     '说明中的收入、支出及其中数＝收入总表、支出总表 | income, expenditure and their parts = the tables',
-    {
-      subject: /^收入$/,
-      places: [
-        grand(['bud.total'], 'income'),
-        current(['fin.01', 'bud.total'], 'income'),
-        grand(['fin.01'], 'income'),
-        total(['bud.income', 'fin.02']),
-      ],
-      narrower: [grand(FISCAL, 'income')],
-    },
-    {
-      subject: /^支出$/,
-      places: [
-        grand(['bud.total'], 'expense'),
-        current(['fin.01', 'bud.total'], 'expense'),
-        grand(['fin.01'], 'expense'),
-        total(['bud.expense', 'fin.03']),
-      ],
-      narrower: [grand(FISCAL, 'expense')],
-    },
+    ...SIDES.map(
+      ([subject, side, kinds]): Saying => ({
+        subject,
+        places: [grand(['bud.total'], side), current(['fin.01', 'bud.total'], side), grand(['fin.01'], side), total(kinds)],
+        narrower: [grand(FISCAL, side)],
+      }),
+    ),
   ),
   said(
     'N2f',

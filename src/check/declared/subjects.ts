@@ -4,6 +4,12 @@ import type { Choice, Identity } from './identity.ts'
 /** A line of 基本支出决算表. */
 const finalBasic = (line: string, optional = false): Choice => ({ kinds: ['fin.06'], line, column: 'main', optional })
 
+/** 三公 by the economic subjects it is paid from. No sum is that of 30212: it holds trips of teachers and researchers too, which 三公 leaves out. */
+const SANGONG_CODES = [
+  ['running', '30231', '运行费'],
+  ['reception', '30217', '接待费'],
+] as const
+
 /** Identities between tables by economic subject, by fund, and of final accounts. */
 export const SUBJECTS: readonly Identity[] = [
   same(
@@ -78,19 +84,13 @@ export const SUBJECTS: readonly Identity[] = [
     total(['bud.expense'], 'project'),
     { unlessCarry: true },
   ),
-  same(
-    'X9',
-    '政府性基金支出表合计＝财政拨款收支总表政府性基金列 | government funds table = fiscal table, that column',
-    total(['bud.fund']),
-    current(FISCAL, 'expense', 'fund'),
-    { unlessCarry: true },
-  ),
-  same(
-    'X11',
-    '国有资本经营支出表合计＝财政拨款收支总表国有资本列 | state capital table = fiscal table, that column',
-    total(['bud.soe']),
-    current(FISCAL, 'expense', 'soe'),
-    { unlessCarry: true },
+  ...(
+    [
+      ['X9', '政府性基金支出表合计＝财政拨款收支总表政府性基金列 | government funds table = fiscal table, that column', 'fund'],
+      ['X11', '国有资本经营支出表合计＝财政拨款收支总表国有资本列 | state capital table = fiscal table, that column', 'soe'],
+    ] as const
+  ).map(([id, words, fund]) =>
+    same(id, words, total([`bud.${fund}`]), current(FISCAL, 'expense', fund), { unlessCarry: true }),
   ),
   same(
     'X9g',
@@ -99,13 +99,7 @@ export const SUBJECTS: readonly Identity[] = [
     grand(['bud.fiscal_total'], 'expense', 'fund'),
     { unlessCarry: true, only: [carryOut(['bud.fiscal_total'], 'fund')] },
   ),
-  // No sum is that of 30212: it holds trips of teachers and researchers too, which 三公 leaves out.
-  ...(
-    [
-      ['running', '30231', '运行费'],
-      ['reception', '30217', '接待费'],
-    ] as const
-  ).map(([key, code, zh]) =>
+  ...SANGONG_CODES.map(([key, code, zh]) =>
     same(
       `X10.${key}`,
       `三公${zh}＝经济分类表 ${code} | official ${key} = economic subject ${code}`,
@@ -113,12 +107,7 @@ export const SUBJECTS: readonly Identity[] = [
       { kinds: ECON, line: code, column: 'current.gpb' },
     ),
   ),
-  ...(
-    [
-      ['running', '30231'],
-      ['reception', '30217'],
-    ] as const
-  ).map(([key, code]) =>
+  ...SANGONG_CODES.map(([key, code]) =>
     same(
       `X10b.${key}`,
       `三公经费＝基本支出表 ${code}（没有项目支出时） | official ${key} = basic expenditure ${code}`,

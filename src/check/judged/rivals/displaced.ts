@@ -138,19 +138,12 @@ const changesOf = (failing: readonly Check[], scene: Scene): Changes =>
     }),
   )
 
-/** What is told of figures that were read into the wrong place: a misprint stands alone and has a size, what was displaced does not. */
-const DISPLACED = {
-  zh: '同一行列还有别的数不符：可能整体错位',
-  en: 'other figures of the row or column fail as well: they may be displaced together',
-} as const
+type Explains = Rival['explains']
 
 /** A figure stands where nothing belongs, or one side of a comparison is nothing. */
-export const outOfPlace: Rival = {
-  ...{ name: 'out-of-place', ...DISPLACED },
-  explains: (check, scene) => {
-    const culprit = scene.culprit(check)
-    return culprit ? isOutOfPlace(culprit, check) : isOneSided(check)
-  },
+const isMisplaced: Explains = (check, scene) => {
+  const culprit = scene.culprit(check)
+  return culprit ? isOutOfPlace(culprit, check) : isOneSided(check)
 }
 
 /** A figure of a relation, and the one above or below it that makes the relation hold in its place. */
@@ -181,40 +174,39 @@ const isOneRowOver = (check: Check, scene: Scene): boolean =>
   )
 
 /** What a figure should be stands beside it. */
-export const changedPlaces: Rival = {
-  ...{ name: 'changed-places', ...DISPLACED },
-  explains: (check, scene) =>
-    isOneRowOver(check, scene) ||
-    isNoughtOver(check, scene) ||
-    misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene)),
-}
+const hasChangedPlaces: Explains = (check, scene) =>
+  isOneRowOver(check, scene) ||
+  isNoughtOver(check, scene) ||
+  misplacedIn(check, scene.culprit(check)).some(figure => isSwapped(check, figure, scene))
 
 /** Two sums of one kind fail by opposite amounts. */
-export const exchangedFigures: Rival = {
-  ...{ name: 'exchanged-figures', ...DISPLACED },
-  explains: (check, scene) =>
-    failingBeside(check, scene).some(
-      other => other !== check && isExchange(check, other) && mayShareTable(scene.culprit(check), scene.culprit(other)),
-    ),
-}
+const isExchanged: Explains = (check, scene) =>
+  failingBeside(check, scene).some(
+    other => other !== check && isExchange(check, other) && mayShareTable(scene.culprit(check), scene.culprit(other)),
+  )
 
 const failingBeside = (check: Check, scene: Scene): readonly Check[] => check.tables.flatMap(table => scene.broken(table))
 
 /** Other figures of the row or column are wrong too, and are what this one should be, or fail by other amounts. */
-export const displacedTogether: Rival = {
-  ...{ name: 'displaced-together', ...DISPLACED },
-  explains: (check, scene) => {
-    const culprit = scene.culprit(check)
-    const mended = new Set(culprit?.mends ?? [check])
-    const failing = failingBeside(check, scene)
-    const changes = changesOf(failing, scene)
-    const around = surroundings(check, scene)
-    const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))
-    return others.some(other => {
-      const rest = scene.culprit(other)
-      return culprit && rest
-        ? placeName(rest.term) !== placeName(culprit.term) && isChained(culprit, rest, check.tolerance + other.tolerance)
-        : !isSameGap(check, other) && standsIn(other, around, scene) // A row left out shows in several columns by one amount.
-    })
-  },
+const failsWithOthers: Explains = (check, scene) => {
+  const culprit = scene.culprit(check)
+  const mended = new Set(culprit?.mends ?? [check])
+  const failing = failingBeside(check, scene)
+  const changes = changesOf(failing, scene)
+  const around = surroundings(check, scene)
+  const others = failing.filter(other => !mended.has(other) && (scene.culprit(other) !== null || !fits(other, changes)))
+  return others.some(other => {
+    const rest = scene.culprit(other)
+    return culprit && rest
+      ? placeName(rest.term) !== placeName(culprit.term) && isChained(culprit, rest, check.tolerance + other.tolerance)
+      : !isSameGap(check, other) && standsIn(other, around, scene) // A row left out shows in several columns by one amount.
+  })
+}
+
+/** Figures were read into the wrong place: a misprint stands alone and has a size, what was displaced does not. */
+export const displaced: Rival = {
+  name: 'displaced',
+  zh: '同一行列还有别的数不符：可能整体错位',
+  en: 'other figures of the row or column fail as well: they may be displaced together',
+  explains: (check, scene) => [isMisplaced, hasChangedPlaces, isExchanged, failsWithOthers].some(isSo => isSo(check, scene)),
 }

@@ -32,10 +32,7 @@ export const displayPrecision: Rival = {
   ...{ zh: '差额不超过所印小数位的误差', en: 'within the places the figures are printed to' },
   verdict: 'rounding',
   explains: check =>
-    check.difference !== null &&
-    isMoneyUnit(check.unit) &&
-    check.difference !== 0n &&
-    2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
+    check.difference !== null && isMoneyUnit(check.unit) && 2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
 }
 
 /** Figures that were cut instead of rounded sum to less, by up to a step each; a percentage is off by up to one. */
@@ -45,7 +42,7 @@ export const cutNotRounded: Rival = {
   verdict: 'rounding',
   outweighed: true,
   explains: check => {
-    if (check.difference === null || check.difference === 0n) return false
+    if (check.difference === null) return false
     if (check.unit === '%') return identityOf(check).id !== 'X14s' && isWithinStep(check, stepsOf)
     return isMoneyUnit(check.unit) && gapOf(check) < mostCut(check, check.difference > 0n ? 'right' : 'left')
   },
@@ -63,7 +60,7 @@ export const nearlyRounded: Rival = {
   ...{ zh: '差额接近四舍五入的误差', en: 'nearly what rounding may leave' },
   outweighed: true,
   explains: (check, scene) => {
-    if (check.difference === null || check.difference === 0n || identityOf(check).id === 'X14s') return false
+    if (check.difference === null || identityOf(check).id === 'X14s') return false
     const steps = printedSteps(scene)
     if (check.unit === '%') return gapOf(check) <= percentStep(check) || isWithinStep(check, steps)
     return isMoneyUnit(check.unit) && 2n * gapOf(check) <= steps(roundedTerms(termsOf(check)))

@@ -2,7 +2,7 @@ import { otherAlignment } from './aligned.ts'
 import { carriedOver, otherHeading, otherName, otherTable, repeatedCode } from './between.ts'
 import { averageOfParts, oneColumnOver, otherColumn } from './columns.ts'
 import { typedOver } from './corrected.ts'
-import { changedPlaces, displacedTogether, exchangedFigures, outOfPlace } from './displaced.ts'
+import { displaced } from './displaced.ts'
 import {
   lostFigure,
   lostRow,
@@ -42,10 +42,7 @@ export const RIVALS: readonly Rival[] = [
   rowsOfOther,
   openEnd,
   secretRows,
-  outOfPlace,
-  changedPlaces,
-  exchangedFigures,
-  displacedTogether,
+  displaced,
   otherAlignment,
   repeatedCode,
   rowElsewhere,

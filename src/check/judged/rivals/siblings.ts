@@ -35,9 +35,6 @@ function isRepeated({ lines }: BudgetTable, at: number, column: number): boolean
 
 const NONE = { rows: new Set<number>(), mark: 'left' }
 
-/** Whether parts are told by codes or numbers, which say more than any figures how rows are nested. */
-const isNumbered = (mark: string): boolean => !mark.startsWith('left')
-
 /**
  * Rows of a total that are marked like all its other parts, or have codes under that of their whole, so that they belong to
  * it as those do: a whole that is less by one of them leaves it out.
@@ -67,16 +64,17 @@ function alikeIn(check: Check, scene: Scene): { readonly rows: ReadonlySet<numbe
   return { rows: new Set(parts.flatMap(({ line, at, column }) => (isRepeated(table, at, column) ? [] : [line.row]))), mark }
 }
 
+/** How the parts are marked of which one is what a total is less by; null where it is none of them. */
+function markOfGap(check: Check, scene: Scene): string | null {
+  const { rows, mark } = alikeIn(check, scene)
+  return check.right.terms.some(({ fen, place }) => isGap(fen, check) && rows.has(place?.row ?? -1)) ? mark : null
+}
+
 /** Whether a total is the sum of all its parts but one, to so many digits that it cannot be chance. */
 export function isAllButOne(check: Check, scene: Scene): boolean {
   const [whole] = check.left.terms
-  if (whole === undefined || digitsOf(whole) < ENOUGH_DIGITS) return false
-  const { rows } = alikeIn(check, scene)
-  return check.right.terms.some(({ fen, place }) => isGap(fen, check) && rows.has(place?.row ?? -1))
+  return whole !== undefined && digitsOf(whole) >= ENOUGH_DIGITS && markOfGap(check, scene) !== null
 }
 
-/** Whether codes or numbers say that the one part which a total is less by is a part of it. */
-export function isNumberedGap(check: Check, scene: Scene): boolean {
-  const { rows, mark } = alikeIn(check, scene)
-  return isNumbered(mark) && check.right.terms.some(({ fen, place }) => isGap(fen, check) && rows.has(place?.row ?? -1))
-}
+/** Whether codes or numbers, which say more than any figures how rows are nested, say that the one part which a total is less by is a part of it. */
+export const isNumberedGap = (check: Check, scene: Scene): boolean => markOfGap(check, scene)?.startsWith('left') === false
