@@ -13,7 +13,7 @@ import { loneMarks } from './lone-marks.ts'
 import { lookUnderSeals } from './looks-under-seals.ts'
 import { ownPrint } from './own-print.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
-import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './unsure-lines.ts'
+import { barsBesideText, besidePale, openColumns, rareDashes, tooLow, underSeal, unreadable } from './unsure-lines.ts'
 
 /** A figure that the first look finds less sure than this is looked at again. */
 const SURE = 0.97
@@ -33,6 +33,7 @@ const CORRECTIONS: readonly Correction[] = [
   underSeal,
   besidePale,
   openColumns,
+  tooLow,
   unreadable,
   withShortHyphens,
 ]
