@@ -6,7 +6,7 @@ import type { Page } from '../page/page.ts'
 import type { Recognised } from './recognise.ts'
 
 /** Raised when pages come out differently than before: what was kept is not used any more. */
-const EDITION = 21
+const EDITION = 22
 
 /** Recognised pages, kept by the hash of their picture. */
 export interface Cache {

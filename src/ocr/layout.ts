@@ -10,9 +10,10 @@ import { glyphHeight } from './picture/glyph-height.ts'
 import { greyOf, type Unsealed } from './picture/grey.ts'
 import { withoutGreySeals } from './picture/grey-seals.ts'
 import { inkOf } from './picture/ink.ts'
-import { type Grey, type Ink, type PixelBox, turned } from './picture/raster.ts'
+import { type Grey, type Ink, joinedInk, type PixelBox, turned } from './picture/raster.ts'
 import { unreversing } from './picture/reversed.ts'
 import { withoutScreens } from './picture/screen.ts'
+import { inkUnder, sealShare } from './picture/seal-places.ts'
 import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { shadesOf } from './picture/shades.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
@@ -30,6 +31,10 @@ export interface Layout {
   readonly grey: Grey
   /** The same before its grain was smoothed and the rests of its seals were whitened; null when it had neither. */
   readonly raw: Grey | null
+  /** The level page without rulings and with its seals lifted off the print in other ways; see `Unsealed`. */
+  readonly uncovered: readonly Grey[]
+  /** The ink of print with what was lost of it under seals, and with rests of them: whether there is a gap is told by it. */
+  readonly joined: Ink
   readonly print: Print
   readonly rulings: ScannedRulings
   readonly panes: readonly Pane[]
@@ -103,6 +108,14 @@ const linesInPanes = ({ panes, print, faint, em }: Found): PrintLine[] =>
     return linesOf(print, inner, em).map(line => (faint === null ? line : withFaintEnds(line, faint, em)))
   })
 
+/** Lines with their ends that were lost under seals, and the ink of print with what was lost of it; `lifted` are pictures without seals. */
+function withLost(lines: readonly PrintLine[], { print, em }: Found, [lifted]: readonly Grey[], seals: Grey | null) {
+  if (lifted === undefined) return { inPanes: [...lines], joined: print.ink }
+  const lost = inkUnder(seals, inkOf(lifted, em))
+  const inPanes = lines.map(line => (sealShare(seals, line.ink) > 0 ? withFaintEnds(line, lost, em) : line))
+  return { inPanes, joined: joinedInk(print.ink, lost) }
+}
+
 /** About the glyph height of a page, by the boxes that text detection drew. */
 const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
   median(
@@ -123,7 +136,7 @@ const COARSE = 170 / 72
 
 /** Prepare a page for reading: seal and skew taken out, rulings found and erased, lines of print found. `fine` is how many pixels a point its picture has of its own, 0 when nobody knows. */
 export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number): Promise<Layout> {
-  const { grey: drawn, seals: storedSeals, withRests } = greyOf(bitmap)
+  const { grey: drawn, seals: storedSeals, withRests, uncovered } = greyOf(bitmap)
   const bilevel = isBilevel(drawn)
   const stored = bilevel ? withoutScreens(drawn, bitmap.scale, fine || bitmap.scale) : drawn
   const { turn, skewed, seen } = await uprighted(stored, bitmap.scale, engine)
@@ -141,12 +154,15 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
   const print = printOf(clean.ink, em, seals)
   const panes = panesOf(rulings, grey.width, grey.height, em)
   const found = { boxes, panes, print, faint: grainy ? null : inkOf(clean.grey, em, FAINT), em }
-  const inPanes = linesInPanes(found)
+  const lifted = uncovered.map(picture => erased(levelling.picture(turned(picture, turn)), ink, lines, em).grey)
+  const { inPanes, joined } = withLost(linesInPanes(found), found, lifted, seals)
   const untouched = withRests ? turned(withRests, turn) : grainy ? skewed : null
   return {
     turn,
     raw: untouched && erased(levelling.picture(untouched), ink, lines, em).grey,
     grey: grainy ? clean.grey : whitened(clean.grey, clean.ink, print.ink),
+    uncovered: lifted,
+    joined,
     print,
     rulings,
     panes,

@@ -1,9 +1,10 @@
 import { itemAt } from '../../geometry.ts'
 import type { Bitmap } from '../../page/bitmap.ts'
-import { brightestAt, COLOURED } from './ink-colours.ts'
+import { brightestAt, COLOURED, seenAt } from './ink-colours.ts'
 import { DARKEST_SHARE, levels, PAPER_SHARE } from './levels.ts'
 import type { Grey } from './raster.ts'
 import { type SealInk, sealInkOf, TILE, tileAt } from './seal-ink.ts'
+import { uncovered } from './uncovered.ts'
 
 /** A page in grey with its seals taken out, and where they were. */
 export interface Unsealed {
@@ -12,6 +13,8 @@ export interface Unsealed {
   readonly seals: Grey | null
   /** The same with the pale rests of seals left in; null when there is no seal. */
   readonly withRests: Grey | null
+  /** The same with seals lifted off the print another way, so that figures under them can be looked at again; none when there is no seal. */
+  readonly uncovered: readonly Grey[]
 }
 
 /** A tile is sealed when this share of it is coloured. */
@@ -37,18 +40,15 @@ export function greyOf(page: Bitmap): Unsealed {
   const grey = new Uint8Array(width * height)
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
     // a colour that is no seal's (blue print, a yellow marker) counts as the eye sees it
-    grey[i] =
-      (ink.colours[i] ?? 0) >= COLOURED
-        ? brightestAt(data, at)
-        : ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
+    grey[i] = (ink.colours[i] ?? 0) >= COLOURED ? brightestAt(data, at) : seenAt(data, at)
   }
   const picture = { width, height, data: grey }
-  if (ink.losses === null) return { grey: picture, seals: null, withRests: null }
+  if (ink.losses === null) return { grey: picture, seals: null, withRests: null, uncovered: [] }
   const seals = unmix(picture, ink, ink.losses)
   darkenCovered(picture, ink.colours)
   const withRests = { ...picture, data: picture.data.slice() }
   whitenRests(picture, seals)
-  return { grey: picture, seals, withRests }
+  return { grey: picture, seals, withRests, uncovered: uncovered(page, ink.colours, { grey: picture, seals }) }
 }
 
 /** Takes the ink of seals out of `picture` and marks the tiles where there was some. */

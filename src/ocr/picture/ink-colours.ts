@@ -9,6 +9,10 @@ export const CLEARLY = { red: 60, cool: 40 } as const
 export const brightestAt = (data: Bitmap['data'], at: number): number =>
   Math.max(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
 
+/** How bright a pixel is to the eye, by the place of its first channel. */
+export const seenAt = (data: Bitmap['data'], at: number): number =>
+  ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
+
 /** How much redder than anything else each pixel is, or how blue, purple or green. Warm light, which makes paper yellow, gives nothing of these. */
 export function coloursOf({ width, height, data }: Bitmap): { readonly reds: Uint8Array; readonly cools: Uint8Array } {
   const [reds, cools] = [new Uint8Array(width * height), new Uint8Array(width * height)]

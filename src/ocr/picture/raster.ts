@@ -13,6 +13,12 @@ export type Ink = Grey
 /** A rectangle in whole pixels: left, top, right, bottom; right and bottom are outside. */
 export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number]
 
+/** The ink of two pictures of one page. */
+export const joinedInk = (one: Ink, other: Ink): Ink => ({
+  ...one,
+  data: one.data.map((ink, at) => ink | (other.data[at] ?? 0)),
+})
+
 /** The nearest box in whole pixels. */
 export const wholeBox = ([x0, y0, x1, y1]: Box): PixelBox => [Math.round(x0), Math.round(y0), Math.round(x1), Math.round(y1)]
 

@@ -1,6 +1,6 @@
 import type { Box } from '../../geometry.ts'
-import type { Grey } from './raster.ts'
-import { TILE } from './seal-ink.ts'
+import type { Grey, Ink } from './raster.ts'
+import { TILE, tileAt } from './seal-ink.ts'
 
 /** Share of a box, in pixels of the page, that lies under a seal; `seals` as `Unsealed` has it. */
 export function sealShare(seals: Grey | null, [x0, y0, x1, y1]: Box): number {
@@ -11,4 +11,12 @@ export function sealShare(seals: Grey | null, [x0, y0, x1, y1]: Box): number {
   for (let row = top; row < bottom; row++)
     for (let at = row * seals.width + left; at < row * seals.width + right; at++) if ((seals.data[at] ?? 255) < 128) covered++
   return right <= left || bottom <= top ? 0 : covered / ((right - left) * (bottom - top))
+}
+
+/** The ink of a page that stands under seals. */
+export function inkUnder(seals: Grey | null, { width, height, data }: Ink): Ink {
+  const result = new Uint8Array(data.length)
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) if (data[at] === 1 && seals !== null && tileAt(seals, x, y) === 0) result[at] = 1
+  return { width, height, data: result }
 }

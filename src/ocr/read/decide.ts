@@ -3,8 +3,9 @@ import type { Layout } from '../layout.ts'
 import { loneBar, type Mark, markOf, marksOf } from '../lines/marks.ts'
 import type { Looked } from '../lines/side-by-side.ts'
 import { sizeOf } from '../picture/raster.ts'
+import { sealShare } from '../picture/seal-places.ts'
 import { withBoxes } from './boxes.ts'
-import { type DecidedFigure, decideFigure } from './figures.ts'
+import { type DecidedFigure, decideFigure, UNSEEN, UNSEEN_UNDER_SEAL } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
 import { withWideMarks } from './punctuation.ts'
 import { type ReadLine, UNREADABLE } from './read-line.ts'
@@ -26,7 +27,7 @@ const BY_SHAPE = 0.95
  * figure, and what as text.
  */
 export function decide(
-  { print, em }: Pick<Layout, 'print' | 'em'>,
+  { print, em, seals }: Pick<Layout, 'print' | 'em' | 'seals'>,
   { line, box }: Looked,
   looks: readonly LineReading[],
 ): ReadLine {
@@ -39,7 +40,14 @@ export function decide(
   if (sign !== null && yieldsToShape(textOfReading(reading), sign)) return decided([lone(sign, BY_SHAPE)])
   const compared = withComparison(reading.characters, strokes)
   if (compared !== null) return decided(compared)
-  const figure = reading.figures.length > 0 ? decideFigure(looks.map(({ figures }) => figures)) : null
+  const unseen = sealShare(seals, line.ink) > 0 ? UNSEEN_UNDER_SEAL : UNSEEN
+  const figure =
+    reading.figures.length > 0
+      ? decideFigure(
+          looks.map(({ figures }) => figures),
+          unseen,
+        )
+      : null
   if (figure !== null) return { ...decided(withSign(charactersOf(figure, reading), strokes)), readings: figure.readings }
   // headlines are larger than the usual glyph
   const seen = { ...strokes, ink: print.ink, em: Math.max(em, LINE_HEIGHT * (line.ink[3] - line.ink[1])) }

@@ -24,6 +24,8 @@ export function withSeparators(text: string): string | null {
 const MENDED = 0.5
 /** A reading that only one of two looks found counts as if the other had seen it this faintly. */
 export const UNSEEN = 0.002
+/** Under a seal each look loses other strokes: what one of them did not find is less unlikely. */
+export const UNSEEN_UNDER_SEAL = 0.05
 
 /** A figure as decided from one or two looks at it. */
 export interface DecidedFigure {
@@ -37,10 +39,10 @@ export interface DecidedFigure {
  * Decide what a figure is: of all that is printed like a figure, what both looks together find likeliest. Null when
  * nothing like a figure was seen. Never a text that the recogniser did not see itself, but for separators.
  */
-export function decideFigure(looks: readonly (readonly Reading[])[]): DecidedFigure | null {
+export function decideFigure(looks: readonly (readonly Reading[])[], unseen = UNSEEN): DecidedFigure | null {
   const all = looks.map(mended)
   const texts = new Set(all.flatMap(look => [...look.keys()]))
-  const product = (text: string) => all.reduce((score, look) => score * (look.get(text) ?? UNSEEN), 1)
+  const product = (text: string) => all.reduce((score, look) => score * (look.get(text) ?? unseen), 1)
   // probability that each look gave to anything at all: what is missing went to characters of other kinds
   const seen = all.reduce((least, look) => Math.min(least, sum([...look.values()])), 1)
   const total = sum([...texts].map(product))

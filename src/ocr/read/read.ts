@@ -10,9 +10,10 @@ import { decide } from './decide.ts'
 import { withShortHyphens } from './empty.ts'
 import { decideFigure } from './figures.ts'
 import { loneMarks } from './lone-marks.ts'
+import { lookUnderSeals } from './looks-under-seals.ts'
 import { ownPrint } from './own-print.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
-import { barsBesideText, besidePale, openColumns, rareDashes, underSeal, unreadable } from './unsure-lines.ts'
+import { barsBesideText, besidePale, openColumns, rareDashes, tooLow, underSeal, unreadable } from './unsure-lines.ts'
 
 /** A figure that the first look finds less sure than this is looked at again. */
 const SURE = 0.97
@@ -32,6 +33,7 @@ const CORRECTIONS: readonly Correction[] = [
   underSeal,
   besidePale,
   openColumns,
+  tooLow,
   unreadable,
   withShortHyphens,
 ]
@@ -49,6 +51,7 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
   const poor = isPoorNow()
   await lookAgain(grey, 'close')
   if (raw !== null) await lookAgain(raw, 'plain')
+  await lookUnderSeals(seen, layout, engine)
   if (isPoorNow()) {
     const unread = new Set(
       unreadAmongFigures(
@@ -72,7 +75,7 @@ export async function readLines(layout: Layout, engine: OcrEngine): Promise<Read
 }
 
 /** All lines of a page read once; figures that stand side by side are lines of their own. */
-async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine): Promise<Looked[]> {
+async function firstLook({ lines, grey, joined, em }: Layout, engine: OcrEngine): Promise<Looked[]> {
   const look = async (some: readonly PrintLine[]): Promise<Looked[]> => {
     const cuts = some.map(line => cut(grey, line, em, 'plain'))
     const readings = await engine.readLines(cuts.map(({ picture }) => picture))
@@ -81,7 +84,7 @@ async function firstLook({ lines, grey, print, em }: Layout, engine: OcrEngine):
       return box === undefined || reading === undefined ? [] : [{ line, box, reading }]
     })
   }
-  const seen = (await look(lines)).map(whole => ({ whole, parts: sideBySide(whole, print.ink, em) }))
+  const seen = (await look(lines)).map(whole => ({ whole, parts: sideBySide(whole, joined, em) }))
   const again = await look(seen.flatMap(({ parts }) => (parts.length > 1 ? parts : [])))
   return seen.flatMap(({ whole, parts }) => (parts.length > 1 ? again.splice(0, parts.length) : [whole]))
 }

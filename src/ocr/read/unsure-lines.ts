@@ -29,6 +29,17 @@ export const barsBesideText: Correction = lines =>
     line => !isDash(line) || !lines.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line)),
   )
 
+/** Ink lower than this (in glyph heights) is a bar, dots or the rest of something: the lowest letter is twice as high, and what was read as one there is none. */
+const NO_LETTER = 0.24
+
+/** Letters and digits read in a line that is too low for any. */
+export const tooLow: Correction = (lines, { em }) =>
+  lines.map(line => {
+    const [, top, , bottom] = line.line.ink
+    const isLow = bottom - top < NO_LETTER * em
+    return isLow && /^[A-Za-z0-9]+$/u.test(textOfReading(line)) ? readAs(line, UNREADABLE) : line
+  })
+
 /** What could not be read in a cell where something else could is no text: it makes the rest doubtful. */
 export const unreadable: Correction = lines => {
   const cells = Map.groupBy(lines, ({ line }) => line.within.join())

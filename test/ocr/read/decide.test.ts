@@ -15,7 +15,7 @@ function decided(areas: readonly Area[], ...looks: readonly LineReading[]) {
   const around = [Math.min(...at(0)), Math.min(...at(1)), Math.max(...at(2)), Math.max(...at(3))] as const
   const line = { ink: around, within: [0, 0, 200, 40] as const }
   return decide(
-    { print: { ink, strokes: ink, bars: [], left: [] }, em: EM },
+    { print: { ink, strokes: ink, bars: [], left: [] }, em: EM, seals: null },
     { line, box: around, reading: looks[0] ?? NOTHING_READ },
     looks,
   )

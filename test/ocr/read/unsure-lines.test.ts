@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Layout } from '../../../src/ocr/layout.ts'
 import type { PixelBox } from '../../../src/ocr/picture/raster.ts'
 import type { ReadLine } from '../../../src/ocr/read/read-line.ts'
-import { openColumns } from '../../../src/ocr/read/unsure-lines.ts'
+import { openColumns, tooLow } from '../../../src/ocr/read/unsure-lines.ts'
 
 const EM = 20
 
@@ -55,4 +56,15 @@ test('a figure read in one line with the name beside it makes its row open, and 
     lineAt('7.00', 610, 270),
   ]
   expect(doubted(openColumns(rows, { panes: [], em: EM }))).toEqual(['10.00一般公共服务支出', '12.50', '国防支出', '7.00'])
+})
+
+test('what is too low for a letter or a digit is none; a dash, dots and 一 may be so low', () => {
+  const low = ['M', '1', '-', '...', '一'].map(text => {
+    const line = lineAt(text, 20, 0)
+    return { ...line, line: { ...line.line, ink: [20, 0, 40, 2] as const } }
+  })
+  const texts = tooLow([...low, lineAt('M', 200, 0)], { em: EM } as Layout).map(({ characters }) =>
+    characters.map(({ text }) => text).join(''),
+  )
+  expect(texts).toEqual(['\uFFFD', '\uFFFD', '-', '...', '一', 'M'])
 })
