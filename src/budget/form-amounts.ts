@@ -143,7 +143,6 @@ function unitOfFigure(
 
 /** Figures of money in a form: 资金总额, 财政拨款, 当年预算 … */
 export function formAmounts(table: Table, found: UnitNamed | null): FormAmount[] {
-  if (table.headerRows > 0) return []
   const lookup = lookupOf(table)
   const ways = waysIn(table.cells, lookup)
   const goals = table.cells.filter(({ text }) => GOAL_WORDS.value.test(plain(text)))

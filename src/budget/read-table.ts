@@ -31,9 +31,8 @@ export function readTable(table: Table, use: UnitUse | null, decided: Decided = 
   const found = unit?.chosen ?? null
   const columns = decided.columns ?? columnsOf(table, found !== null)
   const { kind, because, decision } = decided.kind ?? identify(table, columns)
-  const form = entryOf(kind)?.form
-  const { lines, trees } =
-    form === 'form' || table.headerRows === 0 ? { lines: [], trees: [] } : linesOf(printedRows(table, columns, found), columns)
+  const isForm = table.headerRows === 0 || entryOf(kind)?.form === 'form'
+  const { lines, trees } = isForm ? { lines: [], trees: [] } : linesOf(printedRows(table, columns, found), columns)
   const lists = [...new Set(columns.map(column => column.list))]
   const measures = SANGONG_KINDS[kind ?? ''] ?? []
   return {
@@ -48,7 +47,7 @@ export function readTable(table: Table, use: UnitUse | null, decided: Decided = 
     trees,
     // What was spent is what a table of final accounts tells, unless a head says that it was planned.
     sangong: measures.flatMap(measure => printedSangong({ table, columns, lines }, measure, measures.at(-1))),
-    formAmounts: formAmounts(table, found),
+    formAmounts: isForm ? formAmounts(table, found) : [],
     sides: lists.map(list =>
       sideOf(
         columns.filter(column => column.list === list).flatMap(column => column.path),

@@ -164,11 +164,20 @@ const noAmount = (table: BudgetTable, cell: Cell): Finding =>
     en: `an amount column holds what is no amount: ${nameOf(table)} (${cell.text})`,
   })
 
+/** So many rows that name the levels of goals tell them in a table that nothing else names: 产出指标 | 数量指标. */
+const LEAST_LEVELS = 2
+
+/** Whether a table is one of performance, or one of no known kind that names the levels of goals. */
+function mayHoldGoals(table: BudgetTable): boolean {
+  const levels = table.table.cells.filter(({ text }) => LEVEL_NAMES.test(plain(text)))
+  return isOfGoals(table) || (table.kind === null && new Set(levels.map(({ row }) => row)).size >= LEAST_LEVELS)
+}
+
 /** Tables of performance whose rows are like goals, and of which none could be understood. */
 export function unreadGoals(tables: readonly BudgetTable[], indicators: readonly Indicator[]): Finding[] {
   const understood = new Set(indicators.map(({ table }) => table))
   return tables.flatMap(one => {
-    const goals = isOfGoals(one) && !understood.has(one.table.id) ? goalsLike(one.table.cells) : []
+    const goals = !understood.has(one.table.id) && mayHoldGoals(one) ? goalsLike(one.table.cells) : []
     return goals.length === 0 ? [] : [unreadGoal(one, goals)]
   })
 }

@@ -127,3 +127,17 @@ test('a label that names a unit of money is one of money', () => {
     ]),
   ).toEqual([])
 })
+
+test('a form whose first rows were read as its header tells its money as one without', () => {
+  const rows = [
+    ['部门名称', '柳岸街道办事处', '<', '<'],
+    ['部门预算资金（万元）', '年初预算数', '执行数', '执行率'],
+    ['合计', '1,402.63', '1,367.98', '97.53%'],
+  ]
+  const { kind, formAmounts } = readTable(tableOf(rows, 2, { title: '部门整体支出绩效自评表' }), null)
+  expect(kind).toBe('fin.perf_dept')
+  expect(formAmounts.map(({ label, head, amount }) => `${label} ${head} ${amount.money?.value}${amount.unit}`)).toEqual([
+    '合计 年初预算数 1402.63万元',
+    '合计 执行数 1367.98万元',
+  ])
+})

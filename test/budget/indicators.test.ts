@@ -399,3 +399,13 @@ test('完成 is what a goal aims at, and no head', () => {
   ]
   expect(goalsIn(rows, 1).map(({ level3, value }) => [level3, value])).toEqual([['接访任务', '完成']])
 })
+
+test('goals of a table that nothing names, whose header was lost, are told as unread', () => {
+  const rows = [
+    ['产出指标', '数量指标', '清淤长度', '公里', '≥18.6', '19', '10'],
+    ['产出指标', '质量指标', '验收合格率', '%', '=100', '100', '10'],
+  ]
+  const table = readTable(tableOf(rows, 0, {}), null)
+  expect(table.kind).toBeNull()
+  expect(unreadGoals([table], []).map(({ code, actual }) => [code, actual])).toEqual([['goals-unread', '2']])
+})
