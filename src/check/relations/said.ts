@@ -7,6 +7,7 @@ import { SAID } from '../declared/narrative.ts'
 import { OF_THE_BUDGET, PART_WORDS } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
 import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
+import { isOfNarrower } from './narrower.ts'
 import { chosen, columnOf, lineOf, tableOf } from './select.ts'
 
 /** A figure of the narrative and the line of a table it repeats. */
@@ -53,6 +54,7 @@ function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, 
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
     // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
     if (fact.item !== null || !isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    if (isOfNarrower(dataset, fact)) return []
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })

@@ -1,11 +1,12 @@
 import { magnitude, tellingDigits } from '../../budget/amount.ts'
 import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf } from '../../budget/money-words.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { isNow, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { ifMostHold, notEvaluable, toldTerm } from './compare.ts'
-import { isAmount, isShortFor } from './facts.ts'
+import { isAmount, isOfDocument } from './facts.ts'
+import { isOfNarrower } from './narrower.ts'
 import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
 /** A share of a sentence and the amount it is the share of. */
@@ -60,19 +61,45 @@ function furthest(checks: readonly Check[]): Check[] {
 const namedIn = ({ label }: ProseFact): string =>
   coreOf(/占([^占]{2,}?)(?:的|比重|比例)*$/.exec(label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
 
-/** Whether an amount may be called so, 一般公共支出 for 一般公共财政拨款支出. */
-const isCalled = (fact: ProseFact | undefined, name: string): boolean => isShortFor(name, coreOf(fact?.subject ?? ''))
+/** Words that say how, and not what, money is: 三公经费支出 is 三公经费, 面向中小企业采购 is 中小企业采购. */
+const IDLE = /支出|经费|费用?|资金|金额|规模|面向|授予|^全[国省市州县区]|的/g
+const bareOf = (name: string): string => name.replaceAll(IDLE, '')
 
-/** The amounts, by their places, that a share may name as its whole: the last one of that name, or else those of its section that end so and are no less than the part. */
-function namedWholes(facts: readonly ProseFact[], share: ProseFact): readonly number[] {
+/** Whether an amount may be called so, 三公经费 for 三公经费财政拨款支出: nothing but how it is counted differs. */
+function isCalled(fact: ProseFact | undefined, name: string): boolean {
+  const [own, said] = [bareOf(coreOf(fact?.subject ?? '')), bareOf(name)]
+  const isSame = own.replace('财政拨款', '') === said.replace('财政拨款', '') && said.replace('财政拨款', '') !== ''
+  return own === said || isSame
+}
+
+/** Totals with what was left before, and those of the year alone. */
+const WITH_LEFT = /总计|总额|总收入|总支出|收入总|支出总/
+const OF_THE_YEAR = /本年|当年|合计/
+/** Whether the words of a share and of an amount tell the same total: 占支出总计 is none of 本年支出合计. */
+const areOneTotal = (one: string, other: string): boolean =>
+  !(WITH_LEFT.test(one) && OF_THE_YEAR.test(other)) && !(OF_THE_YEAR.test(one) && WITH_LEFT.test(other))
+
+/** Whether an amount is told for itself, of this year and of all that its name says, by the words that a share names its whole with. */
+const isWhole = (dataset: Dataset, fact: ProseFact, share: ProseFact): boolean =>
+  isAmount(fact) &&
+  isNow(fact) &&
+  isOfDocument(dataset, fact) &&
+  !isOfNarrower(dataset, fact) &&
+  areOneTotal(share.label, fact.label)
+
+/** The amounts, by their places, that a share may name as its whole: those of that name, or else those of its section that end so and are no less than the part. */
+function namedWholes(dataset: Dataset, share: ProseFact): readonly number[] {
+  const { prose: facts } = dataset
   const name = namedIn(share)
   const part = facts[share.of ?? -1]?.fen ?? 0n
   if (name === '') return []
   const earlier = facts.slice(0, share.of ?? 0)
-  const exact = earlier.findLastIndex(fact => isAmount(fact) && coreOf(fact.subject) === name)
+  const named = earlier.flatMap((fact, at) => (coreOf(fact.subject) === name && isWhole(dataset, fact, share) ? [at] : []))
+  // Told again, an amount is the same one.
+  const exact = named.filter((at, index) => !named.slice(index + 1).some(other => facts[other]?.fen === facts[at]?.fen))
   const isLike = (fact: ProseFact): boolean =>
     isAmount(fact) && fact.section === share.section && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
-  return exact >= 0 ? [exact] : earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : []))
+  return exact.length > 0 ? exact : earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : []))
 }
 
 /** Facts behind an amount among which its share stands. */
@@ -89,9 +116,10 @@ const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term
   ratioCheck({ identity, printed: percentOf(share), part: [toldTerm(part)], whole, slack: part.told / 2n, plugged })
 
 /** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
-function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): number | null {
+function wholeOf(dataset: Dataset, share: ProseFact, id: string): number | null {
+  const { prose: facts } = dataset
   const part = facts[share.of ?? -1]
-  const wholes = [part?.whole ?? null, ...namedWholes(facts, share)].flatMap(at => {
+  const wholes = [part?.whole ?? null, ...namedWholes(dataset, share)].flatMap(at => {
     const whole = at === null ? undefined : facts[at]
     // A sentence behind a list whose amount is more than its whole goes on with something else.
     const isBehind =
@@ -107,9 +135,27 @@ function wholeOf(facts: readonly ProseFact[], share: ProseFact, id: string): num
   return (wholes.find(({ whole }) => isHeld(whole)) ?? named ?? wholes[0])?.at ?? null
 }
 
+/** Whether the amount that a list is itself a part of makes a share but for a step of its last place: 其中 within 其中 may end before it. */
+function isOfOuter(facts: readonly ProseFact[], { share, part }: Shared, whole: ProseFact): boolean {
+  const outer = facts[whole.whole ?? -1]
+  const [printed, step] = stepsOf(share)
+  if (!outer?.fen || part.fen === null) return false
+  return magnitude((part.fen * HUNDRED_PERCENT) / outer.fen - printed) <= step || isOfOuter(facts, { share, part }, outer)
+}
+const HUNDRED_PERCENT = 10_000n
+
+/** What several amounts make together has a share: 合计占政府采购支出总额的. */
+const OF_SEVERAL = /^(?:.*[,;:])?(?:[两三四五六]项)?(?:合计|共计|总计|共)占/
+
 /** Whether an amount, and no other as well, is what a share says that it is of: where several end in its name, that of its list is. */
-const isSaidOf = (facts: readonly ProseFact[], { share, part }: Shared, whole: ProseFact): boolean =>
-  isCalled(whole, namedIn(share)) && (facts[part.whole ?? -1] === whole || namedWholes(facts, share).length <= 1)
+function isSaidOf(dataset: Dataset, { share, part }: Shared, whole: ProseFact): boolean {
+  const { prose: facts } = dataset
+  // A share of nothing, or of as much as its whole, is that of another amount: 授予小微企业40万元（监狱企业0万元），分别占….
+  if (part.fen === 0n || part.fen === whole.fen || OF_SEVERAL.test(share.label) || isOfOuter(facts, { share, part }, whole)) return false
+  const name = namedIn(share)
+  const isOne = facts[part.whole ?? -1] === whole || namedWholes(dataset, share).length <= 1
+  return isOne && (name === '' || (isCalled(whole, name) && areOneTotal(share.label, whole.label)))
+}
 
 /** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
 const SEVERAL = 3
@@ -124,9 +170,10 @@ const isProving = ({ outcome, left }: Check): boolean =>
   outcome === 'holds' && tellingDigits(left.terms[0]?.text ?? '') >= PROVING
 
 /** Shares of parts in their whole. Parts whose shares make up 100 % and whose whole is not said make it up themselves. */
-export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Check[] {
+export function shareChecks(dataset: Dataset, { id }: Of<'share'>): Check[] {
+  const { prose: facts } = dataset
   const shares = facts.filter(fact => fact.kind === 'share' && fact.of !== null && !fact.aside)
-  const groups = Map.groupBy(shares, share => wholeOf(facts, share, id) ?? `sentence ${share.sentence}`)
+  const groups = Map.groupBy(shares, share => wholeOf(dataset, share, id) ?? `sentence ${share.sentence}`)
   return [...groups].flatMap(([at, group]) => {
     const amounts = group.flatMap(share => facts[share.of ?? -1] ?? [])
     if (amounts.length < group.length || amounts.some(amount => amount.fen === null)) return []
@@ -140,7 +187,7 @@ export function shareChecks({ prose: facts }: Dataset, { id }: Of<'share'>): Che
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
     const checks = pairs.map(pair => {
       const check = checkOf(id, pair, whole, all === 10_000n)
-      const isOther = check.outcome === 'broken' && said !== undefined && !isSaidOf(facts, pair, said)
+      const isOther = check.outcome === 'broken' && said !== undefined && !isSaidOf(dataset, pair, said)
       return isOther ? notEvaluable(check, 'a share of another whole') : check
     })
     // No whole makes all of them, whichever is meant: one is wrong, by what the parts make together.
