@@ -59,7 +59,8 @@ const LEADING = /^(?:.*[,;:])?(?:涉及|涵盖|覆盖)/
 export function isOfNarrower(dataset: Dataset, fact: ProseFact): boolean {
   const { prose, metadata } = dataset
   const measure = measureSaid(fact.label)
-  const isOther = metadata.kind === 'budget' ? measure === 'final' : metadata.kind === 'final-accounts' && isOfBudget(fact.label)
+  const isOther =
+    metadata.kind === 'budget' ? measure === 'final' : metadata.kind === 'final-accounts' && isOfBudget(fact.label)
   if (isOther || LEADING.test(fact.label) || isOfOtherYears(dataset, fact) || isOfPart(dataset, fact)) return true
   return isPlain(coreOf(fact.subject)) && (fact.item !== null || isOfFund(prose, fact))
 }

@@ -37,10 +37,16 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
   return isMovedFrom(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
 }
 
-/** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. */
+/** The budget of a sentence that tells one and what was spent of it: 预算45万元,支出40万元,预算数比上年预算数50万元减少5万元. */
+const budgetOf = (facts: readonly ProseFact[], { sentence }: ProseFact, at: number): ProseFact | undefined =>
+  facts.slice(0, at).findLast(fact => fact.sentence === sentence && isNow(fact) && isOfBudget(fact.label))
+
+/** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. A budget of the year before is compared with one of this. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
-  const [now, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
-  if (!base || now === base || !isCompared(base)) return movedBefore(facts, at)
+  const [told, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
+  if (!base || told === base || !isCompared(base)) return movedBefore(facts, at)
+  const isOfLastBudget = isOfBudget(base.label) && /上年|去年/.test(base.label)
+  const now = isOfLastBudget && told && !isOfBudget(told.label) ? (budgetOf(facts, base, at) ?? told) : told
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
 }
 

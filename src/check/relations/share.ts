@@ -144,6 +144,9 @@ function isOfOuter(facts: readonly ProseFact[], { share, part }: Shared, whole: 
 }
 const HUNDRED_PERCENT = 10_000n
 
+/** Fewer characters are no name: 在426.79亿元采购规模中. */
+const NAMED = 2
+
 /** What several amounts make together has a share: 合计占政府采购支出总额的. */
 const OF_SEVERAL = /^(?:.*[,;:])?(?:[两三四五六]项)?(?:合计|共计|总计|共)占/
 
@@ -151,10 +154,13 @@ const OF_SEVERAL = /^(?:.*[,;:])?(?:[两三四五六]项)?(?:合计|共计|总�
 function isSaidOf(dataset: Dataset, { share, part }: Shared, whole: ProseFact): boolean {
   const { prose: facts } = dataset
   // A share of nothing, or of as much as its whole, is that of another amount: 授予小微企业40万元（监狱企业0万元），分别占….
-  if (part.fen === 0n || part.fen === whole.fen || OF_SEVERAL.test(share.label) || isOfOuter(facts, { share, part }, whole)) return false
+  if (part.fen === 0n || part.fen === whole.fen || OF_SEVERAL.test(share.label) || isOfOuter(facts, { share, part }, whole))
+    return false
   const name = namedIn(share)
-  const isOne = facts[part.whole ?? -1] === whole || namedWholes(dataset, share).length <= 1
-  return isOne && (name === '' || (isCalled(whole, name) && areOneTotal(share.label, whole.label)))
+  const isOfList = facts[part.whole ?? -1] === whole
+  const isUnnamed = name === '' || (isOfList && coreOf(whole.subject).length < NAMED)
+  const isOne = isOfList || namedWholes(dataset, share).length <= 1
+  return isOne && (isUnnamed || (isCalled(whole, name) && areOneTotal(share.label, whole.label)))
 }
 
 /** As many shares hold in the sum of the parts by no chance; then it is their whole, and the one that does not is wrong. */
