@@ -5,7 +5,7 @@ import { isAmount, OFFICE } from './facts.ts'
 
 /** Names that say no more than which side it is: 本年收入合计, 支出总计, 收、支总计. */
 const PLAIN = new RegExp(`^(?:收入|支出|${BOTH_SIDES.source})?$`)
-export const isPlain = (name: string): boolean => PLAIN.test(name)
+const isPlain = (name: string): boolean => PLAIN.test(name)
 
 /** Funds, and money of 财政拨款 alone, as headings and sentences call them. */
 const FUND = /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户|财政拨款/
