@@ -153,11 +153,11 @@ const OF_SEVERAL = /^(?:.*[,;:])?(?:[两三四五六]项)?(?:合计|共计|总�
 /** Whether an amount, and no other as well, is what a share says that it is of: where several end in its name, that of its list is. */
 function isSaidOf(dataset: Dataset, { share, part }: Shared, whole: ProseFact): boolean {
   const { prose: facts } = dataset
-  // A share of nothing, or of as much as its whole, is that of another amount: 授予小微企业40万元（监狱企业0万元），分别占….
-  if (part.fen === 0n || part.fen === whole.fen || OF_SEVERAL.test(share.label) || isOfOuter(facts, { share, part }, whole))
-    return false
-  const name = namedIn(share)
   const isOfList = facts[part.whole ?? -1] === whole
+  // A share of nothing, or of as much as an amount elsewhere, is that of another: 授予小微企业40万元（监狱企业0万元），分别占….
+  if (part.fen === 0n || (part.fen === whole.fen && !isOfList)) return false
+  if (OF_SEVERAL.test(share.label) || isOfOuter(facts, { share, part }, whole)) return false
+  const name = namedIn(share)
   const isUnnamed = name === '' || (isOfList && coreOf(whole.subject).length < NAMED)
   const isOne = isOfList || namedWholes(dataset, share).length <= 1
   return isOne && (isUnnamed || (isCalled(whole, name) && areOneTotal(share.label, whole.label)))
