@@ -54,11 +54,10 @@ function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, 
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
     // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
     if (fact.item !== null || !isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
-    if (isOfNarrower(dataset, fact)) return []
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })
-      if (linked) return [[at, linked]]
+      if (linked) return isOfNarrower(dataset, fact) ? [] : [[at, linked]]
     }
     return []
   })
