@@ -58,3 +58,18 @@ test.each([
 ])('%s', (sentence, sums) => {
   expect(statedIn(sentence)).toEqual(sums)
 })
+
+test('numbered items behind a budget and what was spent of it are of what was spent', () => {
+  const lines = (reception: string) => [
+    '2024年度一般公共预算财政拨款“三公”经费支出预算为29.13万元,支出决算为49.13万元,完成预算的168.66%。其中:',
+    '1.因公出国(境)费支出17.37万元。与2024年度预算相比,增加1.05万元(增长6.43%)。',
+    `2.公务接待费支出${reception}万元。与2024年度预算相比,增加4.60万元。`,
+    '3.公务用车购置及运行维护费支出26.49万元。与2024年度预算相比,增加14.35万元。',
+  ]
+  const claimed = (reception: string) =>
+    checksOf('stated-sum', narrated(lines(reception))).flatMap(({ outcome, left }) =>
+      outcome === 'broken' ? [left.terms[0]?.text] : [],
+    )
+  expect(claimed('5.27')).toEqual([])
+  expect(claimed('5.72')).not.toContain('29.13万元')
+})

@@ -60,6 +60,12 @@ export function amountsBehind(bySentence: BySentence, whole: ProseFact): readonl
   return [own.slice(own.indexOf(whole) + 1), termsAt(bySentence, whole.sentence + 1)]
 }
 
+/** Whether its sentence goes on with another amount of the same name: the budget, and what was spent of it. */
+function isToldAgain(bySentence: BySentence, whole: ProseFact): boolean {
+  const own = bySentence.get(whole.sentence) ?? []
+  return own.slice(own.indexOf(whole) + 1).some(fact => isNow(fact) && coreOf(fact.subject) === coreOf(whole.subject))
+}
+
 /** Why a total that is told in parts may be more than those. */
 export const LEFT_OUT = 'the list may leave something out'
 /** Whether parts are less than their whole. */
@@ -106,6 +112,8 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     const check = ofParts(id, whole, members)
     // 三公经费预算45万元,支出43万元。其中:…: what is said to be of another amount, which this one is no part of too, is none of it.
     if (told !== parts && members.some(part => part.whole !== null && part.whole !== whole.whole)) return []
+    // 三公经费支出预算29万元,支出决算49万元。1.公务接待费…: the items behind are of what is told last under its name.
+    if (told !== parts && isToldAgain(bySentence, whole)) return []
     // 支出预算100万元,其中:财政拨款90万元,…。基本支出60万元,项目支出40万元: what follows makes up what the amount is itself a part of.
     const outer = told === parts || whole.whole === null ? undefined : prose[whole.whole]
     if (outer && check.outcome === 'broken' && ofParts(id, outer, members).outcome !== 'broken') return []
