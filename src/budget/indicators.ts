@@ -257,6 +257,8 @@ export function indicatorsOf(table: BudgetTable): Indicator[] {
       banner = null
       continue
     }
+    // Of the rows of a document few stand under a header of goals.
+    if (under.length === 0) continue
     banner = bannerIn(cells) ?? banner
     if (beginsProject(cells)) under = []
     for (const header of under) {

@@ -169,8 +169,9 @@ const LEAST_LEVELS = 2
 
 /** Whether a table is one of performance, or one of no known kind that names the levels of goals. */
 function mayHoldGoals(table: BudgetTable): boolean {
+  if (table.kind !== null) return isOfGoals(table)
   const levels = table.table.cells.filter(({ text }) => LEVEL_NAMES.test(plain(text)))
-  return isOfGoals(table) || (table.kind === null && new Set(levels.map(({ row }) => row)).size >= LEAST_LEVELS)
+  return new Set(levels.map(({ row }) => row)).size >= LEAST_LEVELS
 }
 
 /** Tables of performance whose rows are like goals, and of which none could be understood. */

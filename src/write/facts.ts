@@ -126,7 +126,7 @@ interface Fact {
 }
 
 /** The unit in brackets behind what a count is of, in its label or its head: `公务用车保有量（辆）`. */
-function countedIn({ label, header }: Row): string | null {
+function unitOfCount({ label, header }: Row): string | null {
   const heads = typeof header === 'string' ? header.split('/') : []
   const names = [...heads, ...(typeof label === 'string' ? [label] : [])]
   return names.reduceRight<string | null>((unit, name) => unit ?? COUNTED_IN.exec(plain(name))?.[1] ?? null, null)
@@ -141,7 +141,7 @@ function printedRow(cell: CellJson, meaning: Row): Row {
     state: printedAmount(text)?.state ?? null,
     text,
     value: amount?.value ?? count,
-    unit: amount?.unit ?? (count === null ? null : countedIn(meaning)),
+    unit: amount?.unit ?? (count === null ? null : unitOfCount(meaning)),
     yuan: amount && BigInt(amount.fen),
     ...placeRow(cell),
     method: source,

@@ -6,10 +6,9 @@ import type { Of } from '../declared/identity.ts'
 import { cellTerm, ifMostHold } from './compare.ts'
 import { formsOf } from './form-sum.ts'
 import { percentIn } from './percent-columns.ts'
-import { ratioCheck } from './ratio.ts'
+import { HUNDRED_PERCENT, ratioCheck } from './ratio.ts'
 
-/** A hundred per cent, and one, in hundredths. */
-const FULL = 10_000n
+/** One per cent, in hundredths. */
 const ONE = 100n
 
 /** A rate against what was spent of one budget; null where that is nothing, the rate is cut off at a hundred, or it is none in per cent. */
@@ -17,7 +16,7 @@ function rateOf(id: string, table: BudgetTable, { cell, part, whole }: { cell: C
   const printed = percentIn(table, cell, `${part.label} 执行率`)
   const [spent, budget] = [part.amount.money, whole.amount.money]
   if (printed === null || spent === null || budget === null || budget.fen <= 0n) return null
-  if (spent.fen > budget.fen && printed.term.fen === FULL) return null
+  if (spent.fen > budget.fen && printed.term.fen === HUNDRED_PERCENT) return null
   // 0.9866 for 98.66%: nothing says in what it is told.
   if (!/[%％]/.test(cell.text) && printed.term.fen <= ONE) return null
   return ratioCheck({

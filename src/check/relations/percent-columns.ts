@@ -5,7 +5,7 @@ import type { Check, Term } from '../check.ts'
 import { OTHER_BASIS } from '../declared/words.ts'
 import { MANY_ROWS } from './columns.ts'
 import { cellTerm, ifMostHold, printedIn } from './compare.ts'
-import { exactly, HUNDREDTHS, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
+import { exactly, HUNDRED_PERCENT, HUNDREDTHS, type PrintedPercent, type Ratio, ratioCheck, scaled } from './ratio.ts'
 
 /** What a percentage is of, in the columns of its row. */
 interface Formula {
@@ -56,7 +56,7 @@ function basisOf({ line }: Row, { part, whole }: Formula): Basis | null {
 }
 
 /** Whether a percentage tells something: 0 and 100 are printed for many reasons. */
-const isTelling = ({ printed: { term } }: Row): boolean => ![0n, 10_000n].includes(term.fen)
+const isTelling = ({ printed: { term } }: Row): boolean => ![0n, HUNDRED_PERCENT].includes(term.fen)
 
 /** Whether a way gives the percentage of a row to its last place: asked of so many ways that no terms are made for it. */
 function isWorkedOut({ line, isExact }: Row, { part, whole }: Formula): boolean {

@@ -5,6 +5,8 @@ import { proseTerm } from './compare.ts'
 
 /** Percentages are compared in hundredths of a per cent. */
 export const HUNDREDTHS = 2
+/** A hundred per cent in them. */
+export const HUNDRED_PERCENT = 10_000n
 /** A share bent by this much (in hundredths of a per cent) so that all add up to 100.00 is called plugged. */
 const PLUG = 1n
 

@@ -57,7 +57,7 @@ function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, 
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })
-      if (linked) return isOfNarrower(dataset, fact) ? [] : [[at, linked]]
+      if (linked) return isOfNarrower(dataset, at) ? [] : [[at, linked]]
     }
     return []
   })

@@ -7,7 +7,7 @@ import type { Of } from '../declared/identity.ts'
 import { ifMostHold, notEvaluable, toldTerm } from './compare.ts'
 import { isAmount, isOfDocument } from './facts.ts'
 import { isOfNarrower } from './narrower.ts'
-import { decimals, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
+import { decimals, HUNDRED_PERCENT, HUNDREDTHS, percentOf, ratioCheck, scaled } from './ratio.ts'
 
 /** A share of a sentence and the amount it is the share of. */
 interface Shared {
@@ -80,12 +80,11 @@ const areOneTotal = (one: string, other: string): boolean =>
   !(WITH_LEFT.test(one) && OF_THE_YEAR.test(other)) && !(OF_THE_YEAR.test(one) && WITH_LEFT.test(other))
 
 /** Whether an amount is told for itself, of this year and of all that its name says, by the words that a share names its whole with. */
-const isWhole = (dataset: Dataset, fact: ProseFact, share: ProseFact): boolean =>
-  isAmount(fact) &&
-  isNow(fact) &&
-  isOfDocument(dataset, fact) &&
-  !isOfNarrower(dataset, fact) &&
-  areOneTotal(share.label, fact.label)
+function isWhole(dataset: Dataset, at: number, share: ProseFact): boolean {
+  const fact = dataset.prose[at]
+  if (fact === undefined || !isAmount(fact) || !isNow(fact) || !isOfDocument(dataset, fact)) return false
+  return areOneTotal(share.label, fact.label) && !isOfNarrower(dataset, at)
+}
 
 /** The amounts, by their places, that a share may name as its whole: those of that name, or else those of its section that end so and are no less than the part. */
 function namedWholes(dataset: Dataset, share: ProseFact): readonly number[] {
@@ -94,7 +93,7 @@ function namedWholes(dataset: Dataset, share: ProseFact): readonly number[] {
   const part = facts[share.of ?? -1]?.fen ?? 0n
   if (name === '') return []
   const earlier = facts.slice(0, share.of ?? 0)
-  const named = earlier.flatMap((fact, at) => (coreOf(fact.subject) === name && isWhole(dataset, fact, share) ? [at] : []))
+  const named = earlier.flatMap((fact, at) => (coreOf(fact.subject) === name && isWhole(dataset, at, share) ? [at] : []))
   // Told again, an amount is the same one.
   const exact = named.filter((at, index) => !named.slice(index + 1).some(other => facts[other]?.fen === facts[at]?.fen))
   const isLike = (fact: ProseFact): boolean =>
@@ -142,7 +141,6 @@ function isOfOuter(facts: readonly ProseFact[], { share, part }: Shared, whole: 
   if (!outer?.fen || part.fen === null) return false
   return magnitude((part.fen * HUNDRED_PERCENT) / outer.fen - printed) <= step || isOfOuter(facts, { share, part }, outer)
 }
-const HUNDRED_PERCENT = 10_000n
 
 /** Fewer characters are no name: 在426.79亿元采购规模中. */
 const NAMED = 2
@@ -185,14 +183,14 @@ export function shareChecks(dataset: Dataset, { id }: Of<'share'>): Check[] {
     if (amounts.length < group.length || amounts.some(amount => amount.fen === null)) return []
     const said = typeof at === 'number' ? facts[at] : undefined
     const all = group.reduce((sum, share) => sum + scaled(share.value, HUNDREDTHS), 0n)
-    const complete = magnitude(all - 10_000n) <= 10n
+    const complete = magnitude(all - HUNDRED_PERCENT) <= 10n
     // Two shares of one amount: that of the second was not read, and the parts make up less than their whole.
     if (said === undefined && (new Set(amounts).size < group.length || group.length < (complete ? 2 : SEVERAL))) return []
     const whole = (said ? [said] : amounts).map(amount => toldTerm(amount))
     if (addedUp(whole) === 0n) return []
     const pairs = group.map((share, at): Shared => ({ share, part: amounts[at] as ProseFact }))
     const checks = pairs.map(pair => {
-      const check = checkOf(id, pair, whole, all === 10_000n)
+      const check = checkOf(id, pair, whole, all === HUNDRED_PERCENT)
       const isOther = check.outcome === 'broken' && said !== undefined && !isSaidOf(dataset, pair, said)
       return isOther ? notEvaluable(check, 'a share of another whole') : check
     })

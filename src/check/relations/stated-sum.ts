@@ -109,11 +109,11 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     // Behind all that it is by the meaning of its words, more may be told that is none of it.
     const isFirst = members.length === patterns.length && members.every(part => told.indexOf(part) < members.length)
     if (members.length === 0 || !(isFirst || members.length === told.length) || areOfOther(whole, members)) return []
-    const check = ofParts(id, whole, members)
     // 三公经费预算45万元,支出43万元。其中:…: what is said to be of another amount, which this one is no part of too, is none of it.
     if (told !== parts && members.some(part => part.whole !== null && part.whole !== whole.whole)) return []
     // 三公经费支出预算29万元,支出决算49万元。1.公务接待费…: the items behind are of what is told last under its name.
     if (told !== parts && isToldAgain(bySentence, whole)) return []
+    const check = ofParts(id, whole, members)
     // 支出预算100万元,其中:财政拨款90万元,…。基本支出60万元,项目支出40万元: what follows makes up what the amount is itself a part of.
     const outer = told === parts || whole.whole === null ? undefined : prose[whole.whole]
     if (outer && check.outcome === 'broken' && ofParts(id, outer, members).outcome !== 'broken') return []

@@ -4,7 +4,7 @@ import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
 import { countTerm, isShortFor, OFFICE, TELLS_NEXT_YEAR } from './facts.ts'
-import { HUNDREDTHS, scaled } from './ratio.ts'
+import { HUNDRED_PERCENT, HUNDREDTHS, scaled } from './ratio.ts'
 import { tableOf } from './select.ts'
 
 /** What a statement is held against. */
@@ -106,12 +106,9 @@ function sameChange(prose: readonly ProseFact[], fact: ProseFact, at: number): P
   return prose.slice(0, at).find(other => isSame(other) && prose[other.of ?? -1]?.fen === now.fen)
 }
 
-/** All that was planned was spent, in hundredths of a per cent. */
-const ALL = 10_000n
-
 /** More was spent than planned where it is more than 100 %. */
 const overBudget = ({ value, direction }: ProseFact): Held =>
-  scaled(value, HUNDREDTHS) > ALL
+  scaled(value, HUNDREDTHS) > HUNDRED_PERCENT
     ? { good: direction === 'more', should: '决算数大于预算数' }
     : { good: direction === 'less', should: '决算数小于预算数' }
 
@@ -121,7 +118,7 @@ export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Ch
     const twin = fact.aside ? undefined : sameChange(prose, fact, at)
     if (twin) return [heldCheck(id, fact, { good: fact.direction === twin.direction, should: `${twin.label}${twin.text}` })]
     const before = prose[at - 1]
-    if (fact.kind === 'completion' && fact.direction && !fact.aside && scaled(fact.value, HUNDREDTHS) !== ALL)
+    if (fact.kind === 'completion' && fact.direction && !fact.aside && scaled(fact.value, HUNDREDTHS) !== HUNDRED_PERCENT)
       return [heldCheck(id, fact, overBudget(fact))]
     if (fact.kind !== 'growth' || before?.kind !== 'change' || before.sentence !== fact.sentence || before.of !== fact.of)
       return []

@@ -1,7 +1,7 @@
 import { magnitude } from '../../../budget/amount.ts'
 import type { ProseFact } from '../../../budget/prose.ts'
 import { type Check, fromOf } from '../../check.ts'
-import { decimals, HUNDREDTHS, scaled } from '../../relations/ratio.ts'
+import { decimals, HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../../relations/ratio.ts'
 import type { Scene } from './rival.ts'
 
 /** A part of a list in 分, and its share as printed. */
@@ -11,9 +11,6 @@ interface Part {
   readonly percent: bigint
   readonly step: bigint
 }
-
-/** All of a list, in hundredths of a per cent. */
-const ALL = 10_000n
 
 const partOf = (fen: bigint, { value }: ProseFact): Part => ({
   fen,
@@ -42,12 +39,12 @@ export function isOfLeftOut(check: Check, scene: Scene): boolean {
   const [amount, whole] = [check.from?.part[0], check.from?.whole]
   if (!share || !amount || !whole || fromOf(check).some(({ place }) => place !== null)) return false
   const own = partOf(amount.fen, share)
-  const rest = ALL - own.percent
+  const rest = HUNDRED_PERCENT - own.percent
   const parts = partsBeside(share, scene)
   const told = [own, ...parts].reduce((sum, { fen }) => sum + fen, 0n)
   if (rest <= 0n || told <= 0n) return false
   const [said, ...more] = whole
-  const known = said && more.length === 0 ? [{ fen: said.fen, percent: ALL, step: own.step }] : []
+  const known = said && more.length === 0 ? [{ fen: said.fen, percent: HUNDRED_PERCENT, step: own.step }] : []
   // The parts told are what is left of all: a part is fen · rest / told of it, to a step of both percentages.
   return [...parts, ...known].every(
     ({ fen, percent, step }) => magnitude(fen * rest - percent * told) * rest <= told * (step * rest + percent * own.step),

@@ -1,12 +1,10 @@
 import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
+import { HUNDRED_PERCENT } from '../../relations/ratio.ts'
 import { percentStep } from '../culprit.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { gapOf, type Rival, type Scene } from './rival.ts'
-
-/** 100 % in hundredths. */
-const ALL = 10_000n
 
 const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 
@@ -22,8 +20,8 @@ function isWithinStep(check: Check, steps: (terms: readonly Term[]) => bigint): 
   const [step, printed] = [percentStep(check), sumOf(check.left)]
   if (!check.from) return gapOf(check) <= step
   const { part, whole } = check.from
-  const off = magnitude(printed * addedUp(whole) - ALL * addedUp(part))
-  return 2n * off < 2n * step * addedUp(whole) + ALL * steps(part) + printed * steps(whole)
+  const off = magnitude(printed * addedUp(whole) - HUNDRED_PERCENT * addedUp(part))
+  return 2n * off < 2n * step * addedUp(whole) + HUNDRED_PERCENT * steps(part) + printed * steps(whole)
 }
 
 /** Each figure may be off by half a step of the places it is printed to: whole 元 beside 分, 0.1 beside 0.01. */
