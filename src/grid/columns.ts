@@ -12,6 +12,13 @@ const INSIDE = 0.5
 /** A phrase is cut between two columns only at a gap this wide (in sizes), wider than a space inside a text. */
 const CUT_GAP = 0.33
 
+/** Two columns of texts stand at least this far apart (in sizes) … */
+const GUTTER = 0.5
+/** … in so many lines … */
+const LEAST_PARTED = 4
+/** … and in so many times as many as have a text across: the name of a total, 合计, under two columns of wrapped names. */
+const TIMES = 4
+
 /** The columns in which the phrases of body lines stand, left to right: amounts first, then what stands between them. */
 export function columnsOf(lines: readonly TextLine[]): TextColumn[] {
   const phrases = lines.flatMap(line => line.phrases)
@@ -27,7 +34,29 @@ export function columnsOf(lines: readonly TextLine[]): TextColumn[] {
     else if (column && overlap(column.left, column.right, phrase.left, phrase.right) >= INSIDE * (phrase.right - phrase.left))
       widened[only] = stretchOf([widened[only] ?? column, phrase])
   }
-  return merged([...widened, ...free])
+  const across = textsAcross(lines, free)
+  return merged([...widened, ...free.filter(phrase => !across.has(phrase))])
+}
+
+/** The texts over the white between two columns in which nearly all lines have a text on either side: they tell no column. */
+function textsAcross(lines: readonly TextLine[], free: readonly Phrase[]): Set<Phrase> {
+  const own = new Set(free)
+  const gutters = lines.flatMap(({ phrases }) =>
+    phrases.slice(1).flatMap((right, index): TextColumn[] => {
+      const left = phrases[index]
+      const isGutter = left !== undefined && own.has(left) && own.has(right) && right.left - left.right >= GUTTER * right.size
+      return isGutter ? [{ left: left.right, right: right.left }] : []
+    }),
+  )
+  const across = new Set<Phrase>()
+  for (const { left, right } of gutters) {
+    const at = (left + right) / 2
+    const isOver = (text: TextColumn): boolean => text.left < at && text.right > at
+    const over = free.filter(isOver)
+    if (over.length > 0 && gutters.filter(isOver).length >= Math.max(LEAST_PARTED, TIMES * over.length))
+      for (const phrase of over) across.add(phrase)
+  }
+  return across
 }
 
 /** Stretches that overlap, put together; a text without width belongs to what it touches, for a column needs some. */

@@ -1,6 +1,6 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import { BESIDE } from './areas.ts'
-import { distance, meets, stretchOf, type TextColumn, touched } from './columns.ts'
+import { distance, meets, middle, stretchOf, type TextColumn, touched } from './columns.ts'
 import { joined, type Phrase, type TextLine } from './words.ts'
 
 /** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
@@ -23,6 +23,21 @@ function areInWords(words: readonly Phrase[]): boolean {
   const nearest = Math.min(...gaps)
   return nearest <= WIDE_SET && Math.max(...gaps) > UNEVEN * nearest
 }
+
+/** The rest of a wrapped text stands under its middle, or its left end, to within this (in sizes): programs set them exactly. */
+const EXACT = 0.1
+
+/** Whether two single characters or more are rests of texts that two columns wrap, 社会组|织 and 12个|月: each set exactly as its column is. */
+function areRestsEach(words: readonly Phrase[], columns: readonly TextColumn[]): boolean {
+  const isSet = (word: Phrase, column: TextColumn): boolean =>
+    Math.min(Math.abs(word.left - column.left), Math.abs(middle(word) - middle(column))) < EXACT * word.size
+  const own = words.map(word => columns.findIndex(column => meets(word, column) && isSet(word, column)))
+  return words.length > 1 && !own.includes(-1) && new Set(own).size === words.length
+}
+
+/** Join the single characters of words of a table's body that are set wide apart, unless each is the rest of a text of its column. */
+export const withWideWordsOfBody = (line: TextLine, columns: readonly TextColumn[]): TextLine =>
+  areRestsEach(line.phrases.filter(isHan), columns) ? line : withWideWords(line, columns)
 
 /** Join the single characters of words that are set wide apart, unless each is the name of a column. */
 export function withWideWords(line: TextLine, columns: readonly TextColumn[]): TextLine {

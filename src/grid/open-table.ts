@@ -3,7 +3,7 @@ import type { Draft } from './cells.ts'
 import { columnsBetween, columnsOf, cutAtColumns, meets, type TextColumn } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
-import { namedColumns, withWideWords } from './header-names.ts'
+import { namedColumns, withWideWords, withWideWordsOfBody } from './header-names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
@@ -50,7 +50,7 @@ export function readArea(found: Area): OpenTable {
   const ofBody = drawn ?? told
   const heads = header.map(line => withWideWords(cutAtColumns(line, ofBody), ofBody))
   const columns = drawn ?? namedColumns(heads, ofBody)
-  const lines = body.map(line => withWideWords(cutAtColumns(line, columns), columns))
+  const lines = body.map(line => withWideWordsOfBody(cutAtColumns(line, columns), columns))
   return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { bordersOf, columnsOf, cutAtColumns, touched } from '../../src/grid/columns.ts'
+import { gridsOf } from '../../src/grid/grids.ts'
 import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
-import { ending, text } from './page.ts'
+import { centred, ending, page, shown, text } from './page.ts'
 
 const lines = (...glyphs: ReturnType<typeof text>) => wordLinesOf(glyphs).map(line => phrasesOf(line))
 const rows = ['教育', '卫生健康', '住房'].flatMap((name, index) => [
@@ -41,4 +42,35 @@ test('a text is cut between columns where a gap lies between them', () => {
 
 test('borders stand in the middle of the white', () => {
   expect(bordersOf(columnsOf(lines(...rows)), 45, 265)).toEqual([45, 135, 210, 265])
+})
+
+const services = ['社区矫正|助服务', '垃圾分类|传', '绩效评价|务', '食堂劳务|包'].flatMap((name, index) => {
+  const [first = '', rest = ''] = name.split('|')
+  const at = 100 + 30 * index
+  return [
+    ...[...centred(70, at, first), ...centred(122, at, '政府履职辅'), ...centred(186, at, '社会组')],
+    ...[
+      ...centred(230, at, '12个'),
+      ...ending(300, at + 6, `${index + 1},234.00`),
+      ...ending(360, at + 6, `${index + 1},034.00`),
+    ],
+    ...[...centred(70, at + 12, rest), ...centred(122, at + 12, '助性服务'), ...centred(186, at + 12, '织')],
+    ...centred(230, at + 12, '月'),
+  ]
+})
+
+test('the name of a total across two columns of wrapped texts does not make them one', () => {
+  const [grid] = gridsOf(
+    page([
+      ...[...centred(70, 70, '项目名称'), ...centred(122, 70, '目录'), ...centred(186, 70, '承接主体')],
+      ...[...centred(230, 70, '期限'), ...centred(280, 70, '预算金额'), ...centred(340, 70, '财政拨款')],
+      ...services,
+      ...[...centred(96, 226, '合计'), ...ending(300, 226, '9,999.00'), ...ending(360, 226, '9,099.00')],
+    ]),
+  )
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['项目名称', '目录', '承接主体', '期限', '预算金额', '财政拨款'],
+    ['社区矫正助服务', '政府履职辅助性服务', '社会组织', '12个月', '1,234.00', '1,034.00'],
+    ['垃圾分类传', '政府履职辅助性服务', '社会组织', '12个月', '2,234.00', '2,034.00'],
+  ])
 })
