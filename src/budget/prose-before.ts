@@ -1,5 +1,5 @@
 import { isMoneyUnit } from './amount.ts'
-import { isBase, isCompleted, isNow, type ProseFact } from './prose.ts'
+import { isBase, isCompleted, isNow, isWholeOfShare, type ProseFact } from './prose.ts'
 import { withoutBracket } from './prose-label.ts'
 import { isPhrase, startOf } from './prose-phrase.ts'
 import { goesOn } from './prose-respective.ts'
@@ -35,7 +35,9 @@ function labelOf(words: string, unit: string | undefined, last: ProseFact | unde
   if (last === undefined) return label
   if (goesOn(words, unit, last)) return last.label
   const isOfBound = label === words && last.kind === 'amount' && BOUND_BEHIND.test(words)
-  return isOfBound || (words === '的' && isCompleted(last)) ? `${last.label}${last.text}${words}` : label
+  return isOfBound || (words === '的' && (isCompleted(last) || isWholeOfShare(last)))
+    ? `${last.label}${last.text}${words}`
+    : label
 }
 
 /** The words before a figure, and those of them that it is named by. */

@@ -1,5 +1,16 @@
 import { coreOf, isElided } from './money-words.ts'
-import { areOfTwoYears, FIGURE, isBase, isCompared, isNow, isOfBudget, isOfLastYear, isTold, type ProseFact } from './prose.ts'
+import {
+  areOfTwoYears,
+  FIGURE,
+  isBase,
+  isCompared,
+  isNow,
+  isOfBudget,
+  isOfLastYear,
+  isTold,
+  isWholeOfShare,
+  type ProseFact,
+} from './prose.ts'
 import {
   type Antecedents,
   afterBracket,
@@ -191,6 +202,9 @@ function takeUnchanged(
 /** What a figure refers to: a number that became more or less the last one of its unit, which it is no part of. */
 function referenceIn(reading: Reading, figure: ProseFact, known: Antecedents): Pick<ProseFact, 'of' | 'whole'> {
   const { earlier, figures } = reading
+  const last = figures.at(-1)
+  if (figure.kind === 'share' && last !== undefined && isWholeOfShare(last) && figure.label.startsWith(last.label))
+    return { of: known.amount, whole: earlier.length + figures.length - 1 }
   if (figure.kind !== 'count' || figure.direction === null)
     return withinWhole(reading, figure, referenceOf(figure, known, factAt(reading, known.wholeCount)))
   const isCounted = (fact: ProseFact): boolean => isCount(fact) && fact.direction === null && fact.unit === figure.unit

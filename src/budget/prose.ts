@@ -72,7 +72,7 @@ export interface ProseFact {
   readonly aside: boolean
   /** The amount that a share, growth, change or completion speaks of. */
   readonly of: number | null
-  /** The whole that an amount after 其中 is a part of. */
+  /** The whole that an amount after 其中 is a part of, and that a share names with its amount. */
   readonly whole: number | null
 }
 
@@ -107,10 +107,12 @@ export function measureSaid(label: string): 'budget' | 'adjusted' | 'final' | nu
 }
 /** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */
 export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'completed')
+/** Whether it is the whole of which a share is told: 委托业务费5万元,占项目支出20万元的25%. */
+export const isWholeOfShare = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
 export const isNow = (fact: ProseFact): boolean =>
-  fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact)
+  fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)
 
 /** Whether an amount is what was spent, by its own words. */
 const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (label.includes('支出') && !isOfBudget(label))
@@ -139,8 +141,12 @@ function isBeside(fact: ProseFact, last: ProseFact | undefined): boolean {
   return isOfLastYear(fact.label) || (isPhrase(fact.label, 'otherTime') && isBudget)
 }
 
+/** What several years come to, or one of them on average, 五年累计, 年均: what changed behind is one of the years. */
+const OF_YEARS = /(?:[两二三四五六七八九十\d]年(?:间|来)?(?:累计|合计|总计|共计?)|年均)(?:为|达到?)?$/
+
 /** Whether an amount is said for itself behind the figure before it: what is said next may be of it. */
-export const isTold = (fact: ProseFact, last: ProseFact | undefined): boolean => isNow(fact) && !isBeside(fact, last)
+export const isTold = (fact: ProseFact, last: ProseFact | undefined): boolean =>
+  isNow(fact) && !OF_YEARS.test(fact.label) && !isBeside(fact, last)
 
 /** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
 export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>

@@ -162,3 +162,14 @@ test('what is counted too says nothing of what changed', () => {
   expect(outcomesOf('growth', said('4.2'))).toEqual(['holds'])
   expect(outcomesOf('growth', said('8.2'))).toEqual(['broken'])
 })
+
+test('the whole of which a share is told with its amount is not what changed behind it', () => {
+  const said = (rate: string) => [`委托业务费69.24万元,占项目支出385.83万元的17.95%,与上年相比减少0.85万元,减少${rate}%。`]
+  expect(growthsIn(said('1.21'))).toEqual(['holds'])
+  expect(growthsIn(said('0.22'))).toEqual(['broken'])
+})
+
+test('neither what several years come to nor their mean is what one of them changed by', () => {
+  const years = '2018年至2020年,支出规模依次为1666.70万元、1980.12万元、2532.18万元,三年累计6179.00万元,年均2059.67万元'
+  expect(growthsIn([`${years};2020年比2018年增加865.48万元,增长52%。`])).toEqual(['holds'])
+})

@@ -94,3 +94,14 @@ test('the whole of a share is known by its name however it is said to have come 
   expect(outcomesOf('share', said('58.2'))).toEqual(['holds'])
   expect(outcomesOf('share', said('55.2'))).toEqual(['broken'])
 })
+
+test('a share told with the amount of its whole is of that, whatever else is called so', () => {
+  const said = (share: string) => `项目支出800.00万元。委托业务费69.24万元,占项目支出385.83万元的${share}%。`
+  expect(sharesIn(said('17.95'))).toEqual(['holds'])
+  expect(sharesIn(said('8.66'))).toEqual(['broken'])
+})
+
+test('a share is tried in what its section calls so by more than the name before it is said to be wrong', () => {
+  const said = '一般公共预算财政拨款基本支出1487.56万元。工资福利支出1454.13万元,占基本支出的97.8%。'
+  expect(sharesIn('基本支出1747.69万元。', said)).toEqual(['holds'])
+})

@@ -59,7 +59,7 @@ function furthest(checks: readonly Check[]): Check[] {
 
 /** What a share says that it is of: 占本年支出合计的, without how it is counted; empty where it says nothing. */
 const namedIn = ({ label }: ProseFact): string =>
-  coreOf(/占([^占]{2,}?)(?:的|比重|比例)*$/.exec(label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
+  coreOf(/占([^占]{2,}?)(?:\d[\d.,]*[亿万千]?元)?(?:的|比重|比例)*$/.exec(label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
 
 /** Words that say how, and not what, money is: 三公经费支出 is 三公经费, 面向中小企业采购 is 中小企业采购. */
 const IDLE = /支出|经费|费用?|资金|金额|规模|面向|授予|^全[国省市州县区]|的/g
@@ -86,19 +86,19 @@ function isWhole(dataset: Dataset, at: number, share: ProseFact): boolean {
   return areOneTotal(share.label, fact.label) && !isOfNarrower(dataset, at)
 }
 
-/** The amounts, by their places, that a share may name as its whole: those of that name, or else those of its section that end so and are no less than the part. */
-function namedWholes(dataset: Dataset, share: ProseFact): readonly number[] {
+/** The amounts, by their places, that a share may name as its whole: those of that name, and those of its section that end so and are no less than the part. */
+function namedWholes(dataset: Dataset, share: ProseFact): Record<'exact' | 'like', readonly number[]> {
   const { prose: facts } = dataset
   const name = namedIn(share)
   const part = facts[share.of ?? -1]?.fen ?? 0n
-  if (name === '') return []
+  if (name === '') return { exact: [], like: [] }
   const earlier = facts.slice(0, share.of ?? 0)
   const named = earlier.flatMap((fact, at) => (coreOf(fact.subject) === name && isWhole(dataset, at, share) ? [at] : []))
   // Told again, an amount is the same one.
   const exact = named.filter((at, index) => !named.slice(index + 1).some(other => facts[other]?.fen === facts[at]?.fen))
   const isLike = (fact: ProseFact): boolean =>
     isAmount(fact) && fact.section === share.section && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
-  return exact.length > 0 ? exact : earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : []))
+  return { exact, like: earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : [])) }
 }
 
 /** Facts behind an amount among which its share stands. */
@@ -117,8 +117,10 @@ const checkOf = (identity: string, { share, part }: Shared, whole: readonly Term
 /** The amount, by its place, that a share is of: the one its list is told of or the one it names, in whichever it holds. */
 function wholeOf(dataset: Dataset, share: ProseFact, id: string): number | null {
   const { prose: facts } = dataset
+  if (share.whole !== null) return share.whole
   const part = facts[share.of ?? -1]
-  const wholes = [part?.whole ?? null, ...namedWholes(dataset, share)].flatMap(at => {
+  const { exact, like } = namedWholes(dataset, share)
+  const wholes = [part?.whole ?? null, ...exact, ...like].flatMap(at => {
     const whole = at === null ? undefined : facts[at]
     // A sentence behind a list whose amount is more than its whole goes on with something else.
     const isBehind =
@@ -151,13 +153,15 @@ const OF_SEVERAL = /^(?:.*[,;:])?(?:[两三四五六]项)?(?:合计|共计|总�
 /** Whether an amount, and no other as well, is what a share says that it is of: where several end in its name, that of its list is. */
 function isSaidOf(dataset: Dataset, { share, part }: Shared, whole: ProseFact): boolean {
   const { prose: facts } = dataset
+  if (facts[share.whole ?? -1] === whole) return true
   const isOfList = facts[part.whole ?? -1] === whole
   // A share of nothing, or of as much as an amount elsewhere, is that of another: 授予小微企业40万元（监狱企业0万元），分别占….
   if (part.fen === 0n || (part.fen === whole.fen && !isOfList)) return false
   if (OF_SEVERAL.test(share.label) || isOfOuter(facts, { share, part }, whole)) return false
   const name = namedIn(share)
   const isUnnamed = name === '' || (isOfList && coreOf(whole.subject).length < NAMED)
-  const isOne = isOfList || namedWholes(dataset, share).length <= 1
+  const { exact, like } = namedWholes(dataset, share)
+  const isOne = isOfList || (exact.length > 0 ? exact : like).length <= 1
   return isOne && (isUnnamed || (isCalled(whole, name) && areOneTotal(share.label, whole.label)))
 }
 
