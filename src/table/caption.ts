@@ -60,7 +60,7 @@ export function captionOf(
   { top, bottom }: { readonly top: number; readonly bottom: number },
 ): Caption {
   const above = segments.filter(segment => segment.baseline > top && segment.baseline <= grid.box[1] + segment.size / 2)
-  const near = nearest(above, grid.box)
+  const near = besideNoOther(nearest(above, grid.box), grid.box)
   const depth = captionDepth(grid)
   const inside = grid.cells.filter(cell => cell.row < depth && cell.text !== '')
   const printed: CaptionLine[] = [
@@ -178,6 +178,18 @@ function nearest(above: readonly Segment[], box: Box): Segment[] {
   }
   return kept.sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0])
 }
+
+/** Those of some segments that are not over the white beside a grid where the title of another table stands on the line of its own: one that has no rows was not read. */
+function besideNoOther(segments: readonly Segment[], [left, , right]: Box): readonly Segment[] {
+  const titles = segments.filter(({ text }) => numberOf(squash(text)) !== null && endsLikeTitle(squash(text)))
+  const isOver = ({ box }: Segment): boolean => box[2] > left && box[0] < right
+  const own = titles.find(isOver)
+  const others = titles.filter(other => own !== undefined && !isOver(other) && isOnLevel(other, own))
+  const isOfOther = ({ box }: Segment): boolean => others.some(other => (other.box[0] > right ? box[0] > right : box[2] < left))
+  return others.length === 0 ? segments : segments.filter(segment => !isOfOther(segment))
+}
+
+const isOnLevel = (one: Segment, other: Segment): boolean => Math.abs(one.baseline - other.baseline) < one.size / 2
 
 /** What the first line gives that gives anything but ''. */
 const first = (lines: readonly CaptionLine[], read: (text: string) => string | null): string | null =>

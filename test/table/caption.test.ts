@@ -30,6 +30,17 @@ test('number, title, department and unit around a table', () => {
   })
 })
 
+test('the title of an empty table beside this one, which was not read, is none of its own', () => {
+  const beside = [
+    ['表9 国有资本经营预算支出情况表', 400, 65],
+    ['单位：元', 480, 90],
+  ] as const
+  expect(caption(['表8 政府性基金预算支出情况表', 80, 65], ['单位：万元', 280, 90], ...beside)).toMatchObject({
+    ...{ number: '8', title: '政府性基金预算支出情况表' },
+    units: [{ unit: '万元' }],
+  })
+})
+
 test.each([
   ['公开01表', '公开01'],
   ['公开表5', '公开5'],
