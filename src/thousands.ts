@@ -1,4 +1,6 @@
-const SIGNS = '[-−–△▲(（¥￥]*'
+import { MINUS } from './dashes.ts'
+
+const SIGNS = `[${MINUS}(（¥￥]*`
 /** A sign of money alone, a figure that ends with its point, or one of whose last thousands digits are missing: 300,000. or 810,360, or 14 475 60. */
 const LACKING = new RegExp(
   String.raw`^[¥￥]$|^${SIGNS}[1-9](?:[\d,]*[.．]|\d{0,2}(?:(?:,\d{3})*,\d{0,2}|(?: \d{3})* \d{1,2}))$`,

@@ -1,3 +1,4 @@
+import { MINUS } from '../dashes.ts'
 import { endsOf, itemAt, runsOf } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { gridOf } from './cells.ts'
@@ -19,7 +20,7 @@ const STACKED = 1.6
 /** A border runs through a letter when this much of it (in sizes) is on either side. */
 const THROUGH = 0.05
 /** A character of a figure. */
-export const OF_FIGURE = /^[-−–(（\d.,，．)）%]$/
+export const OF_FIGURE = new RegExp(String.raw`^[${MINUS}(（\d.,，．)）%]$`)
 const OF_WORD = /^\p{Script=Han}$/u
 
 /** A lattice with the glyphs of the page → grid. A figure wider than its cell stays whole. */

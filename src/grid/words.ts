@@ -1,4 +1,4 @@
-import { isDashes } from '../dashes.ts'
+import { isDashes, MINUS } from '../dashes.ts'
 import { narrow } from '../full-width.ts'
 import { endsOf, itemAt, mean, runsOf } from '../geometry.ts'
 import { HAN as HAN_NUMBER } from '../heading-number.ts'
@@ -52,10 +52,10 @@ const THOUSANDS_GAP = 0.35
 /** A space fills the white between two figures where it begins and ends as they do, within this (in sizes): fonts of Chinese have one of half an em. */
 const FITS = 0.1
 /** The first of them, with the signs before it. */
-const FIRST_DIGITS = /^[-−–+(（]?[$€£¥￥]?[-−–]?\d{1,3}$/
+const FIRST_DIGITS = new RegExp(String.raw`^[${MINUS}+(（]?[$€£¥￥]?[${MINUS}]?\d{1,3}$`)
 
 const AMOUNT = new RegExp(
-  String.raw`^[-−–+↑↓(（]?[$€£¥￥]?[-−–]?(\d[\d,]*|\d{1,3}( \d{3})+)(\.\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
+  String.raw`^[${MINUS}+↑↓(（]?[$€£¥￥]?[${MINUS}]?(\d[\d,]*|\d{1,3}( \d{3})+)(\.\d+)?[)）]?[%％‰]?[↑↓]?[*†‡${NOTE_SIGNS}]*$`,
 )
 const FORMATTED = /\d([, ]\d{3}|\.\d+)/
 /** Digits of full width are set as far apart as texts: what sets off their thousands is a space between two texts. */
@@ -166,9 +166,12 @@ function wordOf(glyphs: readonly Glyph[]): Phrase {
   return { ...phrase, words: [phrase] }
 }
 
+/** Figures with cents. */
+const CENTS = new RegExp(String.raw`[${MINUS}]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d`, 'g')
+
 /** The figures with cents that a text is when nothing stands between them: 449,284.10194,628.53 is two; none when it is anything else. */
 export function figuresIn(text: string): readonly string[] {
-  const figures = text.match(/[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d/g) ?? []
+  const figures = text.match(CENTS) ?? []
   return figures.join('') === text ? figures : []
 }
 

@@ -1,3 +1,4 @@
+import { MINUS } from '../dashes.ts'
 import { narrow } from '../full-width.ts'
 import { hasWholeThousands, lacksDigits } from '../thousands.ts'
 import { meets, type TextColumn } from './columns.ts'
@@ -30,9 +31,9 @@ export function isWhole({ text }: Pick<Phrase, 'text'>): boolean {
 }
 
 /** Digits set off by spaces, and what of them stands on a line: ¥16 928 0. */
-const GROUPS = /^[-−–(（¥￥]*\d[\d ]*(\.\d+)?[)）]?$/
+const GROUPS = new RegExp(String.raw`^[${MINUS}(（¥￥]*\d[\d ]*(\.\d+)?[)）]?$`)
 /** A figure of full-width digits, or what of one stands on a line: they are twice as wide as others, and cells that were made for those wrap them. */
-const WIDE_PIECE = /^[-−–(（¥￥]*[０-９．，]+[)）]?[%％]?$/
+const WIDE_PIECE = new RegExp(`^[${MINUS}(（¥￥]*[０-９．，]+[)）]?[%％]?$`)
 /** Lines of a wrapped figure stand no further apart than this (in sizes): 1.14 and 1.2 as browsers and LibreOffice set them; rows have 1.5 at least. */
 const LINE = 1.35
 /** A sign of money that its figure was wrapped off. */

@@ -1,3 +1,4 @@
+import { MINUS } from '../dashes.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { narrow } from '../full-width.ts'
 import { type Box, itemAt, runsOf, unionAll } from '../geometry.ts'
@@ -12,10 +13,10 @@ const MOSTLY_AMOUNTS = 0.5
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
 const PRINTED = /\d[.,]\d/
 /** An amount with cents or grouped digits, alone or close to the text of the column beside it. */
-const FIGURE = String.raw`[-−]?(?:\d[\d, ]*\.\d{2}|\d{1,3}(?:[, ]\d{3})+)`
+const FIGURE = String.raw`[${MINUS}]?(?:\d[\d, ]*\.\d{2}|\d{1,3}(?:[, ]\d{3})+)`
 const BESIDE_TEXT = new RegExp(String.raw`^${FIGURE}(?![\d.%％])|\p{Script=Han}${FIGURE}$`, 'u')
 /** An amount in whole 元: longer than a year and a class of codes, shorter than a telephone number. */
-const WHOLE = /^[-−]?\d{5,10}$/
+const WHOLE = new RegExp(String.raw`^[${MINUS}]?\d{5,10}$`)
 /** Segments of one line stand on one baseline, to this share of their size. */
 const SAME_LINE = 0.5
 

@@ -1,3 +1,4 @@
+import { MINUS } from '../dashes.ts'
 import type { Said } from '../finding.ts'
 import { narrow, narrowDigits } from '../full-width.ts'
 import { HAN } from '../heading-number.ts'
@@ -18,7 +19,7 @@ const NAME_AND_AMOUNT = /[\p{Script=Han}）)][-￥¥]*[\d０-９][\d０-９ ,，
 /** So many cells of a column, and half of them, are no accident either. */
 const FEWEST_RUN_TOGETHER = 3
 /** An amount with its cents, alone in a line. */
-const LONE = /^[-−]?\d[\d,，]*\.\d{2}$/
+const LONE = new RegExp(String.raw`^[${MINUS}]?\d[\d,，]*\.\d{2}$`)
 /** An amount with its cents, and a dash for nothing. */
 const AND_NOTHING = /\d\.\d{2}[-－–—]+$/
 /** The number of an item begins a name as well as a sentence. */

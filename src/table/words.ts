@@ -1,10 +1,10 @@
-import { isDashes } from '../dashes.ts'
+import { isDashes, MINUS } from '../dashes.ts'
 import { itemAt } from '../geometry.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
 
 /** A whole cell that prints an amount: digits, grouping, decimals, the sign of a currency; also a share, a bracketed negative, or a change with an arrow. */
 const AMOUNT = new RegExp(
-  String.raw`^[-−－–△▲+↑↓]?[(（]?[¥￥]?[-−－–]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[↑↓]?[${NOTE_SIGNS}]*$`,
+  String.raw`^[${MINUS}+↑↓]?[(（]?[¥￥]?[${MINUS}]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?[%％]?[↑↓]?[${NOTE_SIGNS}]*$`,
 )
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
@@ -79,6 +79,9 @@ const NOTE_BEHIND = new RegExp(String.raw`(?<=[\d)])[${NOTE_SIGNS}]+$`)
 /** Text in the form NFKC: figures of any width and kind as plain digits, but for the mark of a note behind them. */
 const normalised = (text: string): string => (IS_NORMAL.test(text) ? text : text.replace(NOTE_BEHIND, '').normalize('NFKC'))
 
+/** A figure behind a sign, in a bracket or beside an arrow that makes it a negative one. */
+const IS_NEGATIVE = new RegExp(`^[${MINUS}(↓]|↓$`)
+
 /** The amount that a cell prints as an integer of millionths, negative in brackets or after a sign; null where it prints none. */
 export function amountOf(text: string): bigint | null {
   const plain = squash(normalised(text)).replace(/[,¥]/g, '')
@@ -86,7 +89,7 @@ export function amountOf(text: string): bigint | null {
   const [, whole = '0', decimals = ''] = /(\d+)(?:\.(\d+))?/.exec(plain) ?? []
   if (decimals.length > DECIMALS) return null
   const value = BigInt(whole + decimals.padEnd(DECIMALS, '0'))
-  return /^[-−–△▲(↓]|↓$/.test(plain) ? -value : value
+  return IS_NEGATIVE.test(plain) ? -value : value
 }
 
 /** Those of some texts that stand there more often than among others. */

@@ -13,6 +13,10 @@ test.each(['２，５３４．３９', '１８２．６５', '￥１２', '-３�
   expect(isAmount(value)).toBe(true)
 })
 
+test.each(['－3,515', '−3,515', '△12.50', '▲0.60', '（１２）', '¥－3'])('%s is a number below nothing', value => {
+  expect(isAmount(value)).toBe(true)
+})
+
 test.each(['1.', '20 5', '一', '3人', '2003–04', '…', '—'])('%s is none', value => {
   expect(isAmount(value)).toBe(false)
 })

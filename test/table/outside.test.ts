@@ -10,6 +10,14 @@ test('a row of amounts under a table is told, with the table it may belong to', 
   expect(findings).toMatchObject([{ code: 'amounts-outside-tables', page: 1, table: tables[0]?.id, actual: '2' }])
 })
 
+test('so is a single amount below nothing, with a minus sign of any width', () => {
+  const told = (amount: string) => {
+    const page = pageOf(1, ['支出总表', 100, 90, 12], ['滚存结余', 60, 160], [amount, 180, 160])
+    return tablesOf([page], [grid]).findings.map(({ code }) => code)
+  }
+  expect(['3,515', '-3,515', '－3,515', '△3,515'].map(told)).toEqual(Array(4).fill(['amounts-outside-tables']))
+})
+
 test('so is one of full-width digits', () => {
   const page = pageOf(
     1,
