@@ -1,5 +1,5 @@
 import { endsOf, isOneOf, itemAt } from '../geometry.ts'
-import { isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
+import { clustersOf, isAlike, isRow, linesBetween, NEXT_ROW, type Stretch, WRAPPED_LINES, widthwise, within } from './areas.ts'
 import { columnsBetween, middle } from './columns.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Edge, SNAP } from './edges.ts'
@@ -118,6 +118,7 @@ const endsAtBorders = (rule: Border, borders: readonly number[], em: number): bo
 /** The lines below a header that are its rows. */
 function rowsBelow(lines: readonly TextLine[], { borders, bottom, full }: Frame): TextLine[] {
   const [left, right] = endsOf(borders)
+  const whole = rowsBeside(lines)
   const rows: TextLine[] = []
   let end = 0
   let last = bottom
@@ -133,19 +134,26 @@ function rowsBelow(lines: readonly TextLine[], { borders, bottom, full }: Frame)
     if (crossing > Math.max(1, CROSSING * phrases)) break
     rows.push(line)
     last = line.baseline
-    if (
-      isRow(line) ||
-      (line.phrases.length > 1 && line.phrases.slice(1).some(phrase => isDash(phrase.text))) ||
-      (ruled && next)
-    )
+    const row = whole.get(line) ?? line
+    if (isRow(row) || (row.phrases.length > 1 && row.phrases.slice(1).some(phrase => isDash(phrase.text))) || (ruled && next))
       end = rows.length
   }
   const ruled = full.some(rule => rule.at > (rows[0]?.baseline ?? Number.POSITIVE_INFINITY))
   const kept = rows.slice(0, wrappedEnd(rows, end, full))
-  const told = kept.filter(line => line.phrases.length > 1)
+  const told = [...new Set(kept.map(line => whole.get(line) ?? line))].filter(row => row.phrases.length > 1)
   const isWhole = told.some(line => isFull(line) || line.phrases.length >= WHOLE_ROW * (borders.length - 1))
   return told.length >= (ruled || isWhole ? 1 : LEAST_ROWS) ? kept : []
 }
+
+/** Lines, each with the row that it and those side by side with it are: figures stand in the middle between the two lines of a wrapped name. */
+const rowsBeside = (lines: readonly TextLine[]): ReadonlyMap<TextLine, TextLine> =>
+  new Map(
+    clustersOf(lines).flatMap(cluster => {
+      const phrases = cluster.flatMap(line => line.phrases).sort((a, b) => a.left - b.left)
+      const row = { ...itemAt(cluster, 0), phrases }
+      return cluster.map(line => [line, row] as const)
+    }),
+  )
 
 /** The end of the lines below the last row of the first `end` that belong to the table: those of a wrapped text, or all down to the rule that closes it, a note among them. */
 function wrappedEnd(rows: readonly TextLine[], end: number, full: readonly Border[]): number {

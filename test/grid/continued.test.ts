@@ -77,6 +77,17 @@ test('the lines of a wrapped name are one row between two rules', () => {
   ])
 })
 
+test('figures in the middle between the two lines of each name are rows below a header, and dashes are', () => {
+  const figures = ['12.00', '－7.00', '–', '3.00']
+  const wrapped = figures.flatMap((figure, at) => [
+    ...text(44, 152 + 28 * at, '城乡居民养老保险'),
+    ...text(44, 164 + 28 * at, `基金结余之${at + 1}`),
+    ...ending(386, 158 + 28 * at, figure),
+  ])
+  const row = (figure: string, at: number): string[] => [`城乡居民养老保险基金结余之${at + 1}`, '', figure]
+  expect(read([...names, ...wrapped])).toEqual([[NAMES, ...figures.map(row)]])
+})
+
 test('rules that go on behind the last row close rows of nothing as high as it, and no others', () => {
   const rules = [160, 180, 200]
   const ruled = (more: readonly number[]): readonly Ruling[] => [...header, ...[...rules, ...more].map(y => across(y, 40, 390))]
