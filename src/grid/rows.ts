@@ -25,26 +25,36 @@ const MOSTLY = 0.7
 
 /** Which columns hold numbers, and nothing else but dashes. */
 export const numericColumns = (lines: readonly TextLine[], columns: readonly TextColumn[]): boolean[] =>
-  textsByColumn(lines, columns).map(list => {
-    const told = list.filter(text => !isDash(text))
-    return told.length > 0 && told.filter(isAmount).length >= MOSTLY * told.length
+  aloneByColumn(lines, columns).map(list => {
+    const told = list.filter(({ text }) => !isDash(text))
+    return told.length > 0 && told.filter(({ text }) => isAmount(text)).length >= MOSTLY * told.length
   })
 
-/** Which columns hold amounts. A column in which some numbers show their separators counts, and else any column of numbers. */
+/** Which columns hold amounts. A column in which some numbers show their separators counts, or all end at one place though they are of several lengths, as codes and years do not; where none shows any, each column of numbers does. */
 export function amountColumns(lines: readonly TextLine[], columns: readonly TextColumn[]): boolean[] {
   const numeric = numericColumns(lines, columns)
-  const formatted = textsByColumn(lines, columns).map((list, index) => numeric[index] === true && list.some(isFormatted))
-  return formatted.some(Boolean) ? formatted : numeric
+  const own = aloneByColumn(lines, columns)
+  const formatted = own.map((list, index) => numeric[index] === true && list.some(({ text }) => isFormatted(text)))
+  if (!formatted.some(Boolean)) return numeric
+  return own.map((list, index) => formatted[index] === true || (numeric[index] === true && isSetRight(list)))
+}
+
+/** Whether the numbers among some texts end at one place and begin at several. */
+function isSetRight(phrases: readonly Phrase[]): boolean {
+  const numbers = phrases.filter(({ text }) => isAmount(text))
+  const spread = (ends: readonly number[]): number => Math.max(...ends) - Math.min(...ends)
+  const exact = SAME_GAP * Math.max(...numbers.map(({ size }) => size))
+  return spread(numbers.map(({ right }) => right)) <= exact && spread(numbers.map(({ left }) => left)) > exact
 }
 
 /** The texts that stand in one column alone, by their columns. */
-function textsByColumn(lines: readonly TextLine[], columns: readonly TextColumn[]): string[][] {
-  const texts = columns.map((): string[] => [])
+function aloneByColumn(lines: readonly TextLine[], columns: readonly TextColumn[]): Phrase[][] {
+  const phrases = columns.map((): Phrase[] => [])
   for (const phrase of lines.flatMap(line => line.phrases)) {
     const at = touched(phrase, columns)
-    if (at.length === 1) itemAt(texts, itemAt(at, 0)).push(phrase.text)
+    if (at.length === 1) itemAt(phrases, itemAt(at, 0)).push(phrase)
   }
-  return texts
+  return phrases
 }
 
 /** Lines between two rules → rows: each a group of lines. `anchors` are the columns whose texts tell the rows. */

@@ -148,3 +148,23 @@ test('a text that runs over amounts is no rest of the row above, however near it
     rows(...row(100, '教育', '1.00'), ...row(116, '卫生', '2.00'), ...row(132, '合计', '3.00'), ...note).slice(0, 3),
   ).toEqual(['教育 1.00', '卫生 2.00', '合计 3.00'])
 })
+
+test('whole figures of several lengths that end at one place are amounts beside a share with decimals; codes and years are none', () => {
+  const four = [...columns, { left: 220, right: 260 }, { left: 280, right: 320 }]
+  const line = (y: number, name: string, figures: readonly (readonly [at: number, figure: string])[]) => [
+    ...text(50, y, name),
+    ...figures.flatMap(([at, figure]) => ending(at, y, figure)),
+  ]
+  const told = (...glyphs: ReturnType<typeof text>) => {
+    const lines = wordLinesOf(glyphs).map(words => phrasesOf(words))
+    const amounts = amountColumns(lines, four)
+    return { amounts, rows: rowsOf(lines, four, amounts).length }
+  }
+  const upper = line(100, '彩票公益金', [[200, '0']])
+  const lower = line(118, '债务付息', [
+    [200, '14565'],
+    [260, '2020'],
+    [320, '88.6'],
+  ])
+  expect(told(...upper, ...ending(260, 100, '2019'), ...lower)).toEqual({ amounts: [false, true, false, true], rows: 2 })
+})
