@@ -1,8 +1,20 @@
-import { alikeOf, type Box, endsOf, itemAt, overlap, usualSize } from '../geometry.ts'
+import { alikeOf, type Box, endsOf, isOneOf, itemAt, overlap, runsOf, usualSize } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
-import { type Area, bodyStart, clustersOf, isAlike, isRow, longestFirst, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
+import {
+  type Area,
+  bodyStart,
+  clustersOf,
+  isAlike,
+  isRow,
+  longestFirst,
+  NEXT_ROW,
+  SAME_END,
+  WRAPPED_LINES,
+  within,
+} from './areas.ts'
 import { columnsOf, meets } from './columns.ts'
 import type { Border } from './drawn.ts'
+import { SNAP } from './edges.ts'
 import { isNames, LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-above.ts'
 import { isRunning } from './prose.ts'
 import { commonJoints, cutAtJoints, type JoinedRule, joinedRules, jointsOf } from './rule-joints.ts'
@@ -31,9 +43,26 @@ export function ruledAreas(
   const areas: Area[] = []
   for (const group of groups) {
     const free = group.filter(rule => !areas.some(area => area.rules.includes(rule))).sort((a, b) => a.at - b.at)
-    if (free.length > 1) areas.push(...areasBetween(lines, joinedRules(free, rulings, em), rules, em))
+    if (free.length > 1) areas.push(...areasBetween(lines, withOpenEnd(joinedRules(free, rulings, em), rules, em), rules, em))
   }
   return areas
+}
+
+/**
+ * Rules of one extent, top to bottom, with a last one where the page cuts a merged cell at the side of all rows: the rules between these begin
+ * where the cell ends, at a border that the rules above are joined at, and end where those do, or the other way round.
+ */
+function withOpenEnd(drawn: readonly JoinedRule[], rules: readonly Border[], em: number): readonly JoinedRule[] {
+  const [, last] = endsOf(drawn)
+  const reach = SAME_END * em
+  const spares = (rule: Border): boolean => {
+    const [isFrom, isTo] = [Math.abs(rule.from - last.from) <= reach, Math.abs(rule.to - last.to) <= reach]
+    return isFrom !== isTo && isOneOf(isFrom ? rule.to : rule.from, last.joints, SNAP * em)
+  }
+  const below = rules.filter(rule => rule.at > last.at + SNAP * em && spares(rule)).sort((a, b) => a.at - b.at)
+  const [rows = []] = runsOf([last, ...below], (rule, above) => rule.at - above.at <= NEXT_ROW * em)
+  const lowest = rows.at(-1)
+  return lowest === undefined || rows.length <= SPARSE_ROWS ? drawn : [...drawn, { ...last, at: lowest.at }]
 }
 
 type Band = { readonly lines: TextLine[]; readonly kind: 'columns' | 'short' | 'prose' | 'empty'; readonly height: number }

@@ -77,3 +77,24 @@ test('rules put together of fewer parts than there are columns of text, and dash
   const dashes = Array.from({ length: 42 }, (_, at) => 50 + 5 * at)
   expect(columns(LINES.flatMap(y => joined(y, ...dashes)))).toBe(4)
 })
+
+test('rules that spare a merged cell at the side, which the page cuts, are those of the table whose header has rules over the whole width', () => {
+  const names = ['类别', '项目', '预算数'].flatMap((name, at) => centred([67, 135, 220][at] ?? 0, 114, name))
+  const rows = ['本年收入', '上级补助', '上年结余', '调入资金'].map((name, at) => [
+    at === 0 ? '收入' : '',
+    name,
+    `${at + 1}1.00`,
+  ])
+  const body = rows.flatMap(([group = '', name = '', amount = ''], at) => [
+    ...centred(67, 134 + 20 * at, group),
+    ...text(88, 134 + 20 * at, name),
+    ...ending(252, 134 + 20 * at, amount),
+  ])
+  const borders = [50, 85, 185, 255]
+  const heads = [100, 120].flatMap(y => joined(y, ...borders))
+  const spared = (first: number) => [140, 160, 180, 200].flatMap(y => joined(y, ...borders.slice(first)))
+  const read = (first: number) => gridsOf(page([...names, ...body], [...heads, ...spared(first)])).map(shown)
+  expect(read(1)).toEqual([[['类别', '项目', '预算数'], ...rows]])
+  // Rules under the figures alone are no borders of rows.
+  expect(read(2)[0]?.[0]).toEqual(['类别', '项目', '预算数'])
+})
