@@ -83,16 +83,28 @@ export const isWord = ({ text }: Phrase): boolean => !isAmount(text) && !isDash(
 
 /** So many numbers of columns, at least, are no row of small figures. */
 const LEAST_NUMBERS = 3
-/** What numbers a column: 1, 2, 3 or stars. */
-const NUMBER_OF_COLUMN = /^(\d{1,2}|\*+)$/
+/** What numbers a column: 1, 2, 3, A, B, C or stars; also with how it is reckoned, A=B+C. */
+const NUMBER_OF_COLUMN = /^(?:\d{1,2}|[A-Z]|\*+)(?:=(?:\d{1,2}|[A-Z])(?:[-−－+*×÷/](?:\d{1,3}%?|[A-Z]))*)?$/
 
-/** Whether a line numbers the columns (栏次): numbers or stars, but for what stands first. */
-export const isLineOfNumbers = ({ phrases }: TextLine): boolean =>
-  phrases.length > 1 && phrases.slice(1).every(({ text }) => NUMBER_OF_COLUMN.test(text))
+/** Which column in a row of them it numbers; none by stars and by other texts. */
+function columnNumberOf(text: string): number | null {
+  const [, digits, letter] = /^(?:(\d+)|([A-Z]))(?:=|$)/.exec(text) ?? []
+  if (letter !== undefined) return letter.charCodeAt(0) - FIRST_LETTER
+  return digits === undefined ? null : Number(digits)
+}
+const FIRST_LETTER = 'A'.charCodeAt(0)
+
+/** Whether a line numbers the columns (栏次): numbers, letters that follow each other, or stars, but for what stands first. */
+export const isLineOfNumbers = ({ phrases }: TextLine): boolean => {
+  const own = phrases.slice(1)
+  const letters = own.filter(({ text }) => /^[A-Z]/.test(text)).map(({ text }) => text.charCodeAt(0))
+  const areInOrder = letters.every((letter, index) => index === 0 || letter === itemAt(letters, index - 1) + 1)
+  return own.length > 0 && areInOrder && own.every(({ text }) => NUMBER_OF_COLUMN.test(text))
+}
 
 /** Whether a line is surely one that numbers the columns and no row of small figures: several numbers, each one more than the one before, or twice the same of two tables side by side. */
 export const countsColumns = (line: TextLine): boolean => {
-  const numbers = line.phrases.filter(({ text }) => /^\d+$/.test(text)).map(({ text }) => Number(text))
+  const numbers = line.phrases.map(({ text }) => columnNumberOf(text)).filter(number => number !== null)
   const half = numbers.length / 2
   const count = numbers.findIndex((number, index) => index > 0 && number !== itemAt(numbers, index - 1) + 1)
   const isTwice = count === half && half >= LEAST_NUMBERS && numbers.slice(half).every((number, at) => number === numbers[at])

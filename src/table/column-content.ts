@@ -57,20 +57,22 @@ export const counts = (numbers: readonly number[]): boolean =>
   numbers.length > 2 &&
   numbers.slice(1).filter((number, index) => number === itemAt(numbers, index) + 1).length >= MOSTLY * (numbers.length - 1)
 
-const NO_NUMBER = /^(?:栏次|行次|\*+|[甲乙丙丁])$/
+/** What heads a row of column numbers. */
+const HEAD_OF_NUMBERS = /^(?:栏次|行次|公式)$/
+const NO_NUMBER = /^(?:栏次|行次|公式|\*+|[甲乙丙丁])$/
 /** Whether a text may stand in the label columns of a row of column numbers. */
 const isNoNumber = (text: string): boolean => NO_NUMBER.test(text) || isDashes(text)
-/** Numbers of columns, and how one is worked out of others: `1`, `3=1+2`, `3栏`. */
-const NUMBERS = /^[\d=＝+＋\-－()（）栏]+$/
+/** Numbers of columns, and how one is worked out of others: `1`, `3=1+2`, `A=B+C`, `3栏`. */
+const NUMBERS = /^[\dA-Z=＝+＋\-－()（）栏]+$/
 
 /**
- * Whether a row counts the columns: 栏次 1 2 3 … of final accounts, ** 1 2 3, 甲 乙 1 2. Its numbers follow each other, and
+ * Whether a row counts the columns: 栏次 1 2 3 … of final accounts, 公式 A=B+C B C of debts, ** 1 2 3, 甲 乙 1 2. Its numbers follow each other, and
  * what stands before them is no label of a row.
  */
 export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
   const texts = row.map(({ text }) => squash(text)).filter(text => text !== '')
   // 行次 beside words only heads the column of row numbers.
-  if (texts.some(text => /^(栏次|行次)$/.test(text))) return texts.every(text => isNoNumber(text) || NUMBERS.test(text))
+  if (texts.some(text => HEAD_OF_NUMBERS.test(text))) return texts.every(text => isNoNumber(text) || NUMBERS.test(text))
   const numbers = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number)
   // One column of figures is counted by one number, and only ** beside it tells that it is no amount.
   const least = texts.some(text => /^\*+$/.test(text)) ? 1 : 2

@@ -46,3 +46,10 @@ test('names are three texts or more without a figure, and are counted down to th
   expect(namesBelow([...heading, ...linesOf(group, names), ...rows], 0)).toBe(4)
   expect(namesBelow([...heading, ...rows], 0)).toBe(0)
 })
+
+test('a line of letters that says how the columns are reckoned is no header, and the names above it are', () => {
+  const letters = ['A=B+C', 'B', 'C'].flatMap((letter, at) => ending(100 + 100 * at, 144, letter))
+  const lower = ['地区', '一般债务', '专项债务'].flatMap((name, at) => centred(75 + 100 * at, 130, name))
+  expect(headerAbove(linesOf(letters), rows)).toBe(0)
+  expect(headerAbove(linesOf(lower, letters), rows)).toBe(2)
+})

@@ -43,3 +43,31 @@ test('a name right over the middle one of three is that of their group, though t
     ['一般公共预算', '政府性基金预算', '国有资本经营预算'],
   ])
 })
+
+test('letters set to the right below names in the middle are a row of their own, and part no name from its group', () => {
+  const middles = [180, 250, 320]
+  const figures = (y: number, name: string) => [
+    ...text(44, y, name),
+    ...middles.flatMap((at, index) => ending(at + 30, y, `${index + 1}4,291.97`)),
+  ]
+  const rules = [100, 190].flatMap(y => across(y, 40, 355))
+  const [grid] = gridsOf(
+    page(
+      [
+        ...[...centred(250, 112, '2022年债务限额'), ...centred(75, 119, '地区')],
+        ...['小计', '一般债务', '专项债务'].flatMap((name, at) => centred(middles[at] ?? 0, 128, name)),
+        ...[
+          ...text(44, 144, '公式'),
+          ...['A=B+C', 'B', 'C'].flatMap((letter, at) => ending((middles[at] ?? 0) + 30, 144, letter)),
+        ],
+        ...[...figures(162, '宁塘区'), ...figures(180, '宁塘区本级')],
+      ],
+      rules,
+    ),
+  )
+  expect(shown(grid).slice(0, 3)).toEqual([
+    ['地区 2x1', '2022年债务限额 1x3'],
+    ['小计', '一般债务', '专项债务'],
+    ['公式', 'A=B+C', 'B', 'C'],
+  ])
+})

@@ -45,7 +45,8 @@ test.each([
 
 test('a row counts the columns when it holds numbers and no words: 行次 beside words heads a column', () => {
   const row = (text: string) => text.split('|').map(cell => ({ text: cell }))
-  for (const text of ['栏次||1|2', '栏次|1=2+3|2|栏次|3', '**|1|2', '行次|1|2']) expect(isOrdinals(row(text))).toBe(true)
+  for (const text of ['栏次||1|2', '栏次|1=2+3|2|栏次|3', '**|1|2', '行次|1|2', '公式|A=B+C|B|C'])
+    expect(isOrdinals(row(text))).toBe(true)
   for (const text of ['项目|行次|预算数', '项目|行次|2026年预算数|项目|行次|合计']) expect(isOrdinals(row(text))).toBe(false)
 })
 
