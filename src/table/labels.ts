@@ -15,8 +15,10 @@ const HAN_ORDINAL = `(?!一般)[${HAN}]+?(?=一般|$|[^${HAN}])`
 const PART = `[-－—–](?!${YEAR})${D}+?${ENDS}|[-－—–之]${HAN_ORDINAL}`
 const ORDINAL = `${HAN_ORDINAL}(?:${PART})?|(?!${YEAR})${D}+?(?:[-－—–.．]${D}+?)*${ENDS}`
 const SERIES = '公开|预算公开|决算公开|部门公开|预算|决算|财决附|财决|批复|预|决'
+/** The year of the series before it: 2023年预算公开表2 2023年…. */
+const YEAR_OF_SERIES = `(?:${YEAR}度?(?=(?:预算|决算|部门)*公开表${D}))?`
 /** 表1-2, 附表3, 表十二, 公开表5, 预算公开表2 … The series stays part of the number: as printed but for 表. */
-const NUMBER_AFTER = new RegExp(`^附?((?:${SERIES})*)表(${ORDINAL})`)
+const NUMBER_AFTER = new RegExp(`^${YEAR_OF_SERIES}附?((?:${SERIES})*)表(${ORDINAL})`)
 /** 公开01表, 财决批复08表 …, alone, before a colon, or with its series also before the title: 预算01表收支总表. */
 const NUMBER_BEFORE = new RegExp(
   `^附?((?:${SERIES})*)(${D}{1,2}(?:[-－—–]${D}+)*)表(?:格)?(?:$|(?=[:：]))|^附?((?:${SERIES})+)(${D}{1,2}(?:[-－—–]${D}+)*)表(?=.)`,
