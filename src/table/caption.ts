@@ -6,7 +6,9 @@ import {
   endsLikeTitle,
   isLabel,
   isPeriod,
+  isUnitOrPeriod,
   numberOf,
+  unitInBrackets,
   unitOf,
   withoutContinuation,
   withoutLabels,
@@ -146,11 +148,20 @@ export function captionDepth(grid: Grid): number {
     const texts = filled.map(cell => squash(cell.text))
     const whole = filled.length === 1 && filled[0]?.columnSpan === widthAt(grid, row) ? texts[0] : undefined
     const isTitle = whole !== undefined && (endsLikeTitle(whole) || (row > 0 && isPeriod(whole)))
-    if (!isTitle && !texts.every(text => isLabel(text) || isNumberAlone(text))) return names ? row : 0
+    const areHeads = texts.length > 1 && texts.some(namesColumn)
+    if (!isTitle && (areHeads || !texts.every(text => isLabel(text) || isNumberAlone(text)))) return names ? row : 0
     names ||= texts.length > 0
   }
   return names ? CAPTION_LINES : 0
 }
+
+/** Whether a text names a column and behind it the unit, 项目（单位：元）, as no caption does: neither a title, nor a department, nor for which year. */
+const namesColumn = (text: string): boolean =>
+  unitInBrackets(text) !== null &&
+  !/^[(（]/.test(text) &&
+  departmentOf(text) === null &&
+  !isUnitOrPeriod(text) &&
+  !endsLikeTitle(withoutLabels(text))
 
 /** How many columns the table of a row has: beside a narrower one that shares its frame stands one high empty cell. */
 const widthAt = ({ cells, columnEdges }: Grid, at: number): number =>

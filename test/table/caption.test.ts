@@ -141,6 +141,17 @@ test('a frame that begins with the unit, or with the year and the unit, is named
   }
 })
 
+test('heads that each name their unit behind a name are no caption in the frame: the title over it is its own', () => {
+  const page = pageOf(1, ['收入预算表', 60, 80, 12])
+  const titleOf = (heads: string): string | null => {
+    const framed = gridOf(`${heads}\n栏次|1\n税收收入|3727\n契税|903`)
+    const around = surroundingsOf(textAround([page], [framed]), [framed]).get(1) ?? []
+    return captionOf(framed, around, { top: 0, bottom: 800 }).title
+  }
+  expect(titleOf('项目（单位：元）|年初预算安排（元）')).toBe('收入预算表')
+  expect(titleOf('编制部门：水利局（单位：元）|单位：元')).toBe('收入预算表')
+})
+
 test('the unit in a frame stands below empty rows where a sheet was cut beside its title', () => {
   const cut = gridOf('·|·\n·|单位：元\n一般公共预算|基金\n9.00|4.00')
   expect(captionOf(cut, [], { top: 0, bottom: 800 }).units).toMatchObject([{ unit: '元' }])
