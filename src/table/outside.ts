@@ -4,7 +4,7 @@ import { narrow } from '../full-width.ts'
 import { type Box, itemAt, runsOf, unionAll } from '../geometry.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
-import { isAmount } from './words.ts'
+import { isAmount, isNil, isTotal } from './words.ts'
 
 /** A row of a table prints at least so many amounts; a sum in a sentence or under a picture stands alone. */
 const FEWEST_AMOUNTS = 2
@@ -25,7 +25,8 @@ export function outsideFindings(surroundings: Surroundings, tables: readonly Tab
   return [...surroundings].flatMap(([page, segments]) => {
     const fewest = isLostPage(page, segments, tables) ? 1 : FEWEST_AMOUNTS
     const rows = rowsOf(segments).filter(
-      line => line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest || isRowBelow(line, tables),
+      line =>
+        line.some(isLoneInScan) || line.flatMap(amountsIn).length >= fewest || isRowBelow(line, tables) || isRowOfTotal(line),
     )
     if (rows.length === 0) return []
     const amounts = rows.reduce((sum, line) => sum + Math.max(1, line.flatMap(amountsIn).length, wholeIn(line).length), 0)
@@ -59,6 +60,14 @@ function isRowBelow(line: readonly Segment[], tables: readonly Table[]): boolean
   if (own === undefined || line.length < FEWEST_AMOUNTS) return false
   return tables.some(({ cells }) => cells.some(({ page, box }) => page === own.page && isOver(box, own.box)))
 }
+
+/** Whether a line is the name of a total and amounts: with what number of digits, and where on a page, no matter. */
+const isRowOfTotal = ([label, ...rest]: readonly Segment[]): boolean =>
+  label !== undefined &&
+  isTotal(label.text) &&
+  rest.length > 0 &&
+  rest.every(({ text }) => isAmount(text) || isNil(text)) &&
+  rest.some(({ text }) => isAmount(text))
 
 const wholeIn = (line: readonly Segment[]): Segment[] => line.filter(({ text }) => WHOLE.test(narrow(text)))
 

@@ -18,6 +18,19 @@ test('so is a single amount below nothing, with a minus sign of any width', () =
   expect(['3,515', '-3,515', '－3,515', '△3,515'].map(told)).toEqual(Array(4).fill(['amounts-outside-tables']))
 })
 
+test('so is the name of a total with amounts, on a page without a table as well; one in a sentence is none', () => {
+  const told = (...texts: readonly (readonly [string, number, number])[]) =>
+    tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2, ...texts)], [grid]).findings.map(({ code }) => code)
+  const head = [
+    ['科目名称', 100, 90],
+    ['金额', 300, 90],
+    ['3', 200, 700],
+  ] as const
+  expect(told(...head, ['合 计', 100, 110], ['323191', 300, 110])).toEqual(['amounts-outside-tables'])
+  expect(told(...head, ['合 计', 100, 110], ['—', 300, 110])).toEqual([])
+  expect(told(...head, ['合计支出323191元', 100, 110], ['323191', 300, 110])).toEqual([])
+})
+
 test('so is one of full-width digits', () => {
   const page = pageOf(
     1,
