@@ -23,10 +23,10 @@ const WIDE_GUTTER = 2
 /** What an area, read as a table with these cells, shows of being one or none. */
 export function areaEvidence(open: OpenTable, draft: Draft): AreaEvidence {
   const texts = phrasesByColumn(open.lines, open.columns)
-  const aligned = alignedShare(texts.filter((_, index) => open.amounts[index]))
+  const aligned = open.lines.length > 1 ? alignedShare(texts.filter((_, index) => open.amounts[index])) : null
   return {
     table: [...rowEvidence(open, draft), ...figureEvidence(open, aligned), ...frameEvidence(open)].filter(one => one !== null),
-    none: [...proseEvidence(open), ...chartEvidence(open, texts, aligned)].filter(one => one !== null),
+    none: [...proseEvidence(open), ...chartEvidence(texts, aligned)].filter(one => one !== null),
   }
 }
 
@@ -57,25 +57,30 @@ function rowEvidence({ lines, columns }: OpenTable, draft: Draft): Seen {
 }
 
 /** Figures in columns. */
-function figureEvidence(open: OpenTable, aligned: number): Seen {
+function figureEvidence(open: OpenTable, aligned: number | null): Seen {
   const rows = open.lines.filter(line => line.phrases.length > 1)
   const formatted = rows.filter(hasFigure).length
   const columns = open.amounts.filter(Boolean).length
   return [
     seen('columns-of-amounts', Math.min(1, columns / SEVERAL), `${columns} columns of amounts`),
     seen('figures-formatted', share(formatted, rows.length), `${formatted} rows have a figure with decimals or separators`),
-    seen('figures-aligned', aligned, 'figures of a column stand under each other'),
+    seen('figures-aligned', aligned ?? 0, 'figures of a column stand under each other'),
   ]
 }
 
 /** Names over the columns, rules around. */
-function frameEvidence({ area: { kind, rules }, sections, columns }: OpenTable): Seen {
+function frameEvidence({ area: { kind, rules, borders }, sections, columns }: OpenTable): Seen {
   const names = (sections[0]?.header ?? []).flatMap(line => line.phrases)
   const named = new Set(names.flatMap(name => touched(name, columns))).size
   const ruled = kind !== 'ruled' ? 0 : rules.length > FRAME ? 1 : STRENGTH.faint
   return [
     seen('names-above', named / columns.length, `${named} columns have a name over them`),
     seen('rules-between-rows', ruled, `stands between ${rules.length} rules of one extent`),
+    seen(
+      'rules-of-cells',
+      kind === 'ruled' && borders !== undefined ? 1 : 0,
+      'its rules are put together of parts at the borders of its columns',
+    ),
   ]
 }
 
@@ -92,17 +97,17 @@ function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
 }
 
 /** What the numbers in a chart look like. */
-function chartEvidence({ amounts }: OpenTable, texts: Texts, aligned: number): Seen {
+function chartEvidence(texts: Texts, aligned: number | null): Seen {
   const isOnScale = texts.some(own => isScale(own.map(({ text }) => text).filter(isAmount)))
-  const ragged = amounts.includes(true) ? Math.max(0, 1 - aligned / RAGGED) : 0
+  const ragged = aligned === null ? 0 : Math.max(0, 1 - aligned / RAGGED)
   return [
     seen('scale', isOnScale ? 1 : 0, 'figures rise or fall by equal steps, as on an axis'),
     seen('figures-ragged', ragged, 'few figures stand under each other'),
   ]
 }
 
-/** The largest share of figures of some columns that stand under others of theirs, by their ends, their beginnings or their middles. */
-function alignedShare(columns: Texts): number {
+/** The largest share of figures of some columns, none where there are no columns, that stand under others of theirs, by their ends, their beginnings or their middles. */
+function alignedShare(columns: Texts): number | null {
   const sides: readonly ((phrase: Phrase) => number)[] = [phrase => phrase.right, phrase => phrase.left, middle]
   const under = (phrases: readonly Phrase[], side: (phrase: Phrase) => number): number => {
     const places = phrases.map(side).sort((a, b) => a - b)
@@ -111,7 +116,7 @@ function alignedShare(columns: Texts): number {
     return Math.max(...phrases.map(one => beside(side(one), ALIGNED * one.size)))
   }
   const most = columns.map(phrases => Math.max(...sides.map(side => under(phrases, side))))
-  return share(sum(most.filter(count => count > 1)), columns.flat().length)
+  return columns.length === 0 ? null : share(sum(most.filter(count => count > 1)), columns.flat().length)
 }
 
 const share = (some: number, all: number): number => (all === 0 ? 0 : some / all)

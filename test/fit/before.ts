@@ -136,6 +136,7 @@ export const AREAS: Before = {
     'places-filled': 1,
     'many-rows': 1,
     'rules-between-rows': 1,
+    'rules-of-cells': 2,
   },
   none: {
     scale: 4,

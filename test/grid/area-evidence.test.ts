@@ -44,6 +44,26 @@ test('rules of one extent around the rows frame a table', () => {
   expect(seenOn([...names, ...rows]).table['rules-between-rows']).toBeUndefined()
 })
 
+test('rules that are drawn cell by cell speak for cells between them', () => {
+  const rules = [125, 145, 325].flatMap(y => [across(y, 40, 130), across(y, 130, 220), across(y, 220, 310)])
+  expect(seenOn([...names, ...rows], rules).table['rules-of-cells']).toBe(1)
+  const whole = [125, 145, 325].map(y => across(y, 40, 310))
+  expect(seenOn([...names, ...rows], whole).table['rules-of-cells']).toBeUndefined()
+})
+
+test('the only row of a last page is a table between rules drawn cell by cell: a single figure under a name is not ragged', () => {
+  const last = [
+    ...centred(85, 114, '科目名称'),
+    ...centred(260, 114, '合计'),
+    ...centred(85, 134, '合计'),
+    ...centred(260, 134, '323191'),
+  ]
+  const rules = [100, 120, 140].flatMap(y => [across(y, 40, 210), across(y, 210, 310)])
+  const { isTable, none } = seenOn(last, rules)
+  expect(isTable).toBe(true)
+  expect(none['figures-ragged']).toBeUndefined()
+})
+
 test('figures that do not stand under each other are ragged', () => {
   const ragged = NAMES.flatMap((name, at) => [
     ...text(50, 160 + 20 * at, name),
