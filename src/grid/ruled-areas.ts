@@ -19,7 +19,7 @@ import { isNames, LARGER, LEAST_NAMES, namesBelow, namesOver } from './header-ab
 import { isRunning } from './prose.ts'
 import { commonJoints, cutAtJoints, type JoinedRule, joinedRules, jointsOf } from './rule-joints.ts'
 import { isSetAsTitle, titleOf } from './stripes.ts'
-import { hasFigure, isFormatted, phrasesOf, STAND_OFF, type TextLine } from './words.ts'
+import { hasFigure, isDash, isFormatted, phrasesOf, STAND_OFF, type TextLine } from './words.ts'
 
 /** Points by which a rule may be off the end of its table: producers round to tenths. */
 const ROUNDING = 0.1
@@ -245,13 +245,18 @@ function headerOf(lines: readonly TextLine[], group: readonly Border[]): number 
     .filter(count => count > 0)
   const [first] = inner
   if (first === undefined) return start
-  const before = inner.filter(count => count <= start)
+  const nothing = lines.findIndex((line, index) => index >= first && isRowOfNothing(phrasesOf(line)))
+  const before = inner.filter(count => count <= (nothing < 0 ? start : Math.min(start, nothing)))
   const names = before.findLastIndex((count, index) => index === 0 || !isOneText(lines.slice(before[index - 1], count)))
   return before[names] ?? (lines.slice(0, first).some(hasFigures) ? 0 : first)
 }
 
 /** Whether a line is a row of figures that are surely none of a header, as years are. */
 const hasFigures = (line: TextLine): boolean => isRow(line) && line.phrases.filter(({ text }) => isFormatted(text)).length > 1
+
+/** Whether a line is a name and signs for nothing: a row, though it has no figure. */
+const isRowOfNothing = ({ phrases: [, ...rest] }: TextLine): boolean =>
+  rest.length > 0 && rest.every(({ text }) => isDash(text))
 
 /** Whether lines are one text, wrapped: below names it is no level of the header but the rest of a row that the page before cut. */
 const isOneText = (lines: readonly TextLine[]): boolean => {

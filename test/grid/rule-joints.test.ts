@@ -78,6 +78,22 @@ test('rules put together of fewer parts than there are columns of text, and dash
   expect(columns(LINES.flatMap(y => joined(y, ...dashes)))).toBe(4)
 })
 
+test('a row of nothing below the names is a row, and a total in the middle below labels at the left is in their column', () => {
+  const labels = ['资本性支出', '助学金', '离退休费'].flatMap((name, at) => text(53, 134 + 20 * at, name))
+  const middles = [...centred(175, 114, '科目名称'), ...centred(175, 194, '支出合计'), ...centred(277, 114, '合计')]
+  const figures = ['—', '4653', '1266', '5919'].flatMap((figure, at) => centred(277, 134 + 20 * at, figure))
+  const rules = [...LINES, 200].flatMap(y => joined(y, 50, 250, 305))
+  expect(gridsOf(page([...labels, ...middles, ...figures], rules)).map(shown)).toEqual([
+    [
+      ['科目名称', '合计'],
+      ['资本性支出', '—'],
+      ['助学金', '4653'],
+      ['离退休费', '1266'],
+      ['支出合计', '5919'],
+    ],
+  ])
+})
+
 test('rules that spare a merged cell at the side, which the page cuts, are those of the table whose header has rules over the whole width', () => {
   const names = ['类别', '项目', '预算数'].flatMap((name, at) => centred([67, 135, 220][at] ?? 0, 114, name))
   const rows = ['本年收入', '上级补助', '上年结余', '调入资金'].map((name, at) => [
