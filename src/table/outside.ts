@@ -4,12 +4,14 @@ import { narrow } from '../full-width.ts'
 import { type Box, itemAt, runsOf, unionAll } from '../geometry.ts'
 import type { Segment, Surroundings } from './surroundings.ts'
 import type { Region, Table } from './table.ts'
-import { isAmount, isNil, isTotal } from './words.ts'
+import { amountOf, isAmount, isNil, isTotal } from './words.ts'
 
 /** A row of a table prints at least so many amounts; a sum in a sentence or under a picture stands alone. */
 const FEWEST_AMOUNTS = 2
 /** Half of the texts of a page: more than a page with a chart or with prose has. */
 const MOSTLY_AMOUNTS = 0.5
+/** So many amounts that end at one place, to this share of their size, are a column: figures on a chart stand where its bars end. */
+const COLUMN = { amounts: 4, end: 0.1 } as const
 /** An amount as tables print it: with decimals or grouped digits; years, codes and page numbers have neither. */
 const PRINTED = /\d[.,]\d/
 /** An amount with cents or grouped digits, alone or close to the text of the column beside it. */
@@ -78,15 +80,31 @@ const isOn = ({ regions }: Table, page: number): boolean => regions.some(region 
 
 /**
  * Whether a page without a table looks like a page of one: it lies between the pages of a table, or half of what it prints
- * are amounts that stand alone. The part of a wide table whose columns are nearly empty prints one amount in a line.
+ * are amounts that stand alone, or several of them a column. The part of a wide table whose columns are nearly empty prints one amount in a line.
  */
 function isLostPage(page: number, segments: readonly Segment[], tables: readonly Table[]): boolean {
   if (tables.some(table => isOn(table, page))) return false
-  const alone = segments.filter(({ text }) => isAmount(text)).length
+  const amounts = segments.filter(({ text }) => isAmount(text))
+  const alone = amounts.length
   const isBetween = tables.some(
     ({ regions }) => regions.some(region => region.page < page) && regions.some(region => region.page > page),
   )
-  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length)
+  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length) || hasColumn(amounts)
+}
+
+/** Whether several of some amounts, with decimals or grouped digits, end at one place, and are no scale. */
+function hasColumn(amounts: readonly Segment[]): boolean {
+  const printed = amounts.filter(({ text }) => PRINTED.test(narrow(text)))
+  const ending = ({ box, size }: Segment): Segment[] =>
+    printed.filter(other => Math.abs(other.box[2] - box[2]) <= COLUMN.end * size)
+  return printed.map(ending).some(column => column.length >= COLUMN.amounts && !isScale(column))
+}
+
+/** Whether amounts rise or fall by equal steps, as on the axis of a chart. */
+function isScale(column: readonly Segment[]): boolean {
+  const values = column.map(({ text }) => amountOf(text) ?? 0n)
+  const steps = values.slice(1).map((value, at) => value - itemAt(values, at))
+  return steps.every(step => step === steps[0])
 }
 
 /** The table that a row may have been lost from: on its page the last one above it, else the first; without one the last before. */

@@ -63,6 +63,23 @@ test('a last page of amounts alone is a lost part of the table before; a chart w
   ).toEqual([])
 })
 
+test('a column of amounts beside names in several lines is a lost table; those on a chart end where its bars do, or are its scale', () => {
+  const codes = (step: number, amounts = ['20.50', '30.10', '47.00', '12.40']) => {
+    const lines = amounts.flatMap((amount, at) => [
+      ['社会保险基金本年', 60, 100 + 40 * at] as const,
+      [amount, 300 + step * at, 110 + 40 * at] as const,
+      ['收支结余', 60, 120 + 40 * at] as const,
+    ])
+    return tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2, ...lines)], [grid]).findings.map(({ code, actual }) => [
+      code,
+      actual,
+    ])
+  }
+  expect(codes(0)).toEqual([['amounts-outside-tables', '4']])
+  expect(codes(9)).toEqual([])
+  expect(codes(0, ['80.00', '60.00', '40.00', '20.00'])).toEqual([])
+})
+
 test('amounts that stand alone on a scanned page without a table are lost rows of one; sums in its sentences are none', () => {
   const codes = (...texts: readonly (readonly [string, number, number])[]) => {
     const page = pageOf(2, ['项目名称', 100, 90], ['修路', 200, 90], ['主管部门', 100, 120], ['某局', 200, 120], ...texts)
