@@ -53,7 +53,7 @@ const PRODUCTIONS = {
   /** 即: what was told right before, in other words. */
   restated: /^i/,
   /** 其中, 比上年预算数, 安排, 扣除留抵退税因素后: what stands before a name … */
-  head: /^(?:[Hvt]|[aG][^MUD]*M+|aX|T?Bv|[QE](?=[Tt]*B)|Q(?=[YTt]*n)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
+  head: /^(?:[Hvt]|[aG][^MUD]*M+|aX|T?Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
   /** … and behind it: 预算数为, 年初安排. */
   tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[EIiQqRvTtKX])+$/,
   /** Words of which none is a name. */

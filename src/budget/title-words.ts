@@ -70,3 +70,12 @@ const ACCOUNT_WORDS: readonly (readonly [account: 'budget' | 'final-accounts', p
 /** The account that words of a title or a head name; null where they name none. */
 export const accountIn = (text: string): 'budget' | 'final-accounts' | null =>
   ACCOUNT_WORDS.find(([, pattern]) => pattern.test(plain(text)))?.[0] ?? null
+
+/** Years that a title names; of 2021—2023年 and of 2023年预算执行和2024年预算 there are two. */
+const IN_TITLE = /(20\d\d)(?=年|[-—–~至]20\d\d)/g
+
+/** The one year that the title of a table names; null where it names none or several. */
+export function yearOfTitle(title: string | null): number | null {
+  const [year, ...others] = new Set(plain(title ?? '').match(IN_TITLE))
+  return year === undefined || others.length > 0 ? null : Number(year)
+}

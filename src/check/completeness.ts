@@ -1,13 +1,17 @@
 import { entryOf } from '../budget/catalog.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
+import { yearOfTitle } from '../budget/title-words.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './finding-codes.ts'
 
 const TITLES = {
   'table-twice': { zh: '同类表格出现两次', en: 'a standard table appears twice' },
   'column-unknown': { zh: '未识别的金额列', en: 'amount columns whose header is not known' },
-  'year-contradiction': { zh: '表题年度与文件年度不同', en: 'the year of a table title is not that of the document' },
+  'title-of-other-year': {
+    zh: '表题年度不是文件年度，本表的数按表题年度给出',
+    en: 'the title of a table names another year than that of the document, and its figures are given as of that year',
+  },
 } as const
 
 const about = (code: keyof typeof TITLES, { table }: BudgetTable, actual: string, expected: string | null = null): Finding =>
@@ -48,7 +52,7 @@ function severalOffices(standard: readonly BudgetTable[]): Finding[] {
   ]
 }
 
-/** Whether the year of a title is right in a document of a year: debt at its beginning, and what was carried out, are of the year before. */
+/** Whether the year of a title is usual in a document of a year: debt at its beginning, and what was carried out, are of the year before. */
 const isYearOf = ({ kind, table }: BudgetTable, year: number, fiscalYear: number): boolean =>
   year === fiscalYear ||
   (year === fiscalYear - 1 && (entryOf(kind)?.isOfYearBefore === true || /执行|完成/.test(table.title ?? '')))
@@ -58,7 +62,7 @@ const NAMES = 3
 const some = (names: readonly string[]): string =>
   names.length <= NAMES ? names.join('、') : `${names.slice(0, NAMES).join('、')} … (${names.length})`
 
-/** Standard tables printed twice or for several offices, columns whose header is not known, years of titles that are not the document's. */
+/** Standard tables printed twice or for several offices, columns whose header is not known, titles of another year than the document. */
 export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
   const standard = tables.filter(table => table.kind !== null && !table.kind.includes('perf'))
   const isAgain = (table: BudgetTable, at: number): boolean =>
@@ -70,9 +74,9 @@ export function completenessFindings({ tables, metadata }: Dataset): Finding[] {
     return columns.length === 0 ? [] : [about('column-unknown', table, some(columns.map(({ path }) => path.join('>'))))]
   })
   const years = standard.flatMap(table => {
-    const year = /20\d\d(?=年)/.exec(table.table.title ?? '')?.[0]
-    return year !== undefined && metadata.fiscalYear !== null && !isYearOf(table, Number(year), metadata.fiscalYear)
-      ? [about('year-contradiction', table, year, `${metadata.fiscalYear}`)]
+    const year = yearOfTitle(table.table.title)
+    return year !== null && metadata.fiscalYear !== null && !isYearOf(table, year, metadata.fiscalYear)
+      ? [about('title-of-other-year', table, `${year}`, `${metadata.fiscalYear}`)]
       : []
   })
   return [

@@ -20,7 +20,7 @@ export const CODES = {
   'several-offices': 'warning',
   'table-twice': 'info',
   'column-unknown': 'info',
-  'year-contradiction': 'warning',
+  'title-of-other-year': 'info',
   'amount-unreadable': 'warning',
   'rows-unnamed': 'warning',
 } as const satisfies Readonly<Record<string, Severity>>

@@ -1,6 +1,7 @@
 import { isOfFinalAccounts } from '../budget/catalog.ts'
 import { accountIn } from '../budget/title-words.ts'
 import type { DocumentJson, TableJson } from './document.ts'
+import { isOfLastYear } from './fact-year.ts'
 
 type Column = TableJson['columns'][number]
 
@@ -36,7 +37,10 @@ const EXPENSES = [
   'meeting',
   'training',
 ]
-const PERIODS = new Set(['current', 'carry', 'advance', 'previous', 'carryOut'])
+/** Of which year money is that is left over or told in advance is said by these, whatever year its column is of … */
+const MOVED = new Set(['carry', 'advance', 'carryOut'])
+/** … and of which its column is by these. */
+const PERIODS = new Set(['current', 'previous'])
 
 /** What a whole table is about, by the words of its kind: a fund, money of 财政拨款, basic expenditure or projects. */
 const TABLE_FUND: readonly (readonly [RegExp, string])[] = [
@@ -61,21 +65,9 @@ const wordsOf = (key: string | null): readonly string[] => key?.split('.') ?? []
 const first = (words: readonly string[], known: ReadonlySet<string>): string | null =>
   words.find(word => known.has(word)) ?? null
 
-/** A head that begins with a year, 2025年预算数, or with the end of one, 截至2024年底已安排; or with the last one, whose money is not what it left. */
-const OF_YEAR = /^(?:[(（]|截[至止])?(20\d\d)年/
-const OF_LAST_YEAR = /^(?:上年|去年)(?!.*(?:结转|结余|余额))/
-
-/** Whether heads name a year before the one that a document is of, or behind it, as a plan of several years: their figures are those of that year. */
-function ofOtherYear(heads: readonly string[], fiscalYear: number | null): 'previous' | 'next' | null {
-  if (heads.some(head => OF_LAST_YEAR.test(head))) return 'previous'
-  const years = heads.flatMap(head => OF_YEAR.exec(head)?.[1] ?? [])
-  const other = fiscalYear === null ? undefined : years.find(year => year !== `${fiscalYear}`)
-  return other === undefined ? null : other < `${fiscalYear}` ? 'previous' : 'next'
-}
-
 /** Heads of what was received or spent by a day, before the accounts are closed, and of what is planned beside it. */
 const EXECUTED =
-  /(?:执行|完成)(?:数|金?额|$)|(?:实际|已|累计|截[至止].*)(?:执行|支出|支付|使用|采购|完成|发放|征收|拨付)|实[发付支绩]|实际(?:数|金?额)?$|^(?:上年|去年).*(?:征收|完成|支出)数/
+  /(?:执行|完成)(?:数|金?额|[(（]|$)|(?:实际|已|累计|截[至止].*)(?:执行|支出|支付|使用|采购|完成|发放|征收|拨付)|实[发付支绩]|实际(?:数|金?额)?$|^(?:上年|去年).*(?:征收|完成|支出)数/
 const PLANNED = /计划(?:采购|征收|支出)?(?:数|金?额)/
 
 /** Whether an amount is planned, planned anew in the year, spent, spent so far, or the difference of two years, by its heads and words. */
@@ -129,10 +121,20 @@ function fundOfTable({ kind, title }: TableJson): string | null {
   return named.length === 1 ? (named[0]?.[1] ?? null) : null
 }
 
-/**
- * What the column and the key of a line say about an amount, else the kind of its table. Of which year it is the column says before
- * the line: 本年收入合计 under 2024年执行数 is of 2024.
- */
+/** Of which year an amount is beside that of its document, by the year that is named for it, else by the words of its column and its line. */
+export function periodOf(
+  { key, path }: Pick<Column, 'key' | 'path'>,
+  lineKey: string | null,
+  { year, fiscalYear }: { readonly year: number | null; readonly fiscalYear: number | null },
+): string | null {
+  const moved = first(wordsOf(key), MOVED)
+  if (moved !== null) return moved
+  if (year !== null && fiscalYear !== null && year !== fiscalYear) return year < fiscalYear ? 'previous' : 'next'
+  if (year === null && isOfLastYear(path)) return 'previous'
+  return first(wordsOf(key), PERIODS) ?? first(wordsOf(lineKey), MOVED) ?? first(wordsOf(lineKey), PERIODS)
+}
+
+/** What the column and the key of a line say about an amount, else the kind of its table. */
 export function dimensions(
   table: TableJson,
   { key, path }: Pick<Column, 'key' | 'path'>,
@@ -149,7 +151,6 @@ export function dimensions(
     fund: first(words, FUNDS) ?? (isOther ? null : fundOfTable(table)),
     source,
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
-    period: first(wordsOf(key), PERIODS) ?? ofOtherYear(heads, account.fiscalYear) ?? first(words, PERIODS),
     measure: measureOf(heads, words, isOfAccounts(table, account)),
   }
 }

@@ -1,11 +1,13 @@
 import { decimalOf, printedAmount } from '../budget/amount.ts'
 import { COUNTED_IN, GOAL_WORDS } from '../budget/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../budget/label.ts'
+import { yearOfTitle } from '../budget/title-words.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
 import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { type Account, dimensions, measureOfRow, sideOf } from './fact-dimensions.ts'
+import { type Account, dimensions, measureOfRow, periodOf, sideOf } from './fact-dimensions.ts'
+import { yearOfHeads, yearOfRow } from './fact-year.ts'
 import { unitsOf } from './line-units.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 import { yearsOfRows } from './year-rows.ts'
@@ -79,6 +81,12 @@ export const FACTS: Relation = {
       'text',
       '年度性质',
       'current 当年, carry 上年结转, advance 提前通知, previous 上年 or before, next a later year',
+    ),
+    column(
+      'year',
+      'integer',
+      '数字年度',
+      'year that the figure is of: the one that its head, its row or the title of its table names, else that of the document',
     ),
     column(
       'measure',
@@ -158,12 +166,16 @@ function projectOf({ cells }: TableJson, goals: DocumentJson['indicators'] = [])
 
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
 function formFacts(table: TableJson, account: Account, beside: string | null): Fact[] {
+  const ofTable = yearOfTitle(table.title) ?? account.fiscalYear
   const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
   return table.cells
     .filter(({ amount }) => amount !== null)
     .map(cell => {
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
-      const said = dimensions(table, { key, path: [head ?? label ?? ''] }, null, account)
+      const path = [head ?? label ?? '']
+      const year = yearOfHeads(path, ofTable) ?? ofTable
+      const period = periodOf({ key, path }, null, { year, fiscalYear: account.fiscalYear })
+      const said = { ...dimensions(table, { key, path }, null, account), year, period }
       return { cell, meaning: { label, beside, header: head, column_key: key, ...said } }
     })
 }
@@ -171,28 +183,31 @@ function formFacts(table: TableJson, account: Account, beside: string | null): F
 /** Amounts of tables with columns. */
 function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
   const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
+  const { fiscalYear } = account
+  const ofTable = yearOfTitle(table.title) ?? fiscalYear
   const columns = table.columns
     .filter(({ role }) => role === 'amount')
-    .map(other => ({ other, rowOf: columnRows(table, other, account) }))
+    .map(other => ({ other, ofHeads: yearOfHeads(other.path, ofTable), rowOf: columnRows(table, other, account) }))
   const units = unitsOf(table)
-  const years = yearsOfRows(table, account.fiscalYear)
+  const years = yearsOfRows(table)
   const beside = besideOf(table)
   const words = table.columns.filter(({ role }) => role === 'text' || role === 'name')
   for (const [at, line] of table.lines.entries()) {
-    const { of = at, isEarlier = false, isChange = false } = years.get(at) ?? {}
+    const { of = at, year: ownYear } = years.get(at) ?? {}
     const unit = { unit_name: units[of] ?? null }
-    const ofYear = { ...(isEarlier && { period: 'previous' }), ...(isChange && { measure: 'change' }) }
+    const ofRow = ownYear ?? yearOfRow(line.label) ?? ofTable
     const named = table.lines[of] ?? line
     const ofLine = { ...lineRow(named), beside: beside(named) }
     const texts = words.flatMap(({ index }) => plain(cells.get(`${line.row},${index}`)?.text ?? ''))
-    for (const { other, rowOf } of columns) {
+    for (const { other, ofHeads, rowOf } of columns) {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? (printedAmount(cell.text)?.state ?? null) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
-      const measure = measureOfRow(texts, other)
-      const ofRow = { ...(measure && { measure }), ...ofYear }
-      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...ofRow } }
+      const measure = ownYear === null ? 'change' : measureOfRow(texts, other)
+      const year = ofHeads ?? ofRow
+      const told = { year, period: periodOf(other, its.key, { year, fiscalYear }), ...(measure && { measure }) }
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...told } }
     }
   }
 }

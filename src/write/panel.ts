@@ -1,3 +1,4 @@
+import { yearOfTitle } from '../budget/title-words.ts'
 import type { Words } from '../finding.ts'
 import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
@@ -121,15 +122,17 @@ function cellsAt(table: TableJson, { line, columns }: Place, measure: string): C
 }
 
 /** The figures of a measure, place after place that prints it; where a place prints several amounts none is chosen. */
-const figuresOf = ({ tables }: DocumentJson, measure: string): Figure[] =>
-  (PLACES[measure] ?? []).flatMap((one): Figure[] => {
-    const cells = tables.filter(({ kind }) => kind === one.kind).flatMap(table => cellsAt(table, one, measure))
+function figuresOf({ tables, document: { fiscalYear } }: DocumentJson, measure: string): Figure[] {
+  const ofYear = tables.filter(({ title }) => (yearOfTitle(title) ?? fiscalYear) === fiscalYear)
+  return (PLACES[measure] ?? []).flatMap((one): Figure[] => {
+    const cells = ofYear.filter(({ kind }) => kind === one.kind).flatMap(table => cellsAt(table, one, measure))
     const [first] = cells
     if (!first?.amount) return []
     const { page, amount } = first
     const agree = cells.every(cell => cell.amount?.fen === amount.fen)
     return [agree ? { fen: BigInt(amount.fen), page, basis: one.basis } : AMBIGUOUS]
   })
+}
 
 const AMBIGUOUS: Figure = { fen: null, page: null, basis: 'ambiguous' }
 const MISSING: Figure = { fen: null, page: null, basis: 'missing' }

@@ -6,9 +6,8 @@ import type { TableJson } from './document.ts'
 export interface YearOfRow {
   /** The line whose figures they are, by its place: the one that prints a name, where this one prints its year alone. */
   readonly of: number
-  readonly isEarlier: boolean
-  /** Whether they are the difference of two years. */
-  readonly isChange: boolean
+  /** Null where they are the difference of two years. */
+  readonly year: number | null
 }
 
 const YEAR = /^(20\d\d)年度?$/
@@ -27,7 +26,7 @@ function yearColumn({ columns, cells, headerRows }: TableJson): ReadonlyMap<numb
 }
 
 /** Of which year the lines of a table are, and whose, by their place among the lines. */
-export function yearsOfRows(table: TableJson, fiscalYear: number | null): ReadonlyMap<number, YearOfRow> {
+export function yearsOfRows(table: TableJson): ReadonlyMap<number, YearOfRow> {
   const said = yearColumn(table)
   const heads = new Map<number, number>()
   return new Map(
@@ -36,8 +35,7 @@ export function yearsOfRows(table: TableJson, fiscalYear: number | null): Readon
       if (text === undefined) return []
       if (line.label !== text) heads.set(line.list, at)
       const year = YEAR.exec(text)?.[1]
-      const isEarlier = year !== undefined && fiscalYear !== null && year < `${fiscalYear}`
-      return [[at, { of: heads.get(line.list) ?? at, isEarlier, isChange: year === undefined }]]
+      return [[at, { of: heads.get(line.list) ?? at, year: year === undefined ? null : Number(year) }]]
     }),
   )
 }

@@ -44,7 +44,7 @@ test('tables of debt, and of what was carried out, are of the year before', () =
   const tables = [...titles, '2025年全县国有资本经营预算收入表'].map((title, at) => detail(title, `t${at}`))
   const { metadata, ...read } = readBudget(tables, [])
   const years = completenessFindings({ ...read, metadata: { ...metadata, fiscalYear: 2026 } }).filter(
-    ({ code }) => code === 'year-contradiction',
+    ({ code }) => code === 'title-of-other-year',
   )
   expect(years.map(({ table }) => table)).toEqual(['t3'])
 })

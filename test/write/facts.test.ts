@@ -693,3 +693,26 @@ test('what an adjustment adds and takes away is no budget', () => {
     ['1,391.85', 'adjusted'],
   ])
 })
+
+test('the year of a figure is that of its head, of its row, of the title of its table, or of the document', () => {
+  const rows = [
+    ['项目', '2023年执行数', '上年决算数', '2024年预算数', '金额'],
+    ['合计', '1.00', '2.00', '3.00', '4.00'],
+    ['2021年末地方政府债务余额', '5.00', '6.00', '7.00', '8.00'],
+    ['2021年中央衔接资金', '5.10', '6.10', '7.10', '8.10'],
+  ]
+  const yearsOf = (title: string): string[] => {
+    const document = documentOf(rows, 1, title, '万元')
+    const facts = factRows({ name: 'a', document: { ...document, document: { ...document.document, fiscalYear: 2024 } } })
+    return [...facts].map(({ text, year, period }) => [text, year, period].filter(word => word !== null).join(' '))
+  }
+  expect(yearsOf('一般公共预算收入表')).toEqual([
+    ...['1.00 2023 previous', '2.00 2023 previous', '3.00 2024', '4.00 2024'],
+    ...['5.00 2023 previous', '6.00 2023 previous', '7.00 2024', '8.00 2021 previous'],
+    ...['5.10 2023 previous', '6.10 2023 previous', '7.10 2024', '8.10 2024'],
+  ])
+  expect(yearsOf('2023年一般公共预算收入执行情况表').slice(0, 4)).toEqual([
+    ...['1.00 2023 previous', '2.00 2022 previous', '3.00 2024', '4.00 2023 previous'],
+  ])
+  expect(yearsOf('2023年预算执行和2024年预算情况表')[3]).toBe('4.00 2024')
+})
