@@ -91,6 +91,8 @@ export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
 export const isBase = (label: string): boolean => isPhrase(label, 'base')
 /** Whether the words of a change say that it is told by a measure of its own: 按自然口径计算下降…, 扣除留抵退税因素后增长…. */
 export const isMeasured = (label: string): boolean => isPhrase(label, 'measured')
+/** Whether they say themselves since when: 比去年下降, 同比减少. */
+export const isSince = (label: string): boolean => isPhrase(label, 'compared')
 /** Whether they tell it as one from which another is reached: 由2024年的…增加到2025年的…. */
 export const isMovedFrom = (label: string): boolean => isPhrase(label, 'from')
 /** Whether they call it that of the year before, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */

@@ -173,3 +173,11 @@ test('neither what several years come to nor their mean is what one of them chan
   const years = '2018年至2020年,支出规模依次为1666.70万元、1980.12万元、2532.18万元,三年累计6179.00万元,年均2059.67万元'
   expect(growthsIn([`${years};2020年比2018年增加865.48万元,增长52%。`])).toEqual(['holds'])
 })
+
+test('a growth since another time than the change before it is that of the change behind it', () => {
+  const said = (rate: string) =>
+    growthsIn([`机关运行经费152.78万元,比年初预算146.36万元增加6.42万元,比去年下降${rate}%,减少0.47万元。`])
+  expect(said('0.31')).toEqual(['holds'])
+  expect(said('4.20')).toEqual(['broken'])
+  expect(outcomesOf('direction', ['经费152.78万元,比预算增加6.42万元,比去年下降0.31%,减少0.47万元。'])).toEqual([])
+})

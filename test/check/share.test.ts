@@ -105,3 +105,9 @@ test('a share is tried in what its section calls so by more than the name before
   const said = '一般公共预算财政拨款基本支出1487.56万元。工资福利支出1454.13万元,占基本支出的97.8%。'
   expect(sharesIn('基本支出1747.69万元。', said)).toEqual(['holds'])
 })
+
+test('an amount that its parts are listed behind is what their shares may be of', () => {
+  const list = ['1.工资福利支出600.00万元,占基本支出的86%。', '2.商品和服务支出100.00万元,占基本支出的14%。']
+  const said = sharesIn('其中:基本支出800.00万元。', '一般公共预算财政拨款基本支出700.00万元,按经济科目分类:', ...list)
+  expect(said).toEqual(['holds', 'holds'])
+})

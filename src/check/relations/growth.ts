@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
-import { isCompared, isNow, type ProseFact } from '../../budget/prose.ts'
+import { isCompared, isNow, isSince, type ProseFact } from '../../budget/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'
@@ -123,15 +123,17 @@ function toldOfAll(facts: readonly ProseFact[], change: number, { current, by }:
   return facts.slice(whole, change).some(({ kind, of }) => kind === 'change' && of === whole) ? [] : [{ current: all, by }]
 }
 
-/** The change, by its place, that a growth is told with: right before it, or right behind it without a name or a growth of its own: 增长41.3%,增收368.7亿元. */
-function changeWith(facts: readonly ProseFact[], at: number): number {
-  const { sentence, of, direction } = facts[at] as ProseFact
+/** The change, by its place, that a growth is told with: right before it, or right behind it without a name or a growth of its own, 增长41.3%,增收368.7亿元, also where one since another time stands before it: 比年初预算增加6万元,比上年下降0.3%,减少0.5万元. */
+export function changeWith(facts: readonly ProseFact[], at: number): number {
+  const { sentence, of, direction, label } = facts[at] as ProseFact
   const last = facts.slice(0, at).findLastIndex(({ kind }) => kind !== 'year')
-  if (facts[last]?.kind === 'change' && facts[last]?.sentence === sentence && !facts[last]?.aside) return last
+  const isBefore = facts[last]?.kind === 'change' && facts[last]?.sentence === sentence && !facts[last]?.aside
+  if (isBefore && !isSince(label)) return last
   const [next, behind] = [facts[at + 1], facts[at + 2]]
   const isTold = next?.kind === 'change' && next.sentence === sentence && next.of === of && next.direction === direction
   const isOwn = behind?.kind === 'growth' && behind.sentence === sentence && behind.of === of
-  return isTold && of !== null && !next.aside && !isOwn && changeName(next) === '' ? at + 1 : -1
+  if (isTold && of !== null && !next.aside && !isOwn && changeName(next) === '' && !isSince(next.label)) return at + 1
+  return isBefore ? last : -1
 }
 
 /** A growth by the amount that its change is told to be since, right before it, whatever changed: 较上年预算50万元增加5万元,增长10%. */

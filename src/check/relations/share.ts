@@ -96,8 +96,10 @@ function namedWholes(dataset: Dataset, share: ProseFact): Record<'exact' | 'like
   const named = earlier.flatMap((fact, at) => (coreOf(fact.subject) === name && isWhole(dataset, at, share) ? [at] : []))
   // Told again, an amount is the same one.
   const exact = named.filter((at, index) => !named.slice(index + 1).some(other => facts[other]?.fen === facts[at]?.fen))
+  // An amount that its parts are listed behind, …支出700万元,按经济科目分类:, stands over their section.
+  const sections = [share.section, share.section.replace(/(?:^| > )[^>]*$/, '')]
   const isLike = (fact: ProseFact): boolean =>
-    isAmount(fact) && fact.section === share.section && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
+    isAmount(fact) && sections.includes(fact.section) && (fact.fen ?? 0n) >= part && coreOf(fact.subject).endsWith(name)
   return { exact, like: earlier.flatMap((fact, at) => (isLike(fact) && !isPartOf(facts, at, name) ? [at] : [])) }
 }
 

@@ -4,6 +4,7 @@ import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'
 import { countTerm, isShortFor, OFFICE, TELLS_NEXT_YEAR } from './facts.ts'
+import { changeWith } from './growth.ts'
 import { HUNDRED_PERCENT, HUNDREDTHS, scaled } from './ratio.ts'
 import { tableOf } from './select.ts'
 
@@ -124,7 +125,7 @@ export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Ch
       return []
     // How far an amount is from a target tells nothing of how it went.
     if (before.aside && !fact.aside) return []
-    if (before.direction === 'same') return []
+    if (before.direction === 'same' || changeWith(prose, at) > at) return []
     return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.label })]
   })
 }
