@@ -5,7 +5,7 @@ import { regionOf } from './region.ts'
 const IN_LISTS =
   '局|厅|委|办|处|院|所|站|队|馆|校|团|委员会|办公室|中心|大学|中学|小学|幼儿园|本级|机关|人民政府|办事处|公司|集团|协会|学会|联合会|基金会'
 /** … and where a title or a line for the department announces a name. */
-const ANNOUNCED = `${IN_LISTS}|部|会|署|社|台|室|组|监狱|[妇残侨文科]联|科协|镇|乡|街道|园|学区|[镇乡]政府`
+export const ANNOUNCED = `${IN_LISTS}|部|会|署|社|台|室|组|监狱|[妇残侨文科]联|科协|镇|乡|街道|园|学区|[镇乡]政府`
 
 const ending = (words: string): RegExp => new RegExp(`(?:${words})(?:\\([^()]*\\))?$`)
 const LISTED_OFFICE = ending(IN_LISTS)

@@ -1,5 +1,6 @@
 import { behindNumber } from '../heading-number.ts'
 import { plain } from './label.ts'
+import { ANNOUNCED } from './office-names.ts'
 import { regionOf } from './region.ts'
 import { TITLE_FILLER, TITLE_WORDS, TOPICS_ABSORBED } from './title-words.ts'
 
@@ -47,14 +48,20 @@ export interface Topics {
   readonly rest: string
 }
 
-const INSTITUTION = /^.{2,}?(?:[局厅委办院校团馆所站队]|大学|中学|小学|中心|政府|机关|法院|检察院)(?=.{3})/
+/** The end of the name of an institution, which may hold another, 某县人民政府办公室. */
+const INSTITUTION_ENDS = new RegExp(`(?<=.{2})(?:${ANNOUNCED})(?=.{3})`, 'g')
+/** Longer names are parts of sentences. */
+const LONGEST_INSTITUTION = 40
+
+/** What may name an institution at the beginning of a title. */
+const institutionsBefore = (title: string): string[] =>
+  [...title.slice(0, LONGEST_INSTITUTION).matchAll(INSTITUTION_ENDS)].map(match => title.slice(0, match.index + match[0].length))
 
 /** The topics of a title in its normal form; the name of an institution, or of a place, in front of known words is no part of it. */
 export function topicsOf(title: string): Topics {
   const whole = wordsOf(title)
   if (whole.rest === '') return whole
-  const names = [INSTITUTION.exec(title)?.[0] ?? '', ...placesBefore(title)].filter(name => name !== '')
-  const known = names
+  const known = [...institutionsBefore(title), ...placesBefore(title)]
     .filter(name => wordsOf(name).topics === '')
     .map(name => wordsOf(title.slice(name.length)))
     .find(({ rest, topics }) => rest === '' && topics !== '')

@@ -55,6 +55,8 @@ test('titles are compared without scope, year and number', () => {
 
 test.each([
   ['某某大学收入预算表', 'bud.income'],
+  ['2023年度某某县人民政府办公室收入决算表', 'fin.02'],
+  ['某某县委宣传部支出决算表', 'fin.03'],
   ['附表1收支总表', 'bud.total'],
   ['预算03表支出总表', 'bud.expense'],
   ['表三基本支出总表', 'bud.basic'],
