@@ -112,6 +112,9 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 export const isOfProjects = ({ path }: BudgetColumn): boolean =>
   /项目(?:名称|内容)$|^[一二三]级项目$/.test(plain(path.at(-1) ?? ''))
 
+/** A column that names units: where a name of its own stands beside it in a row, the row is of the unit and no unit. */
+const isOfUnits = ({ path }: BudgetColumn): boolean => /(?:单位|部门)(?:名称)?$/.test(plain(path.at(-1) ?? ''))
+
 /** What may label a row, by its column and cell; texts of several rows name more than one. */
 interface LabelCell {
   readonly column: BudgetColumn
@@ -133,6 +136,7 @@ function labelCellOf({ columns, lookup }: List, row: number): Cell | undefined {
   const figures = columns.find(({ role }) => role === 'amount')
   const kinds: readonly ((one: LabelCell) => boolean)[] = [
     one => isName(one) && isOfProjects(one.column) && isOfRow(one),
+    one => isName(one) && isOfRow(one) && !isOfUnits(one.column),
     one => isName(one) && isOfRow(one),
     // 资金来源 beside a merged year, what is bought beside a merged subject
     one => isWords(one) && isOfRow(one) && figures !== undefined && one.cell.column < figures.index,

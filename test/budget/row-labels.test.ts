@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnsOf } from '../../src/budget/columns.ts'
+import { readBudget } from '../../src/budget/read-budget.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { isOrganisation, type Labels, labelsOf } from '../../src/budget/row-labels.ts'
 import { type PrintedRow, printedRows } from '../../src/budget/rows.ts'
@@ -74,4 +75,17 @@ test('units stand beside each other and hold what is no unit', () => {
 
 test('an organisation is known by how its name ends, and no subject is one', () => {
   expect(['某县第一中学', '水文监测中心', '教育支出', '法院'].map(isOrganisation)).toEqual([true, true, false, false])
+})
+
+test('a row that names its unit and its subject is called by the subject', () => {
+  const rows = [
+    ['单位名称', '科目编码', '科目名称', '合计', '基本支出'],
+    ['水务局本级', '208', '社会保障和就业支出', '6.00', '6.00'],
+    ['', '20805', '行政事业单位养老支出', '6.00', '6.00'],
+    ['水文站', '208', '社会保障和就业支出', '3.00', '3.00'],
+  ]
+  const { tables } = readBudget([tableOf(rows, 1, { title: '一般公共预算支出表' })], [])
+  expect(tables[0]?.lines.map(({ label, role }) => `${label} ${role}`)).toEqual([
+    ...['社会保障和就业支出 class', '行政事业单位养老支出 section', '社会保障和就业支出 class'],
+  ])
 })

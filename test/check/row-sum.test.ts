@@ -23,6 +23,19 @@ test('the total is the sum of the columns beside it, as their heads say', () => 
   expect(across(rows('310.05'), 1, '部门支出总表')).toEqual(['合计 = 基本支出+项目支出: holds broken'])
 })
 
+test('a sum is not claimed to fail where another of its whole has its columns and more, and holds', () => {
+  const row = (name: string, ...figures: readonly string[]): string[] => [name, ...figures]
+  const rows = [
+    ['科目名称', '总计', '上年结转', '本年财政拨款收入', '<', '事业收入', '其他收入'],
+    ['^', '^', '^', '一般公共预算拨款收入', '政府性基金预算拨款收入', '^', '^'],
+    row('合计', '156.48', '10.01', '100.02', '20.03', '15.71', '10.71'),
+    row('教育支出', '8.78', '0.38', '8.40', '', '', ''),
+    row('科学技术支出', '120.35', '9.63', '84.30', '', '15.71', '10.71'),
+    row('住房保障支出', '27.35', '', '7.32', '20.03', '', ''),
+  ]
+  expect(across(rows, 2, '收入总体情况表').filter(told => told.includes('broken'))).toEqual([])
+})
+
 test('a group adds up the columns below it, and the total the groups', () => {
   const rows = [
     ['项目', '合计', '因公出国（境）费', '公务用车购置及运行费', '<', '<', '公务接待费'],

@@ -152,15 +152,23 @@ export function proposed(columns: readonly BudgetColumn[]): Partition[] {
 
 const nameOf = ({ whole, parts }: Partition): string => `${whole.index}=${parts.map(({ index }) => index).join('+')}`
 
-/** Unknown columns of a list as further parts, one by one and all together. */
-const furtherParts = (columns: readonly BudgetColumn[], { whole, parts }: Partition): (readonly BudgetColumn[])[] => {
-  const unknown = columns.filter(
-    column => isAmount(column) && column.key === null && column !== whole && !parts.includes(column),
-  )
-  return unknown.length > 1 ? [...unknown.map(column => [column]), unknown] : unknown.map(column => [column])
+/** Whether one column is under another, or the other way round, by their words. */
+function isWithin({ key: one }: BudgetColumn, { key: other }: BudgetColumn): boolean {
+  const [words, others] = [one, other].map(key => `${key}.`) as [string, string]
+  return words.startsWith(others) || others.startsWith(words)
 }
 
-/** Sums near the one that the header promises: the whole and a part called by each other's name, columns of unknown words as further parts. */
+/** Columns of a list that are no parts of a sum as further ones, of unknown words one by one, and all together, those of known words too. */
+function furtherParts(columns: readonly BudgetColumn[], { whole, parts }: Partition): (readonly BudgetColumn[])[] {
+  const isLeft = (column: BudgetColumn): boolean =>
+    isAmount(column) && column !== whole && !parts.some(part => part === column || isWithin(part, column))
+  const left = columns.filter(isLeft)
+  const unknown = left.filter(({ key }) => key === null)
+  const all = (left.length > unknown.length ? [unknown, left] : [unknown]).filter(some => some.length > 1)
+  return [...unknown.map(column => [column]), ...all]
+}
+
+/** Sums near the one that the header promises: the whole and a part called by each other's name, the columns beside it as further parts. */
 export const nearTo = (partition: Partition, columns: readonly BudgetColumn[]): Partition[] => [
   ...partition.parts.map(part => ({
     whole: part,
