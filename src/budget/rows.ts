@@ -225,12 +225,16 @@ function rowOf(list: List, row: number, above?: Cell): Draft {
   }
 }
 
-/** A row that only numbers the columns, `栏次 1 2 3`: its figures are 1, 2, 3 … without decimals. */
+/** What marks the column of names in a row of numbers: **, or the heavenly stem that it has. */
+const NAME_MARK = /^(?:[*＊]+|[甲乙丙丁戊己庚辛壬癸])$/
+
+/** A row that only numbers the columns, `栏次 1 2 3` or `1 2 3`, the names too: its figures are 1, 2, 3 … without decimals. */
 function numbersColumns(row: PrintedRow): boolean {
   if (row.code !== null || (row.key !== null && row.key !== 'sequence')) return false
-  const marked = row.key === 'sequence' || /^[*＊]+$/.test(row.label)
-  if (!marked && row.label !== '') return false
   const values = [...row.amounts.values()].flatMap(amount => (amount.money ? [amount.money.value] : []))
+  const isFirst = row.label === '1' && values[0] === '2'
+  const marked = row.key === 'sequence' || NAME_MARK.test(row.label) || isFirst
+  if (!marked && row.label !== '') return false
   const first = Number.parseInt(values[0] ?? '', 10)
   return values.length > (marked ? 0 : 2) && first <= 2 && values.every((value, at) => value === `${first + at}`)
 }

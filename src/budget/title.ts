@@ -55,7 +55,9 @@ const LONGEST_INSTITUTION = 40
 
 /** What may name an institution at the beginning of a title. */
 const institutionsBefore = (title: string): string[] =>
-  [...title.slice(0, LONGEST_INSTITUTION).matchAll(INSTITUTION_ENDS)].map(match => title.slice(0, match.index + match[0].length))
+  [...title.slice(0, LONGEST_INSTITUTION).matchAll(INSTITUTION_ENDS)].map(match =>
+    title.slice(0, match.index + match[0].length),
+  )
 
 /** The topics of a title in its normal form; the name of an institution, or of a place, in front of known words is no part of it. */
 export function topicsOf(title: string): Topics {

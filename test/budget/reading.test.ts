@@ -571,6 +571,8 @@ test('a row that counts the columns among the rows of a table, where its head is
     return readTable(tableOf(rows, 1, { title: '部门支出总表' }), null).lines.map(line => line.label)
   }
   expect(row('栏次', '1', '2', '3')).not.toContain('栏次')
+  expect(row('丁', '2', '3', '4')).not.toContain('丁')
+  expect(row('1', '2', '3', '4')).not.toContain('1')
   expect(row('行次', '1', '2', '3')).not.toContain('行次')
   expect(row('栏次', '1', '2', '5')).toContain('栏次')
 })
