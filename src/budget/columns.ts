@@ -7,7 +7,7 @@ import { columnSubjects } from './column-subjects.ts'
 import { withProvedColumns } from './column-sums.ts'
 import { countedCells } from './counted-rows.ts'
 import type { BudgetColumn, ColumnRole } from './dataset.ts'
-import { isFigure, plain } from './label.ts'
+import { isFigure, labelOf, plain } from './label.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
 import { BARE_SUM, COUNTS, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
@@ -222,6 +222,16 @@ function takenFor(
   })
 }
 
+/** Roles with those of columns of words as names where amounts stand on either side and the words are kinds of expenditure, 人员支出 below 支出用途: a list of their own. */
+const withNamesBetween = (roles: readonly ColumnRole[], textsAt: (at: number) => readonly string[]): readonly ColumnRole[] =>
+  roles.map((role, at) => {
+    const isBetween = role === 'text' && roles[at - 1] === 'amount' && roles[at + 1] === 'amount'
+    return isBetween && share(textsAt(at), isKindOfExpense) >= MOST ? 'name' : role
+  })
+
+const isKindOfExpense = (text: string): boolean =>
+  /^(?:basic|project|personnel|public)\b/.test(wordKey(labelOf(plain(text)).name) ?? '')
+
 /** Roles and keys of a table's columns, from the header words and from what stands below them. */
 export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const heads = headsInBody(table)
@@ -237,8 +247,10 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const isOnlyUnit = unitIn(table.unit ?? '') !== null && !isKnown
   const isSaid = table.headerRows > 0 && (saysUnits || isOnlyUnit)
   const taken = isSaid ? take(true) : speaking
-  const roles = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
-  const lists = listsOf(roles, at => share(texts.get(table.columns[at]?.index ?? at) ?? [], isFigure) >= MOST)
+  const textsAt = (at: number): readonly string[] => texts.get(table.columns[at]?.index ?? at) ?? []
+  const proved = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
+  const roles = withNamesBetween(proved, textsAt)
+  const lists = listsOf(roles, at => share(textsAt(at), isFigure) >= MOST)
   const keys = keysOf(taken, roles, lists)
   const subjects = columnSubjects(paths, at => roles[at] === 'amount' && keys[at] === null)
   return table.columns.map((column, at) => ({

@@ -167,3 +167,17 @@ test('under a group that counts, years are numbers and values are money; lengths
   const table = readTable(tableOf(rows, 2, { title: '人员经费情况表' }), null)
   expect(table.columns.map(({ role }) => role)).toEqual(['name', 'text', 'text', 'text', 'amount', 'text', 'text', 'amount'])
 })
+
+test('kinds of expenditure between two columns of amounts name the figures behind them: a list of their own', () => {
+  const rows = [
+    ['收入', '预算数', '支出功能分类', '预算数', '支出用途', '预算数'],
+    ['一、财政拨款收入', '47.40', '一、一般公共服务支出', '', '一、基本支出', '20.20'],
+    ['二、事业收入', '1.60', '二、教育支出', '41.80', '人员支出', '18.70'],
+    ['三、其他收入', '', '三、科学技术支出', '7.20', '公用支出', '1.50'],
+    ['', '', '四、卫生健康支出', '', '二、项目支出', '28.80'],
+  ]
+  const read = readTable(tableOf(rows, 1, { title: '部门收支总体情况表', unit: '万元' }), null)
+  expect(read.columns.map(({ role, list }) => `${role} ${list}`)).toEqual([
+    ...['name 0', 'amount 0', 'name 1', 'amount 1', 'name 2', 'amount 2'],
+  ])
+})
