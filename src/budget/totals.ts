@@ -16,7 +16,7 @@ export interface Total {
 /**
  * What each total of a list adds up: all that is still open above it, what came since the last total, what follows it, the
  * whole list, or another total. The figures choose; where none holds, a total at the head sums what follows and any other
- * what is open above.
+ * what is open above. One at the head whose parts another list tells, 本年收入合计 over 上级补助收入 and 收入总计, is a row of the next.
  */
 export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: readonly number[]) => Agreement): Total[] {
   const totals: Total[] = []
@@ -37,7 +37,15 @@ export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: rea
     const earlier = tops.slice(0, at).findLast(top => top.isTotal)
     const choices = [open, since, after, rest, whole, ...(earlier ? [[earlier.row]] : [])].filter(parts => parts.length > 0)
     const tried = choices.map(parts => ({ whole: row, parts, agreement: agree(row, parts) }))
-    const holding = tried.filter(({ agreement }) => agreement.held > 0 && agreement.weight > 0)
+    const isHolding = ({ agreement }: Total): boolean => agreement.held > 0 && agreement.weight > 0
+    const holding = tried.filter(isHolding)
+    const following = tops[next]?.row
+    const isRow = (whole: number): boolean => isHolding({ whole, parts: [], agreement: agree(whole, [row, ...after]) })
+    if (holding.length === 0 && open.length === 0 && !earlier && following !== undefined && isRow(following)) {
+      open.push(row)
+      since.push(row)
+      return
+    }
     const [best] = holding.sort((a, b) => b.agreement.weight - a.agreement.weight)
     const usual = tried.find(({ parts }) => parts === (open.length > 0 ? open : after))
     const total = best ?? usual

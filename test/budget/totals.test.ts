@@ -35,3 +35,7 @@ test('a total that repeats the one before it is that one again', () => {
 test('a total that nothing adds up to takes what is open above it', () => {
   expect(totalsIn([30, 12, 43], [2])).toEqual([[2, 0, 1]])
 })
+
+test('a total at the head that nothing beside it makes up is a part of the next total', () => {
+  expect(totalsIn([90, 12, 7, 109], [0, 3])).toEqual([[3, 0, 1, 2]])
+})
