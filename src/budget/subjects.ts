@@ -3,8 +3,10 @@ import learned from './code-names.json' with { type: 'json' }
 import known from './code-names-known.json' with { type: 'json' }
 import { plain } from './label.ts'
 
-/** The list of subjects a name is looked up in: by function (`2`) or by economic nature (`3`). */
-export type SubjectList = '2' | '3'
+/** The list of subjects a name is looked up in: by function (`2`), or by economic nature, that of departments (`3`) or of governments (`5`). */
+export type SubjectList = '2' | '3' | '5'
+
+const KINDS: Readonly<Record<SubjectList, string>> = { '2': 'function', '3': 'economic', '5': 'government-economic' }
 
 /** A name as subjects are compared: without what stands in brackets, which documents leave out. */
 const bare = (name: string): string => plain(name).replaceAll(/\([^)]*\)/g, '')
@@ -28,7 +30,7 @@ interface Named {
 const codeOf = ({ code }: Named): string => code
 
 function indexOf(list: SubjectList): ReadonlyMap<string, readonly Named[]> {
-  const kind = list === '2' ? 'function' : 'economic'
+  const kind = KINDS[list]
   const named: (readonly [string, string])[] = [
     ...Object.entries(CLASSES[kind] ?? {}).flatMap(([code, names]) => names.map(name => [name, code] as const)),
     ...Object.entries(LEARNED[kind] ?? {}).flatMap(([code, names]) => names.map(([name]) => [name, code] as const)),
@@ -43,7 +45,11 @@ function indexOf(list: SubjectList): ReadonlyMap<string, readonly Named[]> {
   )
 }
 
-const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly Named[]>>> = { '2': indexOf('2'), '3': indexOf('3') }
+const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly Named[]>>> = {
+  '2': indexOf('2'),
+  '3': indexOf('3'),
+  '5': indexOf('5'),
+}
 
 /** All codes that carry a name in a list of subjects, first those whose brackets it has or lacks as well (资本性支出 is 310, 309 adds 基本建设 in brackets); a 类 also where the word 支出 at its end is left out. */
 export function codesNamed(name: string, list: SubjectList): readonly string[] {
@@ -57,3 +63,12 @@ export function codesNamed(name: string, list: SubjectList): readonly string[] {
 /** Code of a 类 by its name; null when the name is that of none. */
 export const classCode = (name: string, list: SubjectList): string | null =>
   codesNamed(name, list).find(code => code.length === 3) ?? null
+
+/** Names that only the list of governments has say that a list without codes is of it; a single one may stand in any. */
+const LEAST_OF_GOVERNMENTS = 2
+
+/** Whether the names of a list are subjects of the economic list of governments: some of its 类 that no other list has. */
+export const areOfGovernments = (names: readonly string[]): boolean =>
+  names.filter(
+    name => classCode(name, '5') !== null && (['2', '3'] as const).every(list => codesNamed(name, list).length === 0),
+  ).length >= LEAST_OF_GOVERNMENTS

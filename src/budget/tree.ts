@@ -4,7 +4,7 @@ import { plain } from './label.ts'
 import { type Judged, judge, placeOf } from './row-roles.ts'
 import { type FoundTree, type Place, treeOf } from './row-tree.ts'
 import { isOfProjects, type PrintedRow } from './rows.ts'
-import { classCode } from './subjects.ts'
+import { areOfGovernments, classCode } from './subjects.ts'
 
 /** The lines of a table with the trees they stand in. */
 export interface Lines {
@@ -90,6 +90,8 @@ function linesOfPart({ rows, places, found, heads, ofEconomy }: Part, first: num
   const coded = rows.some(row => row.code !== null)
   const isNamed = (name: string): boolean => classCode(name, '3') !== null && (ofEconomy || classCode(name, '2') === null)
   const isEconomic = rows.some(({ code, name }) => code?.startsWith('3') ?? (!coded && isNamed(name)))
+  const isOfGovernments = !coded && areOfGovernments(rows.map(({ name }) => name))
+  const list = isOfGovernments ? '5' : isEconomic ? '3' : '2'
   const unknown = isUnknown(found)
   const judged: Judged[] = []
   const depths: number[] = []
@@ -103,7 +105,7 @@ function linesOfPart({ rows, places, found, heads, ofEconomy }: Part, first: num
       children: (children.get(at) ?? []).map(part => rows[part] as PrintedRow),
       parent: above,
       parentName: parent === null ? null : (rows[parent]?.name ?? null),
-      list: isEconomic ? '3' : '2',
+      list,
       coded,
       head: heads.get(row.labelColumn) ?? null,
     })
