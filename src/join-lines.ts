@@ -1,3 +1,5 @@
+import { narrow } from './full-width.ts'
+
 /** Characters of scripts that are written without spaces: Han, kana, bopomofo, CJK and full-width punctuation. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u2014\u2018-\u201D\u2026\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFFEF]/u
@@ -16,12 +18,28 @@ export const emsOf = (text: string): number => [...text].reduce((sum, char) => s
 /** Room in ems that the line above had to leave for anything of this one to stand there. */
 export const emsWanted = (line: string): number => emsOf(TOGETHER.exec(line)?.[0] ?? '')
 
+/** A line that is a figure, or the beginning of one that goes on below: only behind a point or a comma is it surely cut. */
+const FIGURE = /^[-−–(（]?\d[\d,]*(?:\.\d+)?$/
+
+/** Width of a figure in digits: its signs are half as wide. */
+const digitsOf = (figure: string): number => [...figure].reduce((sum, char) => sum + (/\d/.test(char) ? 1 : 0.5), 0)
+
+/** Whether a line is a figure of its own and not the rest of the one above: that is a digit shorter at least, so another one had room there. */
+function isOtherFigure(above: string, line: string): boolean {
+  const [upper, lower] = [narrow(above), narrow(line)]
+  return FIGURE.test(upper) && !upper.endsWith(',') && FIGURE.test(lower) && digitsOf(upper) + 1 <= digitsOf(lower)
+}
+
 /**
  * Join the lines of a wrapped cell as a reader of Chinese does: nothing between them where either side is Chinese or a
- * digit meets a digit, one space between Latin words, none after a hyphen or inside an address.
+ * digit meets a digit, one space between Latin words, none after a hyphen or inside an address. Two figures below each other stay on
+ * lines of their own.
  */
 export function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => text + glue(text, line) + line, '')
+  return lines.reduce((text, line, at) => {
+    const isOther = isOtherFigure(lines[at - 1] ?? '', line)
+    return text + (isOther ? '\n' : glue(text, line)) + line
+  }, '')
 }
 
 function glue(before: string, after: string): '' | ' ' {

@@ -76,8 +76,8 @@ const NOT_APPLICABLE = /^(?:\/|n\/?a|x|×|不适用)$/i
 /** Footnote marks before or behind a figure: `982.50①`, `982.50¹`, `982.50[1]`. Folded to plain digits they would become part of it. */
 const FOOTNOTE = new RegExp(String.raw`^[①-⑳⑴-⒇*※]+(?=[\d(（△-])|(?<=[\d)）])(?:[*${NOTE_SIGNS}]+|[[〔]\d{1,2}[\]〕])$`, 'g')
 
-/** White beside four digits or more, or behind decimals, parts two figures of one cell; digits in groups of three, and digits set wide, are one. */
-const TWO_FIGURES = /\d{4,}\s+\d|\d\s+\d{4,}|\.\d{2,}\s+\d/
+/** White beside four digits or more, or behind decimals, or a line of its own parts two figures of one cell; digits in groups of three, and digits set wide, are one. */
+const TWO_FIGURES = /\n|\d{4,}\s+\d|\d\s+\d{4,}|\.\d{2,}\s+\d/
 
 /** Text of an amount cell in ASCII: full-width digits, the currency sign and the white within a figure gone. */
 function ascii(text: string): string {

@@ -60,7 +60,7 @@ export const byReach = (
 })
 
 /** A rule that reaches over this share of a width is drawn for all of it. */
-const ACROSS = 0.9
+export const ACROSS = 0.9
 
 /** Whether a rule goes from side to side of what stands between two x. */
 export const isAcross = (rule: Border, left: number, right: number): boolean =>

@@ -1,5 +1,6 @@
 import { overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
+import { colouredRows } from './coloured-rows.ts'
 import { continuedEdges } from './continued.ts'
 import { type Drawn, NONE, ofEachLattice, type Teller } from './drawn.ts'
 import { type Edge, type Edges, edgesOf, SNAP } from './edges.ts'
@@ -21,6 +22,7 @@ import { type TextLine, wordLinesOf } from './words.ts'
 /** What tells borders beside drawn lines, in the order in which they are asked: each sees the lattices of all before it. */
 const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['fill', fillEdges],
+  ['fill', ofEachLattice(colouredRows)],
   ['loose-end', looseEndEdges],
   ['loose-end', ofEachLattice(numberLineEdges)],
   ['loose-end', ofEachLattice(openBandEdges)],

@@ -30,8 +30,10 @@ test.each([
 
 test('figures of several columns in one cell are no figure', () => {
   expect(
-    ['16873 3744 2263', '１６８７３　３７４４', '907 19869', '647.53 0', '1 234 567', '1 2 3 4', '12 345.60'].map(decimalOf),
-  ).toEqual([null, null, null, null, '1234567', '1234', '12345.60'])
+    ['16873 3744 2263', '１６８７３　３７４４', '907 19869', '647.53 0', '3\n234.00', '1 234 567', '1 2 3 4', '12 345.60'].map(
+      decimalOf,
+    ),
+  ).toEqual([null, null, null, null, null, '1234567', '1234', '12345.60'])
 })
 
 test('the kinds of nothing stay apart', () => {
