@@ -1,7 +1,7 @@
 import { itemAt, runsOf } from '../geometry.ts'
 import { BESIDE } from './areas.ts'
 import { distance, meets, middle, stretchOf, type TextColumn, touched } from './columns.ts'
-import { joined, type Phrase, type TextLine } from './words.ts'
+import { isLineOfNumbers, joined, type Phrase, type TextLine } from './words.ts'
 
 /** Single Han characters up to this far apart (in sizes) are one text, set wide: 项　　目. */
 const WIDE_SET = 3.2
@@ -35,18 +35,38 @@ function areRestsEach(words: readonly Phrase[], columns: readonly TextColumn[]):
   return words.length > 1 && !own.includes(-1) && new Set(own).size === words.length
 }
 
+/** A name of one character stands in the middle of its column within this (in sizes): exactly where rules tell the column, half a code off where its texts do. */
+const SET_OVER = 0.75
+
+/** Whether two characters are names of a column each, as 类 and 款 are, and no word set wide over both: each in the middle of its own, which no other name is below. */
+function areNamesOfTwo(words: readonly Phrase[], columns: readonly TextColumn[], below: readonly TextLine[]): boolean {
+  const over = words.map(word => columns.filter(column => meets(word, column)))
+  const [own, other] = over.flat()
+  if (words.length !== 2 || over.some(({ length }) => length !== 1) || own === other) return false
+  const isMiddle = words.every((word, at) => over[at]?.every(column => isOver(word, column)))
+  const names = below.filter(line => !isLineOfNumbers(line)).flatMap(({ phrases }) => phrases)
+  return isMiddle && !names.some(name => [own, other].some(column => column && meets(name, column)))
+}
+
+const isOver = (word: Phrase, column: TextColumn): boolean => Math.abs(middle(word) - middle(column)) <= SET_OVER * word.size
+
 /** Join the single characters of words of a table's body that are set wide apart, unless each is the rest of a text of its column. */
 export const withWideWordsOfBody = (line: TextLine, columns: readonly TextColumn[]): TextLine =>
   areRestsEach(line.phrases.filter(isHan), columns) ? line : withWideWords(line, columns)
 
-/** Join the single characters of words that are set wide apart, unless each is the name of a column. */
-export function withWideWords(line: TextLine, columns: readonly TextColumn[]): TextLine {
+/** The lines of a header with the single characters of words joined that are set wide apart. */
+export const headWords = (lines: readonly TextLine[], columns: readonly TextColumn[]): TextLine[] =>
+  lines.map((line, at) => withWideWords(line, columns, lines.slice(at + 1)))
+
+/** Join the single characters of words that are set wide apart, unless each is the name of a column; `below` are the lines of the header below, where they are known. */
+export function withWideWords(line: TextLine, columns: readonly TextColumn[], below?: readonly TextLine[]): TextLine {
   if (areNamesEach(line.phrases.filter(isHan), columns)) return line
   const groups = runsOf(
     line.phrases,
     (phrase, last) => isHan(last) && isHan(phrase) && phrase.left - last.right <= WIDE_SET * phrase.size,
   )
-  return { ...line, phrases: groups.map(joined) }
+  const isEach = (group: readonly Phrase[]): boolean => below !== undefined && areNamesOfTwo(group, columns, below)
+  return { ...line, phrases: groups.flatMap(group => (isEach(group) ? group : [joined(group)])) }
 }
 
 /**

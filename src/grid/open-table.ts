@@ -3,7 +3,7 @@ import type { Draft } from './cells.ts'
 import { columnsBetween, columnsOf, cutAtColumns, meets, type TextColumn } from './columns.ts'
 import { draftOf, type Part } from './draft.ts'
 import { blocksOf } from './header.ts'
-import { namedColumns, withWideWords, withWideWordsOfBody } from './header-names.ts'
+import { headWords, namedColumns, withWideWordsOfBody } from './header-names.ts'
 import { oneColumnEach } from './one-column.ts'
 import { repeatsOf } from './printed-again.ts'
 import { JUTS } from './prose.ts'
@@ -48,7 +48,10 @@ export function readArea(found: Area): OpenTable {
     borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => phrasesOf(line, borders)))
   const body = cut ?? free
   const ofBody = drawn ?? told
-  const heads = header.map(line => withWideWords(cutAtColumns(line, ofBody), ofBody))
+  const heads = headWords(
+    header.map(line => cutAtColumns(line, ofBody)),
+    ofBody,
+  )
   const columns = drawn ?? namedColumns(heads, ofBody)
   const lines = body.map(line => withWideWordsOfBody(cutAtColumns(line, columns), columns))
   return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }
@@ -66,7 +69,10 @@ export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: Ope
     const [name, firstName] = [section.header[0], head?.header[0]]
     const by = name && firstName ? name.baseline - firstName.baseline : 0
     const drawnOver = over.map(rule => ({ ...rule, at: rule.at + by }))
-    const names = section.header.map(line => withWideWords(cutAtColumns(phrasesOf(line), columns), ofBody))
+    const names = headWords(
+      section.header.map(line => cutAtColumns(phrasesOf(line), columns)),
+      ofBody,
+    )
     const [from, to] = [section.body[0], section.body.at(-1)]
     const own = from && to ? lines.filter(({ baseline }) => baseline >= from.baseline && baseline <= to.baseline) : []
     return {

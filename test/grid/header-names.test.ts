@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
+import { headWords } from '../../src/grid/header-names.ts'
+import { wordLinesOf } from '../../src/grid/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 test('a name of one line beside a name of two keeps its column, and the empty column beside it keeps its own', () => {
@@ -70,4 +72,48 @@ test('letters set to the right below names in the middle are a row of their own,
     ['小计', '一般债务', '专项债务'],
     ['公式', 'A=B+C', 'B', 'C'],
   ])
+})
+
+/** Two characters over the first columns of a table ruled between its rows, with codes or figures in those. */
+function pair(names: readonly (readonly [x: number, name: string])[], values: readonly [string, string]) {
+  const [one, other] = values
+  const head = [
+    ...names.flatMap(([x, name]) => centred(x, 114, name)),
+    ...centred(200, 114, '名称'),
+    ...centred(320, 114, '合计'),
+  ]
+  const rows = ['工资', '津贴', '奖金', '补贴'].flatMap((name, at) => [
+    ...(at === 0 ? text(40, 134, one) : text(68, 134 + 20 * at, other)),
+    ...[...text(154, 134 + 20 * at, name), ...ending(340, 134 + 20 * at, `${at + 1},597.49`)],
+  ])
+  const rules = [100, 120, 140, 160, 180, 200].map(y => across(y, 36, 344))
+  return shown(gridsOf(page([...head, ...rows], rules))[0])[0]
+}
+
+test('类 and 款 in the middle of a column of codes each are two names; a word set wide over two columns is one', () => {
+  const codes = ['301', '01'] as const
+  expect(
+    pair(
+      [
+        [48, '类'],
+        [74, '款'],
+      ],
+      codes,
+    ),
+  ).toEqual(['类', '款', '名称', '合计'])
+  const wide = pair(
+    [
+      [54, '编'],
+      [66, '码'],
+    ],
+    codes,
+  )
+  expect(wide).not.toContain('编')
+  const over = [...centred(48, 114, '编'), ...centred(74, 114, '码')]
+  const lines = wordLinesOf([...over, ...centred(48, 128, '大类'), ...centred(74, 128, '小类')])
+  const columns = [
+    { left: 40, right: 55 },
+    { left: 68, right: 79 },
+  ]
+  expect(headWords(lines, columns)[0]?.phrases.map(phrase => phrase.text)).toEqual(['编 码'])
 })
