@@ -92,12 +92,16 @@ export const wordsIn = (lines: readonly TextLine[], [left, top, right, bottom]: 
     right,
   )
 
-/** How many lines stand above the first line with amounts beside another text; the numbers of columns below their names are none. */
-export const bodyStart = (lines: readonly TextLine[]): number =>
-  Math.max(
+/** How many lines stand above the first line with amounts beside another text; the numbers of columns below their names are none, and what stands below those is no name: the lines of a text that is wrapped around its amounts. */
+export function bodyStart(lines: readonly TextLine[]): number {
+  const joined = lines.map(line => phrasesOf(line))
+  const first = Math.max(
     0,
-    lines.findIndex((line, index) => isRow(phrasesOf(line)) && !(index > 0 && countsColumns(phrasesOf(line)))),
+    joined.findIndex((line, index) => isRow(line) && !(index > 0 && countsColumns(line))),
   )
+  const numbers = joined.slice(0, first).findLastIndex(countsColumns)
+  return numbers > 0 ? numbers + 1 : first
+}
 
 /** A line that could be a row of figures: several texts, a number among them that is not the first. */
 export const isRow = (line: TextLine): boolean =>

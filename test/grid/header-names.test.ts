@@ -117,3 +117,19 @@ test('类 and 款 in the middle of a column of codes each are two names; a word 
   ]
   expect(headWords(lines, columns)[0]?.phrases.map(phrase => phrase.text)).toEqual(['编 码'])
 })
+
+test('what stands below the numbers of the columns is no name: the first line of a text that is wrapped around its amount', () => {
+  const head = ['科目编码', '科目名称', '决算数'].flatMap((name, at) => centred(70 + 100 * at, 114, name))
+  const numbers = ['**', '**', '1'].flatMap((name, at) => centred(70 + 100 * at, 130, name))
+  const rows = ['30201', '30202', '30203'].flatMap((code, at) => [
+    ...[...text(50, 156 + 24 * at, code), ...ending(300, 156 + 24 * at, `${at + 1},597.49`)],
+    ...[...text(140, 150 + 24 * at, '商品和服务'), ...text(140, 162 + 24 * at, '支出')],
+  ])
+  const rules = [100, 220].map(y => across(y, 40, 310))
+  const grid = shown(gridsOf(page([...head, ...numbers, ...rows], rules))[0])
+  expect(grid.slice(0, 3)).toEqual([
+    ['科目编码', '科目名称', '决算数'],
+    ['**', '**', '1'],
+    ['30201', '商品和服务支出', '1,597.49'],
+  ])
+})
