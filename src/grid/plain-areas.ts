@@ -133,9 +133,14 @@ export const isFull = ({ phrases }: TextLine): boolean => {
   return figures >= LEAST_FIGURES && 2 * figures > phrases.length
 }
 
-/** Whether a line is wrapped as another: in its columns, and as far from its row but for `by`. */
-const isWrappedAs = (line: TextLine, other: TextLine, by: number): boolean =>
-  Math.abs(by) <= SAME_DISTANCE * line.size && line.phrases.every(phrase => other.phrases.some(text => meets(phrase, text)))
+/** Whether a line is wrapped as another: in its columns, as the texts of a run tell them (the first line of a name is set in, and the rest may be shorter than that), and as far from its row but for `by`. */
+const isWrappedAs = (line: TextLine, other: TextLine, by: number, run: readonly TextLine[]): boolean =>
+  Math.abs(by) <= SAME_DISTANCE * line.size &&
+  line.phrases.every(phrase =>
+    other.phrases.some(
+      text => meets(phrase, text) || run.some(({ phrases }) => phrases.some(own => meets(own, phrase) && meets(own, text))),
+    ),
+  )
 
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
 function wrappedEnd(lines: readonly TextLine[], end: number): number {
@@ -146,7 +151,8 @@ function wrappedEnd(lines: readonly TextLine[], end: number): number {
   const rest = lines
     .slice(end)
     .findIndex(
-      line => !wrapped.some(other => isWrappedAs(line, other, row.baseline - other.baseline - (line.baseline - row.baseline))),
+      line =>
+        !wrapped.some(other => isWrappedAs(line, other, row.baseline - other.baseline - (line.baseline - row.baseline), above)),
     )
   return rest < 0 ? lines.length : end + rest
 }
@@ -162,7 +168,7 @@ function wrappedAbove(above: readonly TextLine[], run: readonly TextLine[]): num
       other !== undefined &&
       !isBodyRow(other) &&
       isBodyRow(next) &&
-      isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline))
+      isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline), run)
     )
   })
   return isWrapped ? 1 : 0

@@ -80,7 +80,8 @@ export function rowsOf(lines: readonly TextLine[], columns: readonly TextColumn[
       row !== undefined && gap < BESIDE * line.size && row.lines.every(other => !sharesColumn(other, line, columns))
     const free = row !== undefined && (isBeside || !(row.anchored && anchored))
     const isAcross = !anchored && runsOverAmounts(line, columns, anchors)
-    const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < gap - SAME_GAP * line.size
+    const off = row === undefined ? gap : gapInColumn(row.lines, line, columns)
+    const belongsBelow = !anchored && isAnchor[index + 1] === true && gapBelow < off - SAME_GAP * line.size
     const isWithin =
       labels.some(label => index > label.first && index <= label.last) || line.phrases.some(phrase => rests.has(phrase))
     if (row !== undefined && (isWithin || (near && free && !(row.anchored && (belongsBelow || isAcross))))) {
@@ -114,6 +115,12 @@ function labelsAround(
     const isAround = amounts.length === 1 && amounts.every(({ baseline, size }) => Math.abs(baseline - middle) < CENTRED * size)
     return chain.length >= LEAST_AROUND && isAround ? [{ first: from.index, last: to.index }] : []
   })
+}
+
+/** How far a line stands below the last of a row that has a text in one of its columns, or below the last of all: the name of an office stands between rows, and is no measure of theirs. */
+function gapInColumn(row: readonly TextLine[], line: TextLine, columns: readonly TextColumn[]): number {
+  const above = row.findLast(other => sharesColumn(other, line, columns)) ?? row.at(-1)
+  return line.baseline - (above?.baseline ?? Number.NEGATIVE_INFINITY)
 }
 
 /** Whether two lines have texts in one column, which would stand below each other there. */

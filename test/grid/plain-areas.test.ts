@@ -44,3 +44,11 @@ test('sentences with figures in them are no rows', () => {
   const sentence = (y: number): Glyph[] => text(50, y, '二零二五年收入1,200.50万元，比上年增加12.00万元，增长1.00%')
   expect(areasOf([160, 180, 200, 220].flatMap(sentence))).toEqual([])
 })
+
+test('the rest of the last name belongs to it, though its first line is set in further than that goes; a note as far below is none', () => {
+  const wrapped = [...text(80, 214, '基础设施建设'), ...ending(200, 220, '4,200.50'), ...ending(300, 220, '41.00')]
+  const last = (rest: readonly Glyph[]): boolean =>
+    areasOf([...names, ...rows, ...wrapped, ...rest])[0]?.endsWith('支出') === true
+  expect(last(text(50, 226, '支出'))).toBe(true)
+  expect(last(text(50, 240, '支出'))).toBe(false)
+})

@@ -168,3 +168,21 @@ test('whole figures of several lengths that end at one place are amounts beside 
   ])
   expect(told(...upper, ...ending(260, 100, '2019'), ...lower)).toEqual({ amounts: [false, true, false, true], rows: 2 })
 })
+
+test('the first line of a name right below the name of an office, which stands between rows, begins its own row', () => {
+  const three = [{ left: 10, right: 45 }, ...columns]
+  const glyphs = [
+    ...row(100, '展演', '1.00'),
+    ...row(115, '维修', '2.00'),
+    ...row(130, '购置', '3.00'),
+    ...text(10, 140, '225'),
+    ...text(50, 145, '服务站点'),
+    ...ending(200, 151, '4.00'),
+    ...text(50, 157, '建设'),
+  ]
+  const lines = wordLinesOf(glyphs).map(line => phrasesOf(line))
+  const told = rowsOf(lines, three, amountColumns(lines, three)).map(own =>
+    own.flatMap(line => line.phrases.map(piece => piece.text)).join(' '),
+  )
+  expect(told).toEqual(['展演 1.00', '维修 2.00', '购置 3.00 225', '服务站点 4.00 建设'])
+})
