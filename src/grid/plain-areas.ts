@@ -18,9 +18,14 @@ const ROW_HEIGHT = 2.5
 /** The lines of a text in the middle of its row are as far above as below, within this distance (in sizes). */
 const SAME_DISTANCE = 0.15
 
+/** A line, and whether it is a row of figures. */
+interface RunLine extends TextLine {
+  readonly isBodyRow: boolean
+}
+
 /** Runs of lines that look like rows of figures, with the header lines above them. Where the lines open their page the first alone may be the rest of a table. */
 export function plainAreas(lines: readonly TextLine[], rules: readonly Border[], opensPage: boolean): Area[] {
-  const joined = lines.map(line => phrasesOf(line))
+  const joined = runLines(lines)
   const areas: Area[] = []
   let start = 0
   let taken = 0
@@ -92,11 +97,13 @@ const isJustAbove = ({ at }: Border, { baseline, size }: TextLine, before: TextL
   at < baseline && at > Math.max(before?.baseline ?? Number.NEGATIVE_INFINITY, baseline - ROW_HEIGHT * size)
 
 /** End (exclusive) of the run of rows that begins at `start`; `start` when none begins there. */
-function runEnd(lines: readonly TextLine[], start: number): number {
+function runEnd(lines: readonly RunLine[], start: number): number {
   const first = lines[start]
-  if (first === undefined || !isBodyRow(first)) return start
+  if (first === undefined || !first.isBodyRow) return start
   let end = start + 1
-  let extent = extentOf([first])
+  // A sign for nothing alone on its line, beside a wrapped name, tells no width.
+  const told = first.phrases.length > 1 ? first : lines.slice(start).find(line => line.isBodyRow && line.phrases.length > 1)
+  let extent = extentOf([told ?? first])
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
     if (
@@ -107,7 +114,7 @@ function runEnd(lines: readonly TextLine[], start: number): number {
       break
     if (line.phrases.length < 3 && isRunning(line, extent.left, extent.right)) break
     if (isTitleOfNext(lines, index, first) || saysUnit(line)) break
-    if (!isBodyRow(line)) continue
+    if (!line.isBodyRow) continue
     extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
     end = index + 1
   }
@@ -116,16 +123,16 @@ function runEnd(lines: readonly TextLine[], start: number): number {
 }
 
 /** Whether a line is set larger than a row, alone, and names follow it: the title of another table. */
-const isTitleOfNext = (lines: readonly TextLine[], index: number, row: TextLine): boolean => {
+const isTitleOfNext = (lines: readonly RunLine[], index: number, row: TextLine): boolean => {
   const [line, next] = [lines[index], lines[index + 1]]
-  return line?.phrases.length === 1 && line.size > LARGER * row.size && next !== undefined && !isBodyRow(next)
+  return line?.phrases.length === 1 && line.size > LARGER * row.size && next !== undefined && !next.isBodyRow
 }
 
 /** Whether a line without figures says a unit as captions do: those of another table begin above it. */
 const saysUnit = (line: TextLine): boolean => !hasFigure(line) && line.phrases.some(({ text }) => isUnitLabel(text))
 
 /** Whether lines hold so few rows of figures that they are a table below names only: what is spent on three ends is printed in one row. */
-const isShort = (run: readonly TextLine[]): boolean => run.filter(isBodyRow).length < LEAST_ROWS
+const isShort = (run: readonly RunLine[]): boolean => run.filter(line => line.isBodyRow).length < LEAST_ROWS
 
 /** Whether a line is figures with decimals or separators for the most part. */
 export const isFull = ({ phrases }: TextLine): boolean => {
@@ -143,11 +150,11 @@ const isWrappedAs = (line: TextLine, other: TextLine, by: number, run: readonly 
   )
 
 /** The end of a run with the lines that wrapped texts have below the figures of its last row: as far below as others above. */
-function wrappedEnd(lines: readonly TextLine[], end: number): number {
+function wrappedEnd(lines: readonly RunLine[], end: number): number {
   const row = lines[end - 1]
   if (row === undefined) return end
   const above = lines.slice(0, end - 1)
-  const wrapped = above.slice(above.findLastIndex(isBodyRow) + 1)
+  const wrapped = above.slice(above.findLastIndex(line => line.isBodyRow) + 1)
   const rest = lines
     .slice(end)
     .findIndex(
@@ -158,7 +165,7 @@ function wrappedEnd(lines: readonly TextLine[], end: number): number {
 }
 
 /** How many lines a wrapped text has above the figures of the first row: one, as far above as others, and nearer than what stands above it. */
-function wrappedAbove(above: readonly TextLine[], run: readonly TextLine[]): number {
+function wrappedAbove(above: readonly TextLine[], run: readonly RunLine[]): number {
   const [line, row, before] = [above.at(-1), run[0], above.at(-2)]
   if (line === undefined || row === undefined) return 0
   if (before !== undefined && line.baseline - before.baseline <= row.baseline - line.baseline) return 0
@@ -166,17 +173,31 @@ function wrappedAbove(above: readonly TextLine[], run: readonly TextLine[]): num
     const other = run[index]
     return (
       other !== undefined &&
-      !isBodyRow(other) &&
-      isBodyRow(next) &&
+      !other.isBodyRow &&
+      next.isBodyRow &&
       isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline), run)
     )
   })
   return isWrapped ? 1 : 0
 }
 
-/** Whether a line is a row of figures that number no columns, or one without any: a name and a sign for nothing in several columns. */
-const isBodyRow = (line: TextLine): boolean =>
-  (isRow(line) && !countsColumns(line)) || line.phrases.slice(1).filter(phrase => isDash(phrase.text)).length > 1
+/**
+ * Lines with their texts joined, and which of them are rows: of figures that number no columns, or without any, a name and a sign for
+ * nothing in several columns, or one in a column of figures. (A name wrapped around its row stands on other lines than those.)
+ */
+function runLines(lines: readonly TextLine[]): RunLine[] {
+  const joined = lines.map(line => phrasesOf(line))
+  const figures = joined.flatMap(({ phrases }) => phrases.filter(({ text }) => isFormatted(text)))
+  return joined.map(line => {
+    const dashes = line.phrases.filter(phrase => isDash(phrase.text))
+    const isNothing = dashes.slice(0, 1).some(dash => figures.some(figure => meets(figure, dash)))
+    const isFigures = isRow(line) && !countsColumns(line)
+    return {
+      ...line,
+      isBodyRow: isFigures || line.phrases.slice(1).filter(phrase => isDash(phrase.text)).length > 1 || isNothing,
+    }
+  })
+}
 
 const hasRuleAbove = (
   lines: readonly TextLine[],

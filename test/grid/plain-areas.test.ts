@@ -52,3 +52,37 @@ test('the rest of the last name belongs to it, though its first line is set in f
   expect(last(text(50, 226, '支出'))).toBe(true)
   expect(last(text(50, 240, '支出'))).toBe(false)
 })
+
+test('a name with a sign for nothing in a column of figures is a row, wrapped or beside the amount of another list, and the header stands over the first', () => {
+  const wrapped = (y: number, one: string, other: string, ...more: readonly Glyph[]): Glyph[] => [
+    ...text(50, y - 6, one),
+    ...more,
+    ...text(50, y + 6, other),
+  ]
+  const nothing = (y: number): Glyph[] => text(295, y, '-')
+  const head = [
+    ...centred(70, 106, '项目'),
+    ...centred(180, 106, '金额'),
+    ...centred(220, 106, '科目'),
+    ...centred(290, 106, '合计'),
+  ]
+  const body = [
+    ...wrapped(
+      126,
+      '一般公共预算财政',
+      '拨款收入',
+      ...ending(200, 126, '1,200.50'),
+      ...text(205, 126, '一、外交'),
+      ...nothing(126),
+    ),
+    ...wrapped(152, '政府性基金财政', '拨款收入', ...nothing(152)),
+    ...[...text(205, 178, '二、教育'), ...ending(300, 178, '1,200.50')],
+    ...[190, 202, 214, 226, 238, 250, 262, 274].flatMap(y => [...text(205, y, '三、国防'), ...nothing(y)]),
+    ...[...text(50, 286, '合计'), ...ending(200, 286, '1,200.50'), ...text(205, 286, '合计'), ...ending(300, 286, '1,200.50')],
+  ]
+  const [area = ''] = areasOf([...head, ...body])
+  expect(area.split('|')[0]).toBe('项目 金额 科目 合计')
+  expect(area).toContain('|一般公共预算财政/1,200.50 一、外交 -/拨款收入/政府性基金财政/-/拨款收入/')
+  expect(area.endsWith('合计 1,200.50 合计 1,200.50')).toBe(true)
+  expect(areasOf([100, 112, 124, 136].flatMap(y => [...text(50, y, '本表无数据'), ...nothing(y)]))).toEqual([])
+})
