@@ -92,7 +92,7 @@ export const wordsIn = (lines: readonly TextLine[], [left, top, right, bottom]: 
     right,
   )
 
-/** How many lines stand above the first line with amounts beside another text; the numbers of columns below their names are none, and what stands below those is no name: the lines of a text that is wrapped around its amounts. */
+/** How many lines stand above the first row: that with the first line with amounts beside another text, the numbers of columns below their names being none. What stands below those is no name, and what is too near to the amounts to stand over them is none: the lines of a text that is wrapped around its amounts. */
 export function bodyStart(lines: readonly TextLine[]): number {
   const joined = lines.map(line => phrasesOf(line))
   const first = Math.max(
@@ -100,7 +100,10 @@ export function bodyStart(lines: readonly TextLine[]): number {
     joined.findIndex((line, index) => isRow(line) && !(index > 0 && countsColumns(line))),
   )
   const numbers = joined.slice(0, first).findLastIndex(countsColumns)
-  return numbers > 0 ? numbers + 1 : first
+  if (numbers > 0) return numbers + 1
+  const row = joined[first]
+  const [top] = clustersOf(joined).find(cluster => row !== undefined && cluster.includes(row)) ?? []
+  return top === undefined ? first : joined.indexOf(top)
 }
 
 /** A line that could be a row of figures: several texts, a number among them that is not the first. */

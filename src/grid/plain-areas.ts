@@ -1,6 +1,6 @@
 import { endsOf, itemAt, overlap } from '../geometry.ts'
 import { isUnitLabel } from '../unit-label.ts'
-import { type Area, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
+import { type Area, BESIDE, extentOf, isAcross, isRow, NEXT_ROW, WRAPPED_LINES, within } from './areas.ts'
 import { meets, stretchOf } from './columns.ts'
 import type { Border } from './drawn.ts'
 import { headerAbove, LARGER } from './header-above.ts'
@@ -164,7 +164,7 @@ function wrappedEnd(lines: readonly RunLine[], end: number): number {
   return rest < 0 ? lines.length : end + rest
 }
 
-/** How many lines a wrapped text has above the figures of the first row: one, as far above as others, and nearer than what stands above it. */
+/** How many lines a wrapped text has above the figures of the first row: one, so near that it stands beside them or as far above as others, and nearer than what stands above it. */
 function wrappedAbove(above: readonly TextLine[], run: readonly RunLine[]): number {
   const [line, row, before] = [above.at(-1), run[0], above.at(-2)]
   if (line === undefined || row === undefined) return 0
@@ -178,7 +178,7 @@ function wrappedAbove(above: readonly TextLine[], run: readonly RunLine[]): numb
       isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline), run)
     )
   })
-  return isWrapped ? 1 : 0
+  return isWrapped || row.baseline - line.baseline < BESIDE * line.size ? 1 : 0
 }
 
 /**

@@ -133,3 +133,24 @@ test('what stands below the numbers of the columns is no name: the first line of
     ['30201', '商品和服务支出', '1,597.49'],
   ])
 })
+
+test('the first line of a name beside its amounts is none of the header of a table between three rules', () => {
+  const head = ['单位名称', '合计', '会议费', '培训费'].flatMap((name, at) => centred(80 + 100 * at, 114, name))
+  const row = [
+    ...text(45, 140, '市农业农村'),
+    ...text(45, 152, '局'),
+    ...[200, 300, 400].flatMap(x => ending(x, 146, `${x}.50`)),
+  ]
+  const grid = shown(
+    gridsOf(
+      page(
+        [...head, ...row],
+        [100, 160].map(y => across(y, 40, 410)),
+      ),
+    )[0],
+  )
+  expect(grid).toEqual([
+    ['单位名称', '合计', '会议费', '培训费'],
+    ['市农业农村局', '200.50', '300.50', '400.50'],
+  ])
+})

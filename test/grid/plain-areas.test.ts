@@ -86,3 +86,16 @@ test('a name with a sign for nothing in a column of figures is a row, wrapped or
   expect(area.endsWith('合计 1,200.50 合计 1,200.50')).toBe(true)
   expect(areasOf([100, 112, 124, 136].flatMap(y => [...text(50, y, '本表无数据'), ...nothing(y)]))).toEqual([])
 })
+
+test('the first line of the only name, too near to the figures to stand over them, is no line of the header', () => {
+  const heads = [...names, ...centred(380, 140, '结转')]
+  const only = (gap: number): string[] =>
+    areasOf([
+      ...heads,
+      ...text(50, 166 - gap, '教育和体'),
+      ...row(166, '', '1.50', '2.50', '3.50'),
+      ...text(50, 166 + gap, '育局'),
+    ])
+  expect(only(6)).toEqual(['科目 基本支出 项目支出 结转|教育和体/1.50 2.50 3.50/育局'])
+  expect(only(12)).not.toEqual(only(6))
+})
