@@ -119,11 +119,12 @@ function spanOver(phrase: Phrase, columns: readonly TextColumn[]): Placed {
 /** Whether texts side by side, no figure and no dash among them, are as many as name columns. */
 export const isNames = ({ phrases }: TextLine): boolean => phrases.length >= LEAST_NAMES && phrases.every(isWord)
 
-/** How many names stand below a line and above the first row of figures there; none where a figure or a dash is among them. Names set at heights of their own are side by side. */
+/** Over how many columns names stand below a line and above the first row of figures there, the last in each being counted: not the lines of one text, nor a list; none where a figure or a dash is among them. Names set at heights of their own are side by side. */
 export function namesBelow(lines: readonly TextLine[], at: number): number {
   const below = clustersOf(lines.slice(at + 1))
     .slice(0, DEEPEST_HEADING)
     .flat()
   const names = below.slice(0, Math.max(0, below.findIndex(isRow))).flatMap(({ phrases }) => phrases)
-  return names.every(isWord) ? names.length : 0
+  const isLast = (name: Phrase): boolean => !names.some(other => other.baseline > name.baseline && meets(other, name))
+  return names.every(isWord) ? names.filter(isLast).length : 0
 }

@@ -45,6 +45,10 @@ test('names are three texts or more without a figure, and are counted down to th
   const heading = linesOf(text(50, 110, '（二）乙单位'))
   expect(namesBelow([...heading, ...linesOf(group, names), ...rows], 0)).toBe(4)
   expect(namesBelow([...heading, ...rows], 0)).toBe(0)
+  const list = ['二、国防支出', '三、外交', '支出', '四、教育支出'].flatMap((name, at) =>
+    linesOf(text(40, 120 + 20 * at, name)),
+  )
+  expect(namesBelow([...heading, ...list, ...rows], 0)).toBe(1)
 })
 
 test('a line of letters that says how the columns are reckoned is no header, and the names above it are', () => {
