@@ -1,7 +1,7 @@
 import { type Box, itemAt, overlap, runsOf } from '../geometry.ts'
 import { stretchOf, type TextColumn } from './columns.ts'
 import type { Border } from './drawn.ts'
-import { countsColumns, isAmount, isWord, middleOfLine, phrasesOf, type TextLine } from './words.ts'
+import { countsColumns, hasFigure, isAmount, isWord, middleOfLine, phrasesOf, type TextLine } from './words.ts'
 
 /** Words of a sentence stand closer than this, in ems; columns do not. */
 const SENTENCE_GAP = 0.9
@@ -92,12 +92,12 @@ export const wordsIn = (lines: readonly TextLine[], [left, top, right, bottom]: 
     right,
   )
 
-/** How many lines stand above the first row: that with the first line with amounts beside another text, the numbers of columns below their names being none. What stands below those is no name, and what is too near to the amounts to stand over them is none: the lines of a text that is wrapped around its amounts. */
+/** How many lines stand above the first row: that with the first line with an amount that shows by its decimals to be one, or amounts beside another text, the numbers of columns below their names being none. What stands below those is no name, and what is too near to the amounts to stand over them is none: the lines of a text that is wrapped around its amounts. */
 export function bodyStart(lines: readonly TextLine[]): number {
   const joined = lines.map(line => phrasesOf(line))
   const first = Math.max(
     0,
-    joined.findIndex((line, index) => isRow(line) && !(index > 0 && countsColumns(line))),
+    joined.findIndex((line, index) => hasFigure(line) || (isRow(line) && !(index > 0 && countsColumns(line)))),
   )
   const numbers = joined.slice(0, first).findLastIndex(countsColumns)
   if (numbers > 0) return numbers + 1

@@ -154,3 +154,24 @@ test('the first line of a name beside its amounts is none of the header of a tab
     ['市农业农村局', '200.50', '300.50', '400.50'],
   ])
 })
+
+test('an amount alone between the lines of its name begins the rows of a ruled table: what follows without figures is no header', () => {
+  const head = [
+    ...['项目', '预算数', '项目', '合计'].flatMap((name, at) => centred(90 + 100 * at, 114, name)),
+    ...[...text(45, 134, '公共预算'), ...text(45, 146, '拨款'), ...ending(230, 140, '731.52')],
+    ...[...text(245, 134, '公共服务'), ...text(245, 146, '支出')],
+    ...[...text(45, 164, '基金拨款'), ...text(245, 164, '外交支出')],
+    ...['教育支出', '卫生支出'].flatMap((name, at) => [
+      ...text(245, 184 + 20 * at, name),
+      ...ending(430, 184 + 20 * at, '4.94'),
+    ]),
+  ]
+  const rules = [100, 120, 150, 170, 190, 210].map(y => across(y, 40, 440))
+  const grid = shown(gridsOf(page(head, rules))[0])
+  expect(grid.slice(0, 4)).toEqual([
+    ['项目', '预算数', '项目', '合计'],
+    ['公共预算拨款', '731.52', '公共服务支出', ''],
+    ['基金拨款', '', '外交支出', ''],
+    ['', '', '教育支出', '4.94'],
+  ])
+})
