@@ -1,4 +1,4 @@
-import { MINUS } from '../dashes.ts'
+import { isDashes, MINUS } from '../dashes.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { narrow } from '../full-width.ts'
 import { type Box, itemAt, runsOf, unionAll } from '../geometry.ts'
@@ -8,7 +8,7 @@ import { amountOf, isAmount, isNil, isTotal } from './words.ts'
 
 /** A row of a table prints at least so many amounts; a sum in a sentence or under a picture stands alone. */
 const FEWEST_AMOUNTS = 2
-/** Half of the texts of a page: more than a page with a chart or with prose has. */
+/** Half of the texts of a page that are no signs for nothing: more than a page with a chart or with prose has. */
 const MOSTLY_AMOUNTS = 0.5
 /** So many amounts that end at one place, to this share of their size, are a column: figures on a chart stand where its bars end. */
 const COLUMN = { amounts: 4, end: 0.1 } as const
@@ -84,12 +84,13 @@ const isOn = ({ regions }: Table, page: number): boolean => regions.some(region 
  */
 function isLostPage(page: number, segments: readonly Segment[], tables: readonly Table[]): boolean {
   if (tables.some(table => isOn(table, page))) return false
-  const amounts = segments.filter(({ text }) => isAmount(text))
+  const texts = segments.filter(({ text }) => !isDashes(text))
+  const amounts = texts.filter(({ text }) => isAmount(text))
   const alone = amounts.length
   const isBetween = tables.some(
     ({ regions }) => regions.some(region => region.page < page) && regions.some(region => region.page > page),
   )
-  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * segments.length) || hasColumn(amounts)
+  return isBetween || (alone >= FEWEST_AMOUNTS && alone >= MOSTLY_AMOUNTS * texts.length) || hasColumn(amounts)
 }
 
 /** Whether several of some amounts, with decimals or grouped digits, end at one place, and are no scale. */

@@ -58,6 +58,8 @@ test('a last page of amounts alone is a lost part of the table before; a chart w
   const codes = (...texts: readonly (readonly [string, number, number])[]) =>
     tablesOf([pageOf(1, ['支出总表', 100, 90, 12]), pageOf(2, ...texts)], [grid]).findings.map(({ code }) => code)
   expect(codes(['43,664.50', 200, 160], ['32.17', 200, 180])).toEqual(['amounts-outside-tables'])
+  const nothing = [200, 220, 240, 260].map(at => ['—', 200, at] as const)
+  expect(codes(['43,664.50', 200, 160], ['32.17', 200, 180], ...nothing)).toEqual(['amounts-outside-tables'])
   expect(
     codes(['支出结构图', 100, 90], ['基本支出', 100, 160], ['12.50', 200, 160], ['项目支出', 100, 180], ['3.20', 200, 200]),
   ).toEqual([])
