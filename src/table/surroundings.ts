@@ -41,7 +41,9 @@ export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]
   for (const { page, segments } of all) {
     for (const [key, segment] of new Map(segments.map(one => [placeKey(one), one]))) {
       const count = places.get(key) ?? { pages: 0, tables: 0, titled: 0 }
-      const isTitled = segments.some(other => isTitle(other) && !beginsTitle(segment, other))
+      const titles = segments.filter(isTitle)
+      // Of the titles of a page it begins one at most.
+      const isTitled = titles.length > 0 && !titles.some(title => beginsTitle(segment, title))
       places.set(key, {
         pages: count.pages + 1,
         tables: count.tables + (withGrid.has(page) ? 1 : 0),

@@ -126,6 +126,17 @@ test('page numbers and running heads are not captions', () => {
   expect([...surroundingsOf(textAround(pages, []), []).values()].flat()).toEqual([])
 })
 
+test('the first line of a title is no running head though its page has another title, and a running head is one over two titles', () => {
+  const page = (first: number): string[] => {
+    const pages = [1, 2].map(number =>
+      pageOf(number, ['某局2026年', 100, first, 12], ['收入总表', 105, 80, 12], ['支出总表', 105, 300, 12]),
+    )
+    return (surroundingsOf(textAround(pages, []), []).get(1) ?? []).map(({ text }) => text)
+  }
+  expect(page(60)).toEqual(['某局2026年', '收入总表', '支出总表'])
+  expect(page(30)).toEqual(['收入总表', '支出总表'])
+})
+
 test('the unit of a table is read where pages of empty tables, which are not read, print it at the same place', () => {
   const pages = [1, 2, 3, 4].map(number => pageOf(number, ['支出总表', 160, 65, 16], ['计量单位：万元', 280, 90]))
   const around = surroundingsOf(textAround(pages, [grid]), [grid]).get(1) ?? []
