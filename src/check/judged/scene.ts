@@ -1,6 +1,8 @@
 import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/amount.ts'
-import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
+import type { BudgetColumn, BudgetTable, Dataset } from '../../budget/dataset.ts'
+import { plain } from '../../budget/label.ts'
 import { ANOTHER_BASIS, type ProseFact, WITHHELD } from '../../budget/prose.ts'
+import { NO_MONEY_COLUMN } from '../../budget/words.ts'
 import { DOUBTFUL } from '../../evidence.ts'
 import { type Cell, HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
@@ -35,12 +37,14 @@ const amountsOf = ({ lines }: BudgetTable): ReturnType<Scene['amounts']> =>
     lines.flatMap(({ amounts }) => [...amounts.values()].map(amount => [`${amount.row} ${amount.column}`, amount] as const)),
   )
 
-/** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words. */
+/** Figures in cells of a table that were not read as its amounts: in its header, two in one cell, in columns of words; those of shares and rates are no money. */
 function unreadFigures(budget: BudgetTable): bigint[] {
-  const { table, unit } = budget
+  const { table, unit, columns } = budget
   const amounts = amountsOf(budget)
+  const isShare = ({ role, path }: BudgetColumn): boolean => role === 'text' && NO_MONEY_COLUMN.test(plain(path.at(-1) ?? ''))
+  const shares = new Set(columns.filter(isShare).map(({ index }) => index))
   return table.cells
-    .filter(({ row, column }) => !amounts.get(`${row} ${column}`)?.money)
+    .filter(({ row, column }) => !shares.has(column) && !amounts.get(`${row} ${column}`)?.money)
     .flatMap(({ text }) => [...text.matchAll(FIGURES)].map(([figure]) => figure).concat(sideBySide(text)))
     .flatMap(figure => moneyOf(figure, unit ?? '')?.fen ?? [])
 }
