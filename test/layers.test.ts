@@ -65,6 +65,7 @@ const NOUNS = [
   'budget/sangong',
   'budget/sangong-table',
   'budget/title-words',
+  'budget/words',
   'check/check',
   'check/identities',
   'check/finding-codes',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { readTable } from '../../src/budget/read-table.ts'
 import { isOfLeftOut } from '../../src/check/judged/rivals/left-out.ts'
 import { sceneOf } from '../../src/check/judged/scene.ts'
+import { tableOf } from '../budget/table.ts'
 import { checksOf, narrated } from './checked.ts'
 
 /** Which shares of a text that do not hold are those of what its list leaves out, as printed. */
@@ -40,4 +42,17 @@ test('shares say it as far as their last place tells', () => {
     leftOut(`本年支出合计1,000.00万元,其中:基本支出601.00万元,占60%;项目支出199.00万元,占20%;经营支出75.00万元,占${share}。`)
   expect(rounded('13%')).toContain('13%')
   expect(rounded('19%')).toEqual([])
+})
+
+test('a figure of a column of rates is no money that a row lost', () => {
+  const rows = [
+    ['项目', '上年数', '预算数', '增减%'],
+    ['合计', '39.00', '42.00', '7.30'],
+    ['教育支出', '20.00', '24.70', '23.5'],
+    ['住房保障支出', '19.00', '10.00', '-47.4'],
+  ]
+  const { tables, prose, ...others } = narrated([])
+  const table = readTable(tableOf(rows, 1, { title: '一般公共预算支出表', unit: '万元' }), null)
+  const scene = sceneOf({ ...others, prose, tables: [...tables, table] }, [])
+  expect(scene.loose(table.table.id).has(73_000_00n)).toBe(false)
 })
