@@ -98,11 +98,16 @@ function isProjectOfUnit({ name, unitCode, isNamedOnce }: PrintedRow, { rows, he
   return (head === 'project' || unit?.name !== name) && !isOrganisation(name)
 }
 
+/** Whether a row with the code of a unit is a subject of that: the unit has its name beside it, and a subject is called as the row is. */
+const isSubjectOfUnit = ({ name, isNamedOnce }: PrintedRow, { head, list }: Placed): boolean =>
+  head === null && !isNamedOnce && codesNamed(name, list).length > 0
+
 /** What a row without a printed code is by its name and its place: a unit, or a subject whose code the tree gives. */
 function unitOrSubject(row: PrintedRow, placed: Placed): Judged | null {
   const { rows, at, children, parent, parentName, list, coded, head } = placed
   if (head === 'unit' && row.isNamedOnce) return plainRole('unit')
-  if (row.unitCode !== null && row.name !== '') return plainRole(isProjectOfUnit(row, placed) ? 'project' : 'unit')
+  if (row.unitCode !== null && row.name !== '' && !isSubjectOfUnit(row, placed))
+    return plainRole(isProjectOfUnit(row, placed) ? 'project' : 'unit')
   const codes = children.flatMap(child => child.code ?? [])
   const named = codeByName(row, placed)
   if (named !== null && codes.every(code => isUnder(code, named) || code === named)) return inferred(named)

@@ -89,3 +89,20 @@ test('a row that names its unit and its subject is called by the subject', () =>
     ...['社会保障和就业支出 class', '行政事业单位养老支出 section', '社会保障和就业支出 class'],
   ])
 })
+
+test('subjects beside the code and the name of their unit are subjects of that, and neither units nor projects', () => {
+  const rows = [
+    ['单位编码', '单位名称', '功能科目名称', '总计', '基本支出'],
+    ['', '总计', '', '9.00', '9.00'],
+    ['557001', '水务局本级', '农林水支出', '9.00', '9.00'],
+    ['^', '^', '水利', '9.00', '9.00'],
+    ['^', '^', '行政运行', '9.00', '9.00'],
+  ]
+  const { lines } = readTable(tableOf(rows, 1, { title: '支出总体情况表', unit: '万元' }), null)
+  expect(lines.map(({ label, role, code }) => [label, role, code])).toEqual([
+    ['总计', 'total', null],
+    ['农林水支出', 'class', '213'],
+    ['水利', 'section', '21303'],
+    ['行政运行', 'item', '2130301'],
+  ])
+})
