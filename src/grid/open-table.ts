@@ -57,8 +57,9 @@ export function readArea(found: Area): OpenTable {
   return { area, sections, columns, ofBody, lines, amounts: amountColumns(lines, columns) }
 }
 
-/** The cells of an area that is a table; null where it has a single row between rules: the text alone tells one only where it may be the rest of a table. */
+/** The cells of an area that is a table; null where it has no column, or a single row between rules: the text alone tells one only where it may be the rest of a table. */
 export function cellsOf({ area, sections, columns, ofBody, lines, amounts }: OpenTable): Draft | null {
+  if (columns.length === 0) return null
   const { left, right, rules } = area
   const [head] = sections
   const over = rules.filter(rule => rule.at < (head?.body[0]?.baseline ?? Number.NEGATIVE_INFINITY))
