@@ -77,5 +77,5 @@ const IN_TITLE = /(20\d\d)(?=年|[-—–~至]20\d\d)/g
 /** The one year that the title of a table names; null where it names none or several. */
 export function yearOfTitle(title: string | null): number | null {
   const [year, ...others] = new Set(plain(title ?? '').match(IN_TITLE))
-  return year === undefined || others.length > 0 ? null : Number(year)
+  return year === undefined || others.length > 0 ? null : Number.parseInt(year, 10)
 }

@@ -16,11 +16,11 @@ export const isOfLastYear = (path: readonly string[]): boolean =>
 export function yearOfHeads(path: readonly string[], ofTable: number | null): number | null {
   const own = path.flatMap(head => OF_YEAR.exec(head.replaceAll(/\s/g, ''))?.[1] ?? []).at(-1)
   if (ofTable !== null && isOfLastYear(path)) return ofTable - 1
-  return own === undefined ? null : Number(own)
+  return own === undefined ? null : Number.parseInt(own, 10)
 }
 
 /** The year that the name of a row says its figures are of; null where it says none. */
 export function yearOfRow(label: string | null): number | null {
   const year = ROW_OF_YEAR.exec(plain(label ?? ''))?.[1]
-  return year === undefined ? null : Number(year)
+  return year === undefined ? null : Number.parseInt(year, 10)
 }

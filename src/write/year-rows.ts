@@ -35,7 +35,7 @@ export function yearsOfRows(table: TableJson): ReadonlyMap<number, YearOfRow> {
       if (text === undefined) return []
       if (line.label !== text) heads.set(line.list, at)
       const year = YEAR.exec(text)?.[1]
-      return [[at, { of: heads.get(line.list) ?? at, year: year === undefined ? null : Number(year) }]]
+      return [[at, { of: heads.get(line.list) ?? at, year: year === undefined ? null : Number.parseInt(year, 10) }]]
     }),
   )
 }
