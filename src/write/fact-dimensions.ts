@@ -37,10 +37,7 @@ const EXPENSES = [
   'meeting',
   'training',
 ]
-/** Of which year money is that is left over or told in advance is said by these, whatever year its column is of … */
-const MOVED = new Set(['carry', 'advance', 'carryOut'])
-/** … and of which its column is by these. */
-const PERIODS = new Set(['current', 'previous'])
+const PERIODS = new Set(['current', 'carry', 'advance', 'previous', 'carryOut'])
 
 /** What a whole table is about, by the words of its kind: a fund, money of 财政拨款, basic expenditure or projects. */
 const TABLE_FUND: readonly (readonly [RegExp, string])[] = [
@@ -121,26 +118,29 @@ function fundOfTable({ kind, title }: TableJson): string | null {
   return named.length === 1 ? (named[0]?.[1] ?? null) : null
 }
 
-/** Of which year an amount is beside that of its document, by the year that is named for it, else by the words of its column and its line. */
-export function periodOf(
-  { key, path }: Pick<Column, 'key' | 'path'>,
-  lineKey: string | null,
-  { year, fiscalYear }: { readonly year: number | null; readonly fiscalYear: number | null },
-): string | null {
-  const moved = first(wordsOf(key), MOVED)
-  if (moved !== null) return moved
-  if (year !== null && fiscalYear !== null && year !== fiscalYear) return year < fiscalYear ? 'previous' : 'next'
-  if (year === null && isOfLastYear(path)) return 'previous'
-  return first(wordsOf(key), PERIODS) ?? first(wordsOf(lineKey), MOVED) ?? first(wordsOf(lineKey), PERIODS)
+/** What says of which year an amount is: the key of its line, and the year that is named for it, null where none is. */
+export interface Told {
+  readonly lineKey: string | null
+  readonly year: number | null
 }
 
-/** What the column and the key of a line say about an amount, else the kind of its table. */
-export function dimensions(
-  table: TableJson,
+/** Of which year an amount is beside that of its document: what its column says, but that it is this year's, then the year that is named for it, then its line. */
+function periodOf(
   { key, path }: Pick<Column, 'key' | 'path'>,
-  lineKey: string | null,
-  account: Account,
-) {
+  { lineKey, year }: Told,
+  fiscalYear: number | null,
+): string | null {
+  const own = first(wordsOf(key), PERIODS)
+  if (own !== null && own !== 'current') return own
+  if (year !== null && fiscalYear !== null && year !== fiscalYear) return year < fiscalYear ? 'previous' : 'next'
+  if (year === null && isOfLastYear(path)) return 'previous'
+  return own ?? first(wordsOf(lineKey), PERIODS)
+}
+
+/** What the column and the key of a line say about an amount, and the year named for it, else the kind of its table. */
+export function dimensions(table: TableJson, column: Pick<Column, 'key' | 'path'>, told: Told, account: Account) {
+  const { key, path } = column
+  const { lineKey, year } = told
   const words = [...wordsOf(key), ...wordsOf(lineKey)]
   const heads = path.map(head => head.replaceAll(/\s/g, ''))
   const ofTable = (kinds: readonly (readonly [RegExp, string])[]): string | null =>
@@ -151,6 +151,8 @@ export function dimensions(
     fund: first(words, FUNDS) ?? (isOther ? null : fundOfTable(table)),
     source,
     expense_type: EXPENSES.find(word => words.includes(word)) ?? ofTable(TABLE_EXPENSE),
+    period: periodOf(column, told, account.fiscalYear),
+    year,
     measure: measureOf(heads, words, isOfAccounts(table, account)),
   }
 }

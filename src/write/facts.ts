@@ -6,7 +6,7 @@ import { DOUBTFUL } from '../evidence.ts'
 import { besideOf } from './beside.ts'
 import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'
-import { type Account, dimensions, measureOfRow, periodOf, sideOf } from './fact-dimensions.ts'
+import { type Account, dimensions, measureOfRow, sideOf, type Told } from './fact-dimensions.ts'
 import { yearOfHeads, yearOfRow } from './fact-year.ts'
 import { unitsOf } from './line-units.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
@@ -174,8 +174,7 @@ function formFacts(table: TableJson, account: Account, beside: string | null): F
       const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
       const path = [head ?? label ?? '']
       const year = yearOfHeads(path, ofTable) ?? ofTable
-      const period = periodOf({ key, path }, null, { year, fiscalYear: account.fiscalYear })
-      const said = { ...dimensions(table, { key, path }, null, account), year, period }
+      const said = dimensions(table, { key, path }, { lineKey: null, year }, account)
       return { cell, meaning: { label, beside, header: head, column_key: key, ...said } }
     })
 }
@@ -183,8 +182,7 @@ function formFacts(table: TableJson, account: Account, beside: string | null): F
 /** Amounts of tables with columns. */
 function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
   const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
-  const { fiscalYear } = account
-  const ofTable = yearOfTitle(table.title) ?? fiscalYear
+  const ofTable = yearOfTitle(table.title) ?? account.fiscalYear
   const columns = table.columns
     .filter(({ role }) => role === 'amount')
     .map(other => ({ other, ofHeads: yearOfHeads(other.path, ofTable), rowOf: columnRows(table, other, account) }))
@@ -195,7 +193,7 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
   for (const [at, line] of table.lines.entries()) {
     const { of = at, year: ownYear } = years.get(at) ?? {}
     const unit = { unit_name: units[of] ?? null }
-    const ofRow = ownYear ?? yearOfRow(line.label) ?? ofTable
+    const ofLabel = yearOfRow(line.label) ?? ofTable
     const named = table.lines[of] ?? line
     const ofLine = { ...lineRow(named), beside: beside(named) }
     const texts = words.flatMap(({ index }) => plain(cells.get(`${line.row},${index}`)?.text ?? ''))
@@ -205,9 +203,9 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(table, cell, line)
       const measure = ownYear === null ? 'change' : measureOfRow(texts, other)
-      const year = ofHeads ?? ofRow
-      const told = { year, period: periodOf(other, its.key, { year, fiscalYear }), ...(measure && { measure }) }
-      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...rowOf(its.key), ...told } }
+      const told = { lineKey: its.key, year: ownYear ?? ofHeads ?? ofLabel }
+      const ofRow = { ...rowOf(told), ...(measure && { measure }) }
+      yield { cell, meaning: { ...(its === line ? ofLine : lineRow(its)), ...unit, ...ofRow } }
     }
   }
 }
@@ -238,15 +236,16 @@ function subjectsOf({ role, code, codeKind, codeName, name, codesBeside = [] }: 
   return [{ kind: codeKind, code, name: codeName ?? (SUBJECTS.has(role) ? name : null) }, ...codesBeside]
 }
 
-/** What a column says of its amounts, by the key of the line; lines share few keys, most have none. */
-function columnRows(table: TableJson, other: TableJson['columns'][number], account: Account): (lineKey: string | null) => Row {
+/** What a column says of its amounts, by the key and the year of the line; lines share few keys, most have none. */
+function columnRows(table: TableJson, other: TableJson['columns'][number], account: Account): (told: Told) => Row {
   const { key, path, subject } = other
   const own = { side: sideOf(other, table.kind), column_key: key, header: path.join('/') }
   const economic = subject && { economic_code: subject.code, economic_name: subject.name }
-  const known = new Map<string | null, Row>()
-  return lineKey => {
-    const row = known.get(lineKey) ?? { ...own, ...economic, ...dimensions(table, other, lineKey, account) }
-    known.set(lineKey, row)
+  const known = new Map<string, Row>()
+  return told => {
+    const place = `${told.lineKey} ${told.year}`
+    const row = known.get(place) ?? { ...own, ...economic, ...dimensions(table, other, told, account) }
+    known.set(place, row)
     return row
   }
 }

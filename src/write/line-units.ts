@@ -1,8 +1,7 @@
 import { plain } from '../budget/label.ts'
+import { OF_UNITS } from '../budget/words.ts'
 import type { CellJson, TableJson } from './document.ts'
 
-/** Heads of columns that say whose a row is. */
-const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|基层|项目)*(?:单位|部门)(?:名称)?$/
 /** Rows that are no unit's own, whatever stands in such a column. */
 const SUMS: ReadonlySet<string> = new Set(['total', 'blank-total', 'subtotal'])
 

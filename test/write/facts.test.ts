@@ -716,3 +716,19 @@ test('the year of a figure is that of its head, of its row, of the title of its 
   ])
   expect(yearsOf('2023年预算执行和2024年预算情况表')[3]).toBe('4.00 2024')
 })
+
+test('a column that says the year of each row does so before a group of columns that names one', () => {
+  const rows = [
+    ['预算单位', '年度', '2026年“三公”经费', '<'],
+    ['^', '^', '合计', '公务接待费'],
+    ['水务局', '2025年', '382.64', '14.07'],
+    ['', '2026年', '469.17', '14.27'],
+  ]
+  const facts = factsOf(rows, 2, '2026年财政拨款“三公”经费支出表', '万元')
+  expect(facts.map(({ text, year, period }) => [text, year, period])).toEqual([
+    ['382.64', 2025, 'previous'],
+    ['14.07', 2025, 'previous'],
+    ['469.17', 2026, null],
+    ['14.27', 2026, null],
+  ])
+})
