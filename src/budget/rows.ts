@@ -9,7 +9,7 @@ import { isFigure, labelOf, plain } from './label.ts'
 import { keyOfParts } from './money-parts.ts'
 import { type CodeCell, codeNames, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
-import { BARE_SUM, LINE_WORDS, WHOLE_HEADS } from './words.ts'
+import { BARE_SUM, LINE_WORDS, OF_UNITS, WHOLE_HEADS } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
@@ -113,7 +113,7 @@ export const isOfProjects = ({ path }: BudgetColumn): boolean =>
   /项目(?:名称|内容)$|^[一二三]级项目$/.test(plain(path.at(-1) ?? ''))
 
 /** A column that names units: where a name of its own stands beside it in a row, the row is of the unit and no unit. */
-const isOfUnits = ({ path }: BudgetColumn): boolean => /(?:单位|部门)(?:名称)?$/.test(plain(path.at(-1) ?? ''))
+const isOfUnits = ({ path }: BudgetColumn): boolean => OF_UNITS.test(plain(path.at(-1) ?? ''))
 
 /** What may label a row, by its column and cell; texts of several rows name more than one. */
 interface LabelCell {

@@ -53,17 +53,15 @@ const INSTITUTION_ENDS = new RegExp(`(?<=.{2})(?:${ANNOUNCED})(?=.{3})`, 'g')
 /** Longer names are parts of sentences. */
 const LONGEST_INSTITUTION = 40
 
-/** What may name an institution at the beginning of a title. */
-const institutionsBefore = (title: string): string[] =>
-  [...title.slice(0, LONGEST_INSTITUTION).matchAll(INSTITUTION_ENDS)].map(match =>
-    title.slice(0, match.index + match[0].length),
-  )
+/** The beginnings of a title that end so, the shortest first. */
+const beginningsOf = (title: string, ends: RegExp, longest: number): string[] =>
+  [...title.slice(0, longest).matchAll(ends)].map(match => title.slice(0, match.index + match[0].length))
 
 /** The topics of a title in its normal form; the name of an institution, or of a place, in front of known words is no part of it. */
 export function topicsOf(title: string): Topics {
   const whole = wordsOf(title)
   if (whole.rest === '') return whole
-  const known = [...institutionsBefore(title), ...placesBefore(title)]
+  const known = [...beginningsOf(title, INSTITUTION_ENDS, LONGEST_INSTITUTION), ...placesBefore(title)]
     .filter(name => wordsOf(name).topics === '')
     .map(name => wordsOf(title.slice(name.length)))
     .find(({ rest, topics }) => rest === '' && topics !== '')
@@ -85,8 +83,7 @@ const PLACE_ENDS = new RegExp(`${PLACE}|本级`, 'g')
 const LEVEL = new RegExp(`(?:全(?:${PLACE}))?(?:本级)?$`)
 
 /** What may name a place, and how much of it is spoken of, at the beginning of a title: 岳西县, 石嘴山市本级, 全县. */
-const placesBefore = (title: string): string[] =>
-  [...title.slice(0, LONGEST_PLACE).matchAll(PLACE_ENDS)].map(match => title.slice(0, match.index + match[0].length))
+const placesBefore = (title: string): string[] => beginningsOf(title, PLACE_ENDS, LONGEST_PLACE)
 
 /** The government that a title speaks of, and whether of its own level alone: `2025年岳西县本级一般公共预算支出表`. */
 export interface GovernmentTitle {

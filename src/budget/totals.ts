@@ -13,6 +13,8 @@ export interface Total {
   readonly agreement: Agreement
 }
 
+const isHolding = ({ held, weight }: Agreement): boolean => held > 0 && weight > 0
+
 /**
  * What each total of a list adds up: all that is still open above it, what came since the last total, what follows it, the
  * whole list, or another total. The figures choose; where none holds, a total at the head sums what follows and any other
@@ -37,11 +39,9 @@ export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: rea
     const earlier = tops.slice(0, at).findLast(top => top.isTotal)
     const choices = [open, since, after, rest, whole, ...(earlier ? [[earlier.row]] : [])].filter(parts => parts.length > 0)
     const tried = choices.map(parts => ({ whole: row, parts, agreement: agree(row, parts) }))
-    const isHolding = ({ agreement }: Total): boolean => agreement.held > 0 && agreement.weight > 0
-    const holding = tried.filter(isHolding)
-    const following = tops[next]?.row
-    const isRow = (whole: number): boolean => isHolding({ whole, parts: [], agreement: agree(whole, [row, ...after]) })
-    if (holding.length === 0 && open.length === 0 && !earlier && following !== undefined && isRow(following)) {
+    const holding = tried.filter(({ agreement }) => isHolding(agreement))
+    const following = holding.length === 0 && open.length === 0 && !earlier ? tops[next]?.row : undefined
+    if (following !== undefined && isHolding(agree(following, [row, ...after]))) {
       open.push(row)
       since.push(row)
       return

@@ -133,3 +133,6 @@ export const isSum = ({ code, name }: { readonly code: string | null; readonly n
 
 /** What 政府采购 buys, by the three classes of its catalogue: in its tables units stand below them. */
 export const GOODS = /^(?:货物|工程|服务)类?$/
+
+/** Heads of columns that say whose a row is. */
+export const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|基层|项目)*(?:单位|部门)(?:名称)?$/

@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, overlap } from '../geometry.ts'
+import { type Box, cluster, mean, overlaps } from '../geometry.ts'
 import { ACROSS, wordsIn } from './areas.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { SNAP } from './edges.ts'
@@ -14,7 +14,7 @@ const LEAST_ROW = 0.9
  * there: a header whose rulings are white has none under it that can be seen on the paper, and its last row ends with its colour.
  */
 export function colouredRows({ box, rowEdges }: Lattice, { page, lines, em }: Drawn): Borders {
-  const own = page.shades.filter(shade => isIn(shade, box) && shade[3] - shade[1] >= LEAST_ROW * em)
+  const own = page.shades.filter(shade => overlaps(shade, box) && shade[3] - shade[1] >= LEAST_ROW * em)
   if (own.length === 0) return NONE
   const ends = cluster(
     own.flatMap(([, top, , bottom]) => [top, bottom]),
@@ -31,9 +31,6 @@ export function colouredRows({ box, rowEdges }: Lattice, { page, lines, em }: Dr
   })
   return { horizontal, vertical: [] }
 }
-
-const isIn = (shade: Box, [left, top, right, bottom]: Box): boolean =>
-  overlap(shade[0], shade[2], left, right) > 0 && overlap(shade[1], shade[3], top, bottom) > 0
 
 /** Whether boxes that end at a height, or those that begin there, fill the width of a table. */
 function endsAcross(shades: readonly Box[], at: number, [left, , right]: Box, em: number): boolean {

@@ -1,4 +1,4 @@
-import { overlap, runsOf } from '../geometry.ts'
+import { countBefore, overlap, runsOf } from '../geometry.ts'
 import { isAmount, joined, type Phrase, type TextLine } from './words.ts'
 
 /** A stretch of the page in which the texts of one column stand. */
@@ -48,15 +48,22 @@ function textsAcross(lines: readonly TextLine[], free: readonly Phrase[]): Set<P
       return isGutter ? [{ left: left.right, right: right.left }] : []
     }),
   )
-  const across = new Set<Phrase>()
-  for (const { left, right } of gutters) {
-    const at = (left + right) / 2
-    const isOver = (text: TextColumn): boolean => text.left < at && text.right > at
-    const over = free.filter(isOver)
-    if (over.length > 0 && gutters.filter(isOver).length >= Math.max(LEAST_PARTED, TIMES * over.length))
-      for (const phrase of over) across.add(phrase)
-  }
-  return across
+  const [texts, whites] = [stretchesOver(free), stretchesOver(gutters)]
+  const places = gutters
+    .map(middle)
+    .filter(at => texts(at) > 0 && whites(at) >= Math.max(LEAST_PARTED, TIMES * texts(at)))
+    .sort((a, b) => a - b)
+  const isAcross = ({ left, right }: Phrase): boolean =>
+    countBefore(places, at => at <= left) < countBefore(places, at => at < right)
+  return new Set(free.filter(isAcross))
+}
+
+/** How many of some stretches lie over a place, which is asked of each white of a page. */
+function stretchesOver(stretches: readonly TextColumn[]): (at: number) => number {
+  const wide = stretches.filter(({ left, right }) => right > left)
+  const lefts = wide.map(({ left }) => left).sort((a, b) => a - b)
+  const rights = wide.map(({ right }) => right).sort((a, b) => a - b)
+  return at => countBefore(lefts, left => left < at) - countBefore(rights, right => right <= at)
 }
 
 /** Stretches that overlap, put together; a text without width belongs to what it touches, for a column needs some. */

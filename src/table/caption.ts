@@ -92,7 +92,7 @@ export function captionOf(
  */
 function wholeLines(lines: readonly CaptionLine[]): CaptionLine[] {
   const isNamed = (line: CaptionLine, last: CaptionLine): boolean =>
-    departmentOf(last.text) === '' && Math.abs(line.baseline - last.baseline) < last.size / 2 && !isLabel(line.text)
+    departmentOf(last.text) === '' && isOnLevel(last, line) && !isLabel(line.text)
   const isClosing = (line: CaptionLine, last: CaptionLine): boolean =>
     OPENED.test(last.text) && CLOSED.test(line.text) && beginsTitle(last, line)
   return runsOf(lines, (line, last) => isNamed(line, last) || isClosing(line, last)).map(run => {
@@ -200,7 +200,8 @@ function besideNoOther(segments: readonly Segment[], [left, , right]: Box): read
   return others.length === 0 ? segments : segments.filter(segment => !isOfOther(segment))
 }
 
-const isOnLevel = (one: Segment, other: Segment): boolean => Math.abs(one.baseline - other.baseline) < one.size / 2
+const isOnLevel = (one: Pick<Segment, 'baseline' | 'size'>, other: Pick<Segment, 'baseline'>): boolean =>
+  Math.abs(one.baseline - other.baseline) < one.size / 2
 
 /** What the first line gives that gives anything but ''. */
 const first = (lines: readonly CaptionLine[], read: (text: string) => string | null): string | null =>
