@@ -67,13 +67,14 @@ export function clear(sum: Running): void {
   sum.count = 0
 }
 
-/** Add a part. */
+/** Add a part; a nought is none in any number of places, so it is rounded by nothing. */
 export function add(sum: Running, part: Figures): void {
   sum.count++
   for (let at = 0; at < sum.fen.length; at++) {
     const fen = part.fen[at] ?? 0
+    if (fen === 0) continue
     sum.fen[at] = (sum.fen[at] ?? 0) + fen
-    if (fen !== 0) sum.figures[at] = (sum.figures[at] ?? 0) + 1
+    sum.figures[at] = (sum.figures[at] ?? 0) + 1
     sum.slack[at] = (sum.slack[at] ?? 0) + (part.step[at] ?? 0) / 2
   }
 }
@@ -87,7 +88,7 @@ export function agreement(whole: Figures, sum: Running, steps: readonly number[]
     const off = Math.abs(fen - (sum.fen[at] ?? 0))
     if (fen === 0 && sum.figures[at] === 0) continue
     const fine = ((steps[at] ?? 0) / 2) * (sum.count + 1)
-    const coarse = (whole.step[at] ?? 0) / 2 + (sum.slack[at] ?? 0)
+    const coarse = (fen === 0 ? 0 : (whole.step[at] ?? 0) / 2) + (sum.slack[at] ?? 0)
     if (off > Math.max(fine, coarse)) {
       broken++
       continue

@@ -21,6 +21,17 @@ test('one digit otherwise takes the parts from the whole it spoils, and no other
   expect(forestOf(rows, BY_SUMS)).toEqual([null, null, null, null, 3, 3])
 })
 
+test('a nought without decimals is exact beside figures with four: it makes no sum hold', () => {
+  const rows: Rows = {
+    figures: [11_212, 1759, 0, 12_548].map(one => ({ fen: [one * 1_000_000], step: [one === 0 ? 10_000_000_000 : 1_000_000] })),
+    isMemo: [false, false, false, false],
+    section: [0, 0, 0, 0],
+    steps: [1_000_000],
+  }
+  expect(agreementOfParts(rows, 0, [1, 2, 3])).toMatchObject({ held: 0, broken: 1 })
+  expect(forestOf(rows, BY_SUMS)).toEqual([null, null, null, null])
+})
+
 test('a total between two sections holds no row behind it, though the figures would add up', () => {
   const rows = rowsOf([1_124_804, 812_357, 312_447], { section: [0, 1, 1] })
   expect(forestOf(rows, BY_SUMS)).toEqual([null, null, null])

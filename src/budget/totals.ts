@@ -18,7 +18,8 @@ const isHolding = ({ held, weight }: Agreement): boolean => held > 0 && weight >
 /**
  * What each total of a list adds up: all that is still open above it, what came since the last total, what follows it, the
  * whole list, or another total. The figures choose; where none holds, a total at the head sums what follows and any other
- * what is open above. One at the head whose parts another list tells, 本年收入合计 over 上级补助收入 and 收入总计, is a row of the next.
+ * what is open above. One at the head of a list whose parts another list tells, 本年收入合计 over 上级补助收入 and 收入总计, or
+ * 本年支出合计 below that total and over 支出总计, is a row of the next.
  */
 export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: readonly number[]) => Agreement): Total[] {
   const totals: Total[] = []
@@ -40,14 +41,14 @@ export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: rea
     const choices = [open, since, after, rest, whole, ...(earlier ? [[earlier.row]] : [])].filter(parts => parts.length > 0)
     const tried = choices.map(parts => ({ whole: row, parts, agreement: agree(row, parts) }))
     const holding = tried.filter(({ agreement }) => isHolding(agreement))
-    const following = holding.length === 0 && open.length === 0 && !earlier ? tops[next]?.row : undefined
+    const following = holding.length === 0 && since.length === 0 ? tops[next]?.row : undefined
     if (following !== undefined && isHolding(agree(following, [row, ...after]))) {
       open.push(row)
       since.push(row)
       return
     }
     const [best] = holding.sort((a, b) => b.agreement.weight - a.agreement.weight)
-    const usual = tried.find(({ parts }) => parts === (open.length > 0 ? open : after))
+    const usual = tried.find(({ parts }) => (since.length > 0 ? parts === open : parts === after && !earlier))
     const total = best ?? usual
     if (total !== undefined) totals.push(total)
     if (total?.parts === after || total?.parts === rest || total?.parts === whole)

@@ -39,3 +39,14 @@ test('a total that nothing adds up to takes what is open above it', () => {
 test('a total at the head that nothing beside it makes up is a part of the next total', () => {
   expect(totalsIn([90, 12, 7, 109], [0, 3])).toEqual([[3, 0, 1, 2]])
 })
+
+test('a total right below another begins a second list: a part of the total after it, and no repetition of the one above', () => {
+  expect(totalsIn([90, 12, 102, 80, 15, 7, 102], [0, 2, 3, 6])).toEqual([
+    [2, 0, 1],
+    [6, 3, 4, 5],
+  ])
+})
+
+test('a total right below another that neither repeats it nor adds up to anything is not compared', () => {
+  expect(totalsIn([30, 12, 42, 33], [2, 3])).toEqual([[2, 0, 1]])
+})
