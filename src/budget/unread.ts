@@ -54,12 +54,16 @@ const MOST_LETTERS = 5
 /** Whether a head of a column says that its figures are no money. */
 const isOfNoMoney = ({ path }: Pick<BudgetColumn, 'path'>): boolean => path.some(head => NO_MONEY_COLUMN.test(plain(head)))
 
-/** Figures of columns that are taken for words, though most of what has digits there are figures with decimals, and none has letters in it; of 181 published documents none has such a column. */
+/** A whole number, with thousands set apart or not. */
+const isWhole = ({ text }: Cell): boolean => /^-?(?:\d+|\d{1,3}(?:,\d{3})+)$/.test(plain(text))
+
+/** Figures of columns that are taken for words, though most of what has digits there are figures with decimals, or all are numbers and one has its thousands set apart, and none has letters in it; of 181 published documents none has such a column. */
 function figuresInWords({ table: { cells, headerRows }, columns }: BudgetTable): Cell[] {
   const words = columns.filter(column => column.role === 'text' && !isOfNoMoney(column))
   return words.flatMap(({ index }) => {
     const digits = cells.filter(({ row, column, text }) => row >= headerRows && column === index && /\d/.test(text))
-    const figures = digits.filter(isSetApart)
+    const apart = digits.filter(isSetApart)
+    const figures = apart.length > 0 && digits.every(cell => isSetApart(cell) || isWhole(cell)) ? digits : apart
     const areMost = figures.length >= LEAST_FIGURES && 2 * figures.length > digits.length
     return areMost && !digits.some(({ text }) => LETTERED.test(text)) ? figures : []
   })

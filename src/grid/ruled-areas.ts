@@ -1,5 +1,6 @@
 import { alikeOf, type Box, endsOf, isOneOf, itemAt, overlap, runsOf, usualSize } from '../geometry.ts'
 import type { Ruling } from '../page/page.ts'
+import { isUnitLabel } from '../unit-label.ts'
 import {
   type Area,
   bodyStart,
@@ -86,7 +87,8 @@ function areasBetween(lines: readonly TextLine[], drawn: readonly JoinedRule[], 
     const [top, bottom] = [itemAt(group, from).at, itemAt(group, to + 1).at]
     const isHere = ({ at }: Border): boolean => at >= top - ROUNDING && at <= bottom + ROUNDING
     const own = rules.filter(rule => isHere(rule) && overlap(rule.from, rule.to, left, right) > 0)
-    const ruled = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
+    const here = inside.filter(line => line.baseline > top && line.baseline <= bottom + STAND_OFF * line.size)
+    const ruled = belowUnit(here, itemAt(group, from + 1).at)
     const table = to === bands.length - 1 ? [...ruled, ...rowsBelow(ruled, inside)] : ruled
     const sides = { left: left + STAND_OFF * em, right: right - STAND_OFF * em }
     const borders = bordersOf(drawn.filter(isHere), sides, em)
@@ -105,6 +107,12 @@ function areasBetween(lines: readonly TextLine[], drawn: readonly JoinedRule[], 
     from = to + 1
   }
   return areas
+}
+
+/** Lines without the first ones that say nothing but the unit, as a caption below the upper rule; one above a rule of its own (at `next`) is a row. */
+function belowUnit(lines: readonly TextLine[], next: number): readonly TextLine[] {
+  const first = lines.findIndex(line => !phrasesOf(line).phrases.every(({ text }) => isUnitLabel(text)))
+  return first > 0 && itemAt(lines, first).baseline < next ? lines.slice(first) : lines
 }
 
 /** The borders of the columns where the rules of an area are joined; nothing where they are not. */

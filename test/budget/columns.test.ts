@@ -98,6 +98,17 @@ test('the unit of a row is money though it is money of a month or a head', () =>
   expect(lines.map(({ amounts }) => amounts.get(2)?.money?.unit ?? null)).toEqual(['万元', '元', null])
 })
 
+test('whole numbers under a head that says nothing are told, if no head says that they are counted', () => {
+  const rows = (head: string) => [
+    ['科目编码', '科目名称', '决算数', head],
+    ['301', '工资福利支出', '', '17,673'],
+    ['30101', '基本工资', '', '997'],
+    ['30102', '津贴补贴', '', '2,799'],
+  ]
+  const toldOf = (head: string) => unreadAmounts([readTable(tableOf(rows(head), 1, { title: '基本支出决算表' }), null)]).length
+  expect(['单位：万元', '', '编制数'].map(toldOf)).toEqual([1, 1, 0])
+})
+
 test('shares, progress, quantities and pupils are counted, whatever else their heads speak of', () => {
   const rows = [
     ['项目', '金额', '占总支出', '支出进度', '门诊量', '本科生', '补贴标准（元/亩）', '资产存量'],

@@ -29,3 +29,14 @@ test('what is above the first rule of a table is no row of it', () => {
   const title = centred(230, 116, '附表5一般公共预算支出表', 14)
   expect(gridsOf(page([...title, ...unit, ...names, ...rows], rules(140))).map(shown)).toEqual([READ])
 })
+
+test('a unit below the upper rule, over the heads of an open table, is no column of its own', () => {
+  const inner = [...text(53, 154, '科目编码'), ...text(140, 154, '科目名称'), ...text(300, 154, '决算数')]
+  const list = ['教育支出', '小学教育', '初中教育', '住房改革支出', '住房公积金'].flatMap((name, at) => [
+    ...text(53, 174 + 20 * at, `20${at + 5}01`),
+    ...text(140, 174 + 20 * at, name),
+    ...ending(407, 174 + 20 * at, `${at + 1},120`),
+  ])
+  const [table] = gridsOf(page([...unit, ...inner, ...list], [across(120, 50, 410), across(270, 50, 410)]))
+  expect(table && shown(table).map(row => row.join(' ')).slice(0, 2)).toEqual(['科目编码 科目名称 决算数', '20501 教育支出 1,120'])
+})
