@@ -121,7 +121,7 @@ const footOf = ({ page, cells, columnEdges, rowEdges }: Grid): Line[] =>
     .filter(({ row, columnSpan }) => row === rowEdges.length - 2 && columnSpan === columnEdges.length - 1)
     .flatMap(({ text, box }) => (isUnitLabel(text) ? [{ page, text, box }] : []))
 
-/** The lines above a grid that name the unit, else the one just below it. */
+/** The lines above a grid that name the unit, else the one just below it; behind a title it is the unit of the next table. */
 function unitsOf(above: readonly Line[], below: readonly Line[]): UnitPlace[] {
   const placesOf = (lines: readonly Line[], where: (text: string) => UnitPlace['where']): UnitPlace[] =>
     lines.flatMap(({ page, box, text: printed }) => {
@@ -130,8 +130,8 @@ function unitsOf(above: readonly Line[], below: readonly Line[]): UnitPlace[] {
       return unit === null ? [] : [{ where: where(text), unit, text, page, box }]
     })
   const named = placesOf(above, text => (endsLikeTitle(text) ? 'title' : 'caption'))
-  const alone = below.slice(0, LINES_BELOW).find(({ text }) => isUnitAlone(squash(text)))
-  return named.length > 0 || alone === undefined ? named : placesOf([alone], () => 'below')
+  const [alone] = below.slice(0, LINES_BELOW).filter(({ text }) => isUnitAlone(squash(text)) || endsLikeTitle(squash(text)))
+  return named.length > 0 || alone === undefined || !isUnitAlone(squash(alone.text)) ? named : placesOf([alone], () => 'below')
 }
 
 /** A line that does little more than name the unit, before it says anything else: 单位：万元, 注：金额单位为万元，合计数有尾差。 */

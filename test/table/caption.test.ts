@@ -183,6 +183,16 @@ test('the unit below a table is in the last row of its frame, or begins a note',
   expect(unitsUnder('单位：万元|<|<', '注：空表。', '支出总表 单位：元')).toEqual(['元 title'])
 })
 
+test('a unit below a table and the title of the next one is of that', () => {
+  const rest = gridOf('合计|9.00|4.00\n教育|9.00|4.00')
+  const under = (...lines: Parameters<typeof pageOf>[1][]) => {
+    const around = surroundingsOf(textAround([pageOf(1, ...lines)], [rest]), [rest]).get(1) ?? []
+    return captionOf(rest, around, { top: 0, bottom: 215 }).units.map(({ unit }) => unit)
+  }
+  expect(under(['政府性基金收入预算表', 150, 180, 12], ['金额单位：元', 250, 200, 8])).toEqual([])
+  expect(under(['金额单位：元', 250, 180, 8], ['政府性基金收入预算表', 150, 200, 12])).toEqual(['元'])
+})
+
 test('over two tables beside each other what ends one caption does not begin the next', () => {
   const sides = [gridOf('项目|预算数\n教育|9.00\n医疗|8.00'), gridOf('项目|金额\n修路|7.00\n架桥|6.00', { left: 184 })]
   const page = pageOf(1, ['表7', 50, 78, 8], ['单位：万元', 130, 95, 8], ['表9', 184, 78, 8], ['单位：元', 264, 95, 8])
