@@ -56,7 +56,7 @@ const PARTS: Readonly<Record<Dimension, Readonly<Record<string, string>>>> = {
     budget: '(?:项目)?年初预算数?|(?:本年|当年|年度)?预算数|预算',
     adjusted: '(?:全年(?:\\(调整\\))?|调整后?)预算数?',
     change: '(?:预算)?调整数',
-    executed: '(?:预计|预算|全年|实际)?(?:执行|完成|支出)数',
+    executed: '(?:预计|预算|全年|实际)?(?:执行|完成|支出|快报)数',
     final: '(?:本年)?决算数?|统计数',
   },
 }

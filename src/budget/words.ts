@@ -106,7 +106,7 @@ export const TEXT_COLUMN = /(?:性质|类别|方式|说明|备注|依据|时间)
 
 /** Heads that speak of money though their words are not known. */
 export const SPEAKS_OF_MONEY =
-  /金额|预算|决算|资金|收入|支出|经费|执行(?!率)|完成数|转移支付|限额|余额|结[余转]|价值|[原净现]值|(?:投资|补[贴助]|工资|利润)(?:总?额)?$|元(?:\/[^()（）]+)?[)）]/
+  /金额|预算|决算|资金|收入|支出|经费|执行(?!率)|完成数|快报数|转移支付|限额|余额|结[余转]|价值|[原净现]值|(?:投资|补[贴助]|工资|利润)(?:总?额)?$|元(?:\/[^()（）]+)?[)）]/
 
 /** Labels of rows with such figures. */
 export const NO_MONEY_ROW = new RegExp(

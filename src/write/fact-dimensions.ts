@@ -64,7 +64,7 @@ const first = (words: readonly string[], known: ReadonlySet<string>): string | n
 
 /** Heads of what was received or spent by a day, before the accounts are closed, and of what is planned beside it. */
 const EXECUTED =
-  /(?:执行|完成)(?:数|金?额|[(（]|$)|(?:实际|已|累计|截[至止].*)(?:执行|支出|支付|使用|采购|完成|发放|征收|拨付)|实[发付支绩]|实际(?:数|金?额)?$|^(?:上年|去年).*(?:征收|完成|支出)数/
+  /(?:执行|完成|快报)(?:数|金?额|[(（]|$)|(?:实际|已|累计|截[至止].*)(?:执行|支出|支付|使用|采购|完成|发放|征收|拨付)|实[发付支绩]|实际(?:数|金?额)?$|^(?:上年|去年).*(?:征收|完成|支出)数/
 const PLANNED = /计划(?:采购|征收|支出)?(?:数|金?额)/
 
 /** Whether an amount is planned, planned anew in the year, spent, spent so far, or the difference of two years, by its heads and words. */

@@ -642,6 +642,19 @@ test.each([
   expect(new Set(factsOf(rows, 1, title, '万元').map(fact => fact['fund']))).toEqual(new Set([fund]))
 })
 
+test('a flash figure of last year is what was executed, and no budget', () => {
+  const rows = [
+    ['项目', '上年快报数', '预算数'],
+    ['教育支出', '1,083.76', '340.22'],
+    ['卫生健康支出', '2,970.94', '1,449.53'],
+  ]
+  const facts = factsOf(rows, 1, '一般公共预算支出预算表', '万元')
+  expect(facts.slice(0, 2).map(({ measure, period }) => [measure, period])).toEqual([
+    ['executed', 'previous'],
+    ['budget', null],
+  ])
+})
+
 test('what all funds come to in rows of funds is of none', () => {
   const rows = [
     ['资金性质', '“三公”经费合计', '公务接待费'],
