@@ -1,5 +1,6 @@
 import { overlap } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
+import { belowNames } from './below-names.ts'
 import { colouredRows } from './coloured-rows.ts'
 import { continuedEdges } from './continued.ts'
 import { type Drawn, NONE, ofEachLattice, type Teller } from './drawn.ts'
@@ -32,6 +33,7 @@ const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['text', ofEachLattice(keptBorders)],
   ['text', ofEachLattice(openRows)],
   ['text', ofEachLattice(textColumns)],
+  ['text', ofEachLattice(belowNames)],
   ['text', ofEachLattice(textRows)],
 ]
 

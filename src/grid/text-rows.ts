@@ -1,8 +1,9 @@
 import { itemAt } from '../geometry.ts'
-import { wordsIn } from './areas.ts'
+import { bodyStart, wordsIn } from './areas.ts'
 import { columnsBetween, meets, middle, type TextColumn } from './columns.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Lattice, placeBox } from './lattice.ts'
+import type { Place } from './places.ts'
 import { amountColumns, goesOn, rowsOf } from './rows.ts'
 import { hasFigure, isAmount, isWord, joined, middleOfLine, type Phrase, type TextLine } from './words.ts'
 import { isWhole, restsOfFigures } from './wrapped-figures.ts'
@@ -16,6 +17,8 @@ const SEVERAL = 0.6
 /** A label of several rows stands in the middle of their height within this distance (in sizes), in so many drawn rows at least: in one it might as well be the label of a middle row. */
 const CENTRED = 0.3
 const LEAST_LABELLED = 2
+/** Names over so many columns of figures in one drawn row are a header; over one they may be the first line of its label. */
+const LEAST_NAMED = 2
 /** Glyphs reach this far (in sizes) above and below their baseline, at most. */
 const ABOVE_BASELINE = 0.8
 const BELOW_BASELINE = 0.2
@@ -63,43 +66,61 @@ function linesOfRows({ box, rowEdges }: Lattice, lines: readonly TextLine[]): nu
   return lines.filter(line => line.baseline > top).length
 }
 
-/** The rows of text in a drawn row, when amounts tell them; else none. */
+/** The rows of text in a drawn row, when amounts tell them; else none. Where the rulings leave off below the header, its last names are the first. */
 function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): TextLine[][] {
   const { places, rowEdges } = lattice
-  const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
-  if (own.length < 2 || own.some(place => place.rowSpan > 1)) return []
-  const columns = own.map((place): TextColumn => {
-    const [left, , right] = placeBox(lattice, place)
-    return { left, right }
-  })
   const [above, below] = [itemAt(rowEdges, row), itemAt(rowEdges, row + 1)]
+  const isBelowNames = !lines.some(line => hasFigure(line) && middleOfLine(line) < above)
+  const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
+  const isCut = ({ rowSpan, ...place }: Place): boolean => rowSpan === 1 || (isBelowNames && place.row + rowSpan === row + 1)
+  if (own.length < 2 || !own.every(isCut)) return []
+  const columns = own
+    .map((place): TextColumn => {
+      const [left, , right] = placeBox(lattice, place)
+      return { left, right }
+    })
+    .sort((a, b) => a.left - b.left)
   const band = lines.filter(line => middleOfLine(line) >= above && middleOfLine(line) < below)
   const told = band
     .map(line => ({ ...line, phrases: columns.flatMap(column => cellPhrase(line, column)) }))
     .filter(line => line.phrases.length > 0)
-  if (told.length < 2) return []
-  const anchors = amountColumns(told, columns)
-  const figures = told.filter(line =>
+  const heads = isBelowNames ? headsOf(told, columns) : []
+  const rows = rowsToldBy(told.slice(heads.length), columns, heads.length > 0)
+  return heads.length > 0 && rows.length > 0 ? [heads, ...rows] : rows
+}
+
+/** The lines above the first figures, where they stand over figures in several columns; else none. */
+function headsOf(lines: readonly TextLine[], columns: readonly TextColumn[]): TextLine[] {
+  const heads = lines.slice(0, bodyStart(lines))
+  const anchors = amountColumns(lines.slice(heads.length), columns)
+  const names = heads.flatMap(({ phrases }) => phrases).filter(isWord)
+  const named = columns.filter((column, at) => anchors[at] === true && names.some(name => meets(name, column)))
+  return named.length < LEAST_NAMED ? [] : heads
+}
+
+/** Lines in rows, where amounts tell them; else none. */
+function rowsToldBy(lines: readonly TextLine[], columns: readonly TextColumn[], areHeaded: boolean): TextLine[][] {
+  const anchors = amountColumns(lines, columns)
+  const figures = lines.filter(line =>
     line.phrases.some(phrase =>
       columns.some((column, index) => anchors[index] === true && meets(phrase, column) && isAmount(phrase.text)),
     ),
   )
   const several = figures.filter(line => line.phrases.length > 1)
   if (
-    figures.length < 2 ||
+    figures.length < (areHeaded ? 1 : 2) ||
     several.length < SEVERAL * figures.length ||
-    (figures.length < LEAST_ROWS && !isEven(told, columns, anchors))
+    (figures.length < LEAST_ROWS && !isEven(lines, columns, anchors))
   )
     return []
-  const rows = rowsOf(told, columns, anchors)
+  const rows = rowsOf(lines, columns, anchors)
   const named = rows.filter(group => isNamed(group, columns))
-  const phrases = told.flatMap(line => line.phrases)
+  const phrases = lines.flatMap(line => line.phrases)
   const words = columns.filter(
     (column, at) => anchors[at] !== true && phrases.some(phrase => meets(phrase, column) && isWord(phrase)),
   )
-  const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(told, columns).size === 0
-  if (named.length < SEVERAL * rows.length || !areWhole || isWrapped(rows, words)) return []
-  return rows
+  const areWhole = figures.every(line => line.phrases.every(isWhole)) && restsOfFigures(lines, columns).size === 0
+  return named.length < SEVERAL * rows.length || !areWhole || isWrapped(rows, words) ? [] : rows
 }
 
 /** Whether a row of text has words, or anything in the first column. */
@@ -110,8 +131,8 @@ const isNamed = (group: readonly TextLine[], columns: readonly TextColumn[]): bo
 
 /** Whether the words of each row of text fill their column, so that those of the next may go on from them: a name of several lines beside as many figures. */
 function isWrapped(rows: readonly (readonly TextLine[])[], columns: readonly TextColumn[]): boolean {
-  const whole = rows.map(group => ({ ...itemAt(group, 0), phrases: group.flatMap(({ phrases }) => phrases) }))
-  return whole.slice(1).every((line, at) => goesOn(itemAt(whole, at), line, columns))
+  const whole = rows.map(group => ({ ...itemAt(group, 0), phrases: group.flatMap(({ phrases }) => phrases).filter(isWord) }))
+  return whole.length > 1 && whole.slice(1).every((line, at) => goesOn(itemAt(whole, at), line, columns))
 }
 
 /** The words of a line in one cell, as one phrase. */
