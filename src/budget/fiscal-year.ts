@@ -63,6 +63,9 @@ const yearsIn = (text: string): number[] => numbers(inDigits(text).replaceAll(OT
 /** A year that figures are compared with, `比2025年增加`; a final account is compared with the budget of its own year too. */
 const COMPARED = /[比较](20[0-4]\d)年(?!(?:度|年初|全年|初)*预算)/g
 
+/** The budget of a year that figures are compared with: of this year in an account, of the one before in a budget. */
+const COMPARED_BUDGET = /[比较与](20[0-4]\d)年(?=(?:度|年初|全年|初)*预算)/g
+
 /** A sentence that tells a budget or an account. */
 const ANNOUNCED = /^[^。]{0,20}20\d\d年[^。]*(?:预算|决算)/
 
@@ -72,10 +75,13 @@ function inParagraph({ text, characters }: Paragraph): Dating[] {
     years.map(value => ({ place, value, page: characters[0]?.page ?? null }))
   const words = inDigits(text)
   const compared = at('year before', numbers(words, COMPARED)).map(one => ({ ...one, value: one.value + 1 }))
-  const years = yearsIn(words.replaceAll(COMPARED, ''))
-  if (text.length < TITLE && /预算|决算|三公["'“”]*经费/.test(text)) return [...at('title', years), ...compared]
-  const told = ANNOUNCED.test(words) ? 1 : 0
-  return [...at('sentence', years.slice(0, told)), ...at('mention', years.slice(told)), ...compared]
+  const own = words.replaceAll(COMPARED, '')
+  if (text.length < TITLE && /预算|决算|三公["'“”]*经费/.test(text)) return [...at('title', yearsIn(own)), ...compared]
+  const saying = own.replaceAll(COMPARED_BUDGET, '')
+  const years = yearsIn(saying)
+  const told = ANNOUNCED.test(saying) ? 1 : 0
+  const mentioned = [...years.slice(told), ...numbers(own, COMPARED_BUDGET)]
+  return [...at('sentence', years.slice(0, told)), ...at('mention', mentioned), ...compared]
 }
 
 /** Years of the title of a table, and the latest of its heads: the others are those it is compared with. */

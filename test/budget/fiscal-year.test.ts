@@ -36,6 +36,17 @@ test('a final account is compared with the budget of its own year, and with the 
   expect(printed.filter(({ place }) => place === 'year before').map(({ value }) => value)).toEqual([2024])
 })
 
+test('a budget that sentence after sentence compares with last year’s is of the year of its title', () => {
+  const items = ['（一）因公出国费12.95万元,', '（二）公务用车费22.71万元,', '（三）公务接待费9.58万元,']
+  const prose = [
+    '某县农业农村局2025年“三公”经费预算情况说明',
+    '2025年度,本局“三公”经费预算安排45.24万元,比2024年预算数43.92万元增加1.32万元。',
+    ...items.map(item => `${item}比2024年预算数11.08万元增加1.87万元。`),
+    '2025年2月14日',
+  ].map(text => line(1, text))
+  expect(fiscalYearOf([], prose, '').year).toBe(2025)
+})
+
 test('a file name that tells another year than the document is told and changes nothing', () => {
   const titles = [line(2, '第二部分2025年度部门预算表'), line(3, '2025年度部门预算情况说明')]
   const document = [
