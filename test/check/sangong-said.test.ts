@@ -6,6 +6,7 @@ import { readBudget } from '../../src/budget/read-budget.ts'
 import { sangongOf } from '../../src/check/sangong.ts'
 import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
+import { checksOf, narrated } from './checked.ts'
 
 /** 三公 of a document without tables, a line each: its measure, its figures by part, and what they changed by. */
 function saidIn(...lines: readonly string[]) {
@@ -165,4 +166,36 @@ test('an amount of any name that its parts make up is the total, where 三公 is
     ['total 2771.00', 'abroad 120.00', 'vehicles 1618.00', 'reception 1033.00'],
   ])
   expect(told('1043')).toEqual([])
+})
+
+test('an adjusted budget of the sentences is held against the column of adjusted budgets, and no other', () => {
+  const items = ['公务用车购置及运行维护费', '公务接待费']
+  const rows = (heads: readonly string[], figures: readonly (readonly string[])[]) => [
+    ['项目', ...heads],
+    ...['合计', ...items].map((name, at) => [name, ...(figures[at] ?? [])]),
+  ]
+  const all = [
+    ['48.24', '40.77', '38.15'],
+    ['44.41', '38.28', '36.13'],
+    ['3.83', '2.49', '2.02'],
+  ]
+  const told = (heads: readonly string[], figures: readonly (readonly string[])[]) =>
+    checksOf(
+      'said-sangong',
+      narrated(
+        [
+          '2022年度财政拨款“三公”经费年初预算数为48.24万元,决算数为38.15万元。',
+          '“三公”经费中,公务接待费全年预算数为2.49万元,决算数为2.02万元。',
+        ],
+        [tableOf(rows(heads, figures), 1, { title: '2022年度财政拨款“三公”经费支出决算表' })],
+      ),
+    ).map(({ outcome, right }) => [outcome, right.terms[0]?.text])
+  expect(told(['年初预算数', '全年预算数', '决算数'], all)).toContainEqual(['holds', '2.49'])
+  expect(told(['年初预算数', '全年预算数', '决算数'], all).filter(([outcome]) => outcome === 'broken')).toEqual([])
+  expect(
+    told(
+      ['年初预算数', '决算数'],
+      all.map(([first = '', , last = '']) => [first, last]),
+    ).filter(([outcome]) => outcome === 'broken'),
+  ).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../budget/dataset.ts'
 import { coreOf, SANGONG_SAID } from '../../budget/money-words.ts'
-import { isOfBudget, type ProseFact } from '../../budget/prose.ts'
+import { isOfBudget, measureSaid, type ProseFact } from '../../budget/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SAID_SANGONG } from '../declared/words.ts'
@@ -8,11 +8,12 @@ import { cellTerm } from './compare.ts'
 import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
 import { lineOf, tableOf } from './select.ts'
 
-/** What a lone column of the other is called: one of what was spent, 决算数 or 2017年度支出, holds no budget. */
-const OTHER_FACET = { '': /^$/, budget: /^(?:final|expense)$/, final: /^budget$/ } as const
+/** What a lone column of the other is called: one of what was spent, 决算数 or 2017年度支出, holds no budget, and none but its own the adjusted one. */
+const OTHER_FACET = { '': /^$/, budget: /^(?:final|expense)$/, adjusted: /^/, final: /^budget$/ } as const
+type Facet = keyof typeof OTHER_FACET
 
 /** One figure of a 三公 table: from its total row, or its line when it is printed downwards. */
-export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: '' | 'budget' | 'final'): Term | null {
+export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: Facet): Term | null {
   const table = tableOf(dataset, [kind])
   if (!table) return null
   const row = lineOf(table, { line: 'total' })
@@ -57,7 +58,7 @@ function saidParts(dataset: Dataset) {
     const key = sangongPartOf(dataset, fact)
     if (!key || !/三公/.test(`${fact.section}${fact.before}`)) return []
     const final = isFinal(dataset)
-    const facet = final ? (isOfBudget(fact.label) ? 'budget' : 'final') : ''
+    const facet = final ? (measureSaid(fact.label) ?? 'final') : ''
     const name = `${key}.${facet}`
     if (seen.has(name)) return []
     const general = sangongTerm(dataset, final ? 'fin.07' : 'bud.sangong', key, facet)
