@@ -68,26 +68,40 @@ function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null)
   }
 }
 
-/** Figures of a table by the words of their column and of their row, labels of merged cells included. */
+/** Whether the words of a row say anything of its figures but whose they are. */
+const isTelling = (words: readonly string[]): boolean =>
+  facetOf(words) !== 'year' ||
+  lastOf(words, SANGONG_WORDS) !== null ||
+  lastOf(words, FUND_WORDS) !== null ||
+  some(words, SANGONG_TOTAL) ||
+  some(words, /20\d\d年|决算/) ||
+  some(words, BUDGET_WORD)
+
+/** Figures of a table by the words of their column and of their row, labels of merged cells included; of rows of units beside their total only those of the total. */
 function taggedOf({ table, columns, lines }: Pick<BudgetTable, 'table' | 'columns' | 'lines'>): Tagged[] {
   const lookup = lookupOf(table)
   const paths = columns.map(({ path }) => path.map(text => labelOf(text).name))
   const isGrowth = paths.map(path => some(path, GROWTH_WORD))
-  return lines.flatMap(line => {
+  const rows = lines.map(line => {
     const own = columns.filter(({ list }) => list === line.list)
     const row = own
       .filter(({ role, index }) => role !== 'amount' && !isGrowth[index])
       .flatMap(({ index }) => lookup(line.row, index)?.text ?? [])
       .filter(text => !isFigure(text))
       .map(text => labelOf(plain(text)).name)
-    return own.flatMap(({ index }) => {
+    return { line, own, row }
+  })
+  const hasTotal = lines.some(({ role }) => role === 'total')
+  const told = rows.filter(({ line, row }) => !hasTotal || line.role === 'total' || isTelling(row))
+  return told.flatMap(({ line, own, row }) =>
+    own.flatMap(({ index }) => {
       const amount = line.amounts.get(index) ?? null
       const cell = amount?.cell ?? (isGrowth[index] || some(row, GROWTH_WORD) ? lookup(line.row, index) : undefined)
       if (cell === undefined || amount?.money === null) return []
       const words = [...(paths[index] ?? []), ...row]
       return tagged(words, cell, some(words, GROWTH_WORD) ? null : amount) ?? []
-    })
-  })
+    }),
+  )
 }
 
 const isSum = (whole: AmountCell, parts: readonly (AmountCell | undefined)[]): boolean => {

@@ -34,6 +34,20 @@ test('years in rows and funds in columns: the latest year by fund', () => {
   ])
 })
 
+test('units in rows: the figures of all are those of the total, where it is the last row too', () => {
+  const rows = [
+    ['单位', '因公出国(境)费', '公务用车购置及运行维护费', '<', '<', '公务接待费', '合计'],
+    ['^', '^', '公务用车购置费', '公务用车运行费', '小计', '^', '^'],
+    ['某局本级', '0.00', '0.00', '23.94', '23.94', '3.79', '27.73'],
+    ['某局幼儿园', '0.00', '35.90', '19.75', '55.65', '8.78', '64.43'],
+    ['合计', '0.00', '35.90', '43.69', '79.59', '12.57', '92.16'],
+  ]
+  const parts = ['total 92.16', 'abroad 0.00', 'vehicles 79.59', 'purchase 35.90', 'running 43.69', 'reception 12.57']
+  expect(printed(rows, 2)).toEqual([[null, ...parts]])
+  const [head = [], below = [], ...units] = rows
+  expect(printed([head, below, ...units.slice(-1), ...units.slice(0, -1)], 2)).toEqual([[null, ...parts]])
+})
+
 test('items downwards, 上年 and 增减 beside: the total is the sum of the three', () => {
   const rows = [
     ['项目', '上年预算数', '本年预算数', '增减'],
