@@ -17,9 +17,11 @@ export const withoutBracket = (words: string): string => words.replace(BRACKET, 
 /** How a name of money ends. */
 const OF_MONEY = /(?:费用?|款|(?:收入|支出)(?:预算|决算)?|资金|购置)$/
 
-/** Whether some words name money: by how they end, or as a part of 三公, 公务车辆运行. */
+const OF_SUM = /(?:[合总小共]计|总额|总数)$/
+
+/** Whether some words name money: by how they end, 三公经费合计 as 三公经费, or as a part of 三公, 公务车辆运行. */
 const isOfMoney = (words: string): boolean =>
-  OF_MONEY.test(words) || SANGONG_WORDS.some(([, pattern]) => pattern.test(words.replace(NUMBERED, '')))
+  OF_MONEY.test(words.replace(OF_SUM, '')) || SANGONG_WORDS.some(([, pattern]) => pattern.test(words.replace(NUMBERED, '')))
 
 /**
  * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is

@@ -1,6 +1,6 @@
 import { magnitude } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
-import { SANGONG_TOTAL } from '../budget/money-words.ts'
+import { SANGONG_TOTAL, SANGONG_WORDS } from '../budget/money-words.ts'
 import { isOfBudget, type ProseFact } from '../budget/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong.ts'
 import { isAmount, isOfDocument } from './relations/facts.ts'
@@ -13,14 +13,18 @@ type Said = Partial<Record<SangongPart, ProseFact | undefined>>
 const isOf = (measure: Sangong['measure'], fact: ProseFact): boolean =>
   isAmount(fact) && (measure === 'budget' || !isOfBudget(fact.label))
 
-/** The first amounts behind a total, by the part that each is called: those it is told in, vehicles in their turn, or of paragraphs of their own. */
-function partsOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
+/** What a part of vehicles is called right behind them: (购置34.89万元、运行维护26.86万元). */
+const ofVehicles = (name: string): string | undefined => SANGONG_WORDS.find(([, pattern]) => pattern.test(name))?.[0]
+
+/** The first amounts of some behind or before a total, by the part that each is called: those it is told in, vehicles in their turn, or of paragraphs of their own. */
+function partsAmong(facts: readonly ProseFact[], dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
   const { prose } = dataset
   const all = allOf(dataset, total)
   const said: Said = all && all !== 'total' ? { [all]: total } : {}
-  for (const fact of prose.slice(prose.indexOf(total))) {
+  for (const fact of facts) {
     const whole = fact.whole === null ? undefined : prose[fact.whole]
-    const key = SANGONG_PARTS.find(part => part === sangongKey(fact.subject))
+    const called = sangongKey(fact.subject) ?? (whole && whole === said.vehicles ? ofVehicles(fact.subject) : undefined)
+    const key = SANGONG_PARTS.find(part => part === called)
     const isPart = whole === undefined ? isOfDocument(dataset, fact) : whole === total || whole === said.vehicles
     if (key && isOf(measure, fact) && isPart) said[key] ??= fact
   }
@@ -65,6 +69,13 @@ export function sangongSaid(dataset: Dataset): Sangong[] {
   return measures.flatMap(measure => saidOf(dataset, measure) ?? [])
 }
 
+/** The parts of a total that prove to be: those told behind it, else, as 以上各项合计, those before. */
+function provenOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said | null {
+  const at = dataset.prose.indexOf(total)
+  const proven = (facts: readonly ProseFact[]): Said | null => provenIn(total, partsAmong(facts, dataset, total, measure))
+  return proven(dataset.prose.slice(at)) ?? proven(dataset.prose.slice(0, at))
+}
+
 /** So many parts that make up an amount, none of them nothing, prove that it is their total. */
 const PROVE = 2
 
@@ -75,7 +86,7 @@ function madeUp(dataset: Dataset, measure: Sangong['measure']): ProseFact | null
     sangongKey(fact.subject) === undefined &&
     SANGONG_TOTAL.test(`${fact.section}${fact.before}`)
   const isProven = (total: ProseFact): boolean => {
-    const { vehicles, ...parts } = provenIn(total, partsOf(dataset, total, measure)) ?? {}
+    const { vehicles, ...parts } = provenOf(dataset, total, measure) ?? {}
     const { purchase, running, ...others } = parts
     const told = Object.values(vehicles ? { vehicles, ...others } : parts)
     return told.filter(fact => fact !== undefined && fact.fen !== 0n).length >= PROVE
@@ -86,7 +97,7 @@ function madeUp(dataset: Dataset, measure: Sangong['measure']): ProseFact | null
 function saidOf(dataset: Dataset, measure: Sangong['measure']): Sangong | null {
   const total = sangongFact(dataset, measure) ?? madeUp(dataset, measure)
   if (total === null) return null
-  const proven = provenIn(total, partsOf(dataset, total, measure))
+  const proven = provenOf(dataset, total, measure)
   const isOther = (fact: ProseFact): boolean =>
     isOf(measure, fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
   if (proven === null && dataset.prose.some(isOther)) return null

@@ -107,7 +107,8 @@ const fundOf = (key: string | null): string | null => first(wordsOf(key), FUNDS)
 
 /** Whether a column is a total beside columns of funds or of 财政拨款, or a row one beside rows of several funds, and so not of the fund that the table usually has. */
 function isOfAll({ columns, lines }: TableJson, key: string | null, lineKey: string | null): boolean {
-  if (key === 'total' && columns.some(other => wordsOf(other.key).includes('fiscal') || fundOf(other.key) !== null)) return true
+  const isTotal = wordsOf(key).includes('total')
+  if (isTotal && columns.some(other => wordsOf(other.key).includes('fiscal') || fundOf(other.key) !== null)) return true
   return lineKey === 'total' && new Set(lines.flatMap(line => fundOf(line.key) ?? [])).size > 1
 }
 

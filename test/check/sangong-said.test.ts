@@ -55,6 +55,28 @@ test('parts in numbered paragraphs of their own, after no 其中, are told where
   expect(told()).toEqual([['budget', ['total 38.00'], '-2.00', null]])
 })
 
+test('parts by short names, told before their total, or only as 购置 and 运行维护 behind vehicles', () => {
+  const parts = ['abroad 8.93', 'vehicles 21.84', 'reception 3.22']
+  const short = ['公车购置及运行费21.84万元,主要用于公务用车的维修和加油。2024年接待费为3.22万元,出国(境)费为8.93万元。']
+  expect(saidIn(BUDGET, '2024年“三公”经费预算数为33.99万元。', ...short)).toEqual([
+    ['budget', ['total 33.99', ...parts], null, null],
+  ])
+  expect(saidIn(BUDGET, ...short, '以上各项合计,2024年“三公”经费共安排33.99万元。')).toEqual([
+    ['budget', ['total 33.99', ...parts], null, null],
+  ])
+  const vehicles = '公务用车购置及运行维护费61.75万元(购置34.89万元、运行维护26.86万元)'
+  expect(
+    saidIn(BUDGET, `2024年“三公”经费预算63.84万元,其中:因公出国(境)费0.00万元、${vehicles}、公务接待费2.09万元。`),
+  ).toEqual([
+    [
+      'budget',
+      ['total 63.84', 'abroad 0.00', 'vehicles 61.75', 'purchase 34.89', 'running 26.86', 'reception 2.09'],
+      null,
+      null,
+    ],
+  ])
+})
+
 test('of an account the account, and not the budget beside it', () => {
   expect(
     saidIn(

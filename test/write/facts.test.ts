@@ -655,6 +655,17 @@ test('a flash figure of last year is what was executed, and no budget', () => {
   ])
 })
 
+test('the sum of all funds is of none, last year’s too', () => {
+  const rows = [
+    ['项目', '2022年预算数', '<', '<', '2023年预算数', '<', '<'],
+    ['^', '小计', '一般公共预算', '政府性基金', '小计', '一般公共预算', '政府性基金'],
+    ['因公出国(境)费', '17.37', '12.00', '5.37', '14.01', '14.01', '0.00'],
+    ['公务接待费', '9.00', '9.00', '0.00', '8.00', '8.00', '0.00'],
+  ]
+  const facts = factsOf(rows, 2, '2023年“三公”经费预算表', '万元')
+  expect(facts.slice(0, 6).map(({ fund }) => fund)).toEqual([null, 'gpb', 'fund', null, 'gpb', 'fund'])
+})
+
 test('what all funds come to in rows of funds is of none', () => {
   const rows = [
     ['资金性质', '“三公”经费合计', '公务接待费'],
