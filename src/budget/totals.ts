@@ -48,7 +48,8 @@ export function totalsOf(tops: readonly Top[], agree: (whole: number, parts: rea
       return
     }
     const [best] = holding.sort((a, b) => b.agreement.weight - a.agreement.weight)
-    const usual = tried.find(({ parts }) => (since.length > 0 ? parts === open : parts === after && !earlier))
+    const isLast = since.length > 0 || after.length === 0
+    const usual = tried.find(({ parts }) => (isLast ? parts === open : parts === after && !earlier))
     const total = best ?? usual
     if (total !== undefined) totals.push(total)
     if (total?.parts === after || total?.parts === rest || total?.parts === whole)

@@ -47,6 +47,10 @@ test('a total right below another begins a second list: a part of the total afte
   ])
 })
 
-test('a total right below another that neither repeats it nor adds up to anything is not compared', () => {
-  expect(totalsIn([30, 12, 42, 33], [2, 3])).toEqual([[2, 0, 1]])
+test('a total right below another is compared with it where nothing follows, and else with nothing it does not add up', () => {
+  expect(totalsIn([30, 12, 42, 33], [2, 3])).toEqual([
+    [2, 0, 1],
+    [3, 2],
+  ])
+  expect(totalsIn([30, 12, 42, 33, 9], [2, 3])).toEqual([[2, 0, 1]])
 })

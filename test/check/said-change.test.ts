@@ -132,6 +132,27 @@ test('changes of 三公 are those of its table', () => {
   expect(of('某中心公务接待费0.50万元,比上年预算减少0.70万元。')).toEqual([])
 })
 
+test('last year’s 三公 of a sentence is the one that the table prints for that year, where both tell the budget', () => {
+  const table = (head: string) =>
+    tableOf(
+      [
+        ['项目', head, '2026年预算数'],
+        ['“三公”经费合计', '8.00', '10.00'],
+        ['因公出国（境）费', '3.00', '4.00'],
+        ['公务接待费', '2.00', '1.50'],
+        ['公务用车购置及运行费', '3.00', '4.50'],
+      ],
+      1,
+      { title: '2026年一般公共预算“三公”经费支出表' },
+    )
+  const of = (sentence: string, head = '2025年预算数') => outcomesOf('sangong-previous', [sentence], [table(head)])
+  const said = (last: string) => `2026年“三公经费”预算数为10.00万元,2025年预算数为${last}万元,和2025年相比增加2.00万元。`
+  expect(of(said('8.00'))).toEqual(['holds'])
+  expect(of(said('8.80'))).toEqual(['broken'])
+  expect(of(said('8.80'), '上年执行数')).toEqual([])
+  expect(outcomesOf('said-sangong', ['2026年“三公经费”预算数为10.05万元。'], [table('2025年预算数')])).toEqual(['broken'])
+})
+
 test('a second change of one part of 三公 may be of the next, whose clause was not read', () => {
   const table = tableOf(
     [

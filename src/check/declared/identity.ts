@@ -147,6 +147,7 @@ interface Wanted {
   readonly change: Nothing
   readonly completion: Nothing
   readonly 'sangong-change': Nothing
+  readonly 'sangong-previous': Nothing
   readonly 'repeated-change': Nothing
   readonly year: Nothing
   readonly empty: Nothing

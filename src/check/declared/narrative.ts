@@ -258,6 +258,11 @@ export const NARRATIVE: readonly Identity[] = [
     '所列各项增减额之和＝其合计的增减额 | the changes of the parts that an amount is told in add up to its own',
   ),
   identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
+  identity(
+    'sangong-previous',
+    'N9y',
+    '说明中的上年三公经费＝三公经费表的上年数 | 三公 of last year in the narrative = those its table prints',
+  ),
   identity('stated-count', 'N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount', {
     of: /^(?!.*单位)/,
     listed: { label: /特定目标类/, kinds: ['bud.gpb_project'] },

@@ -16,7 +16,7 @@ import { rowSums } from './row-sum.ts'
 import { saidChecks, saidClasses } from './said.ts'
 import { saidAgain } from './said-again.ts'
 import { changeChecks, completionChecks, sangongChanges } from './said-change.ts'
-import { saidSangong } from './said-sangong.ts'
+import { saidBefore, saidSangong } from './said-sangong.ts'
 import { saidItems, saidLists } from './said-subjects.ts'
 import { sangongSums } from './sangong-sum.ts'
 import { shareChecks } from './share.ts'
@@ -72,6 +72,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   change: changeChecks,
   completion: completionChecks,
   'sangong-change': sangongChanges,
+  'sangong-previous': saidBefore,
   'repeated-change': repeatedChanges,
   year: yearChecks,
   empty: emptyChecks,

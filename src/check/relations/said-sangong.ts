@@ -19,7 +19,7 @@ export function sangongTerm(dataset: Dataset, kind: string, key: string, facet: 
   const row = lineOf(table, { line: 'total' })
   const names = facet === '' ? (key === 'total' ? ['sangong', 'total'] : [key]) : [`${key}.${facet}`]
   const across = row ? names.map(name => amountIn(table, row, name)) : []
-  const line = table.lines.find(other => other.key === key)
+  const line = table.lines.find(other => other.key === key || (key === 'total' && other.key === 'sangong'))
   const downwards = table.columns.some(column => OTHER_FACET[facet].test(column.key ?? '-')) ? facet : 'main'
   const amount = across.find(found => found !== undefined) ?? (line && amountIn(table, line, downwards))
   return amount ? cellTerm(amount) : null
@@ -78,5 +78,30 @@ export function saidSangong(dataset: Dataset, { id, funds: basis }: Of<'said-san
     if (both.outcome === 'broken') return basis === 'all' ? [] : [alone]
     if (basis === 'all') return [both]
     return key === 'total' ? [{ ...alone, note: alone.outcome === 'broken' ? 'basis: both funds' : null }] : []
+  })
+}
+
+/** Heads of what was spent last year, which is not what was planned. */
+const SPENT_LAST = /执行|完成|决算|支出数/
+
+/** Whether an amount is said of the year before: its label names that year, or none and 上年. */
+function isOfYearBefore({ metadata: { fiscalYear } }: Dataset, { label }: ProseFact): boolean {
+  const year = /^.*(20\d\d)年/.exec(label)?.[1]
+  return year === undefined ? /(?:上年|去年)(?!结转|结余)/.test(label) : Number.parseInt(year, 10) + 1 === fiscalYear
+}
+
+/** 三公 that a budget was to spend the year before, by its sentences and by the table that prints both years. */
+export function saidBefore(dataset: Dataset, { id }: Of<'sangong-previous'>): Check[] {
+  const { prose, tables, metadata } = dataset
+  const [table, ...others] = tables.filter(({ kind }) => kind === 'bud.sangong')
+  const [printed, ...more] = table?.sangong ?? []
+  if (table === undefined || printed === undefined || others.length + more.length > 0 || metadata.kind !== 'budget') return []
+  const previous = new Map(Object.entries(printed.previous))
+  return prose.flatMap(fact => {
+    const amount = isAmount(fact) && fact.whole === null ? previous.get(sangongKey(fact.subject) ?? '') : undefined
+    const heads = table.columns.find(({ index }) => index === amount?.column)?.path ?? []
+    if (!amount?.money || heads.some(head => SPENT_LAST.test(head)) || measureSaid(fact.label) !== 'budget') return []
+    if (!isOfYearBefore(dataset, fact) || !isOfDocument(dataset, { ...fact, label: '' })) return []
+    return [against(id, fact, { label: '三公经费表上年数', terms: [cellTerm(amount)] }, false)]
   })
 }
