@@ -112,6 +112,8 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
     sum.parts.length === 1 ? 'same' : 'sum',
   )
   if (check.outcome !== 'broken') return check
+  if (sum.what === 'total' && isPrintedBeside(table, sum.whole, check))
+    return notEvaluable(check, 'its list may go on beside it')
   const isNear = slipDigits(check) >= SLIP_TOLD
   if (!sum.certain && !isNear) return notEvaluable(check, 'the tree of rows is not certain')
   if (table.kind === null && !sum.shown && !isNear && !isOnePart(check) && !inOtherUnit(check))
@@ -119,6 +121,21 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
   if (isHeading(sum)) return notEvaluable(check, 'the whole is not printed')
   // A parent whose parts are all blank is only not broken down.
   return check.right.terms.every(({ step }) => step === 0n) ? notEvaluable(check, 'parts are not printed') : check
+}
+
+/** Whether what a total lacks is an amount of another list of its table that is headed by the same words: a list in two columns has its last items there. */
+function isPrintedBeside(table: BudgetTable, whole: Line, { difference, unit }: Check): boolean {
+  const headsOf = (list: number): string =>
+    table.columns
+      .filter(column => column.list === list)
+      .map(({ path }) => path.join())
+      .join('|')
+  return table.lines.some(
+    line =>
+      line.list !== whole.list &&
+      headsOf(line.list) === headsOf(whole.list) &&
+      [...line.amounts.values()].some(({ money }) => money?.unit === unit && money.fen === difference && money.fen !== 0n),
+  )
 }
 
 /** Whether the parts are more than the whole by one of them: a total that leaves out a row. */
