@@ -34,6 +34,9 @@ const SET_IN = 1.2
 /** Type this much larger or smaller than the line above is a title or a note and not the same paragraph: 二号 over 三号 is 1.38 times as large, and lines of one paragraph of a scan differ by less. */
 const OTHER_TYPE = 1.25
 
+/** Lines of a paragraph are nearer to each other than this much white (in sizes): 三倍行距 leaves two; more is where a table stands. */
+const FAR = 3
+
 const isPageNumber = (text: string): boolean => /^[-—–－·.\s]*\d{1,4}[-—–－·.\s]*$/.test(text) || /^第\d+页/.test(text)
 
 const textOf = (characters: readonly Character[]): string => characters.map(({ text }) => text).join('')
@@ -140,6 +143,10 @@ function goesOn(open: readonly Character[], line: readonly Character[]): boolean
 const isOtherType = ({ size }: Line, above: Line | undefined): boolean =>
   above !== undefined && Math.max(size, above.size) > OTHER_TYPE * Math.min(size, above.size)
 
+/** Whether a line stands far below the one above it on its page. */
+const isFarBelow = ({ characters: [first], size }: Line, above: Line | undefined): boolean =>
+  first !== undefined && above !== undefined && first.box[1] - (above.characters[0]?.box[3] ?? first.box[1]) > FAR * size
+
 /** The running text outside tables, wrapped lines joined into paragraphs, also over a page break and what runs along the pages. */
 export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
   const paragraphs: Printed[] = []
@@ -163,7 +170,8 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
       const goesOnBelow = !ends && isHanging(line, first, lines)
       const isApart = isShort || (line.left - left > SET_IN * line.size && !goesOnBelow)
       const isOther = isOtherType(line, lines[at - 1]) && !isUnended(open)
-      if (isOther || isItem || (isApart && !goesOn(open, line.characters))) close()
+      const isParted = isFarBelow(line, lines[at - 1])
+      if (isParted || isOther || isItem || (isApart && !goesOn(open, line.characters))) close()
       if (open.length === 0) [first, size] = [line, line.size]
       open.push(...line.characters)
       ends = /[。:;!?]/.test(line.characters.at(-1)?.text ?? '')

@@ -136,3 +136,16 @@ test('a circled number stays the number of an item and is no digit of its name',
   const page = withHead(1, [120, '①会议费１．５万元；'], [120, '②培训费2.5万元。'])
   expect(paragraphsOf([page]).map(({ text: words }) => words)).toEqual([HEAD, '①会议费1.5万元;', '②培训费2.5万元。'])
 })
+
+test('what a table parts is no paragraph: the unit above it and the note below', () => {
+  const glyphs = [
+    ...text(100, 80, '本部门二〇二六年度的预算编制工作已经完成并且按照规定向社会公开'),
+    ...text(300, 110, '单位：万元'),
+    ...text(100, 300, '河口县大坪镇人民政府本年度没有安排这项经费，所以这张表'),
+    ...text(100, 320, '是空的。'),
+  ]
+  const page = { page: 1, width: 595, height: 842, gutter: null, inCells: [], stray: [], lines: linesOf(glyphs) }
+  expect(paragraphsOf([page]).map(({ text: words }) => words)).toContain(
+    '河口县大坪镇人民政府本年度没有安排这项经费,所以这张表是空的。',
+  )
+})
