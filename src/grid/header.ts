@@ -8,6 +8,8 @@ import { isLineOfNumbers, type Phrase, type TextLine } from './words.ts'
 
 /** How far an underline may cut into the foot of its text, in ems. */
 const INTO_TEXT = 0.1
+/** … and how far above its baseline a line still runs through it. */
+const INTO_HEAD = 0.6
 
 /** A rule this near below a text (in sizes) underlines it and tells its span. */
 const UNDERLINE = 1.7
@@ -125,7 +127,9 @@ function sharedByRules(level: readonly HeaderText[], below: Below, rules: readon
     const open = !placed.some(({ phrases }) =>
       phrases.some(phrase => phrase.baseline < rule.at && meets(phrase, { left: rule.from, right: rule.to })),
     )
-    const inside = columns.flatMap((column, index) => (middle(column) > rule.from && middle(column) < rule.to ? [index] : []))
+    const inside = columns.flatMap((column, index) =>
+      middle(column) > rule.from && middle(column) < rule.to && !cutsName(rule, index, placed) ? [index] : [],
+    )
     const [first] = inside
     if (over.length === 0 || !open || first === undefined || inside.length < over.length) continue
     const names = over.map(wholeOf)
@@ -138,6 +142,15 @@ function sharedByRules(level: readonly HeaderText[], below: Below, rules: readon
   }
   return shared
 }
+
+/** Whether a rule would run through a name of a column, as the border of coloured rows does behind one that stands in the middle of both: it is no border there. */
+const cutsName = ({ at }: Border, column: number, placed: readonly Placed[]): boolean =>
+  placed.some(
+    ({ first, last, phrases }) =>
+      first <= column &&
+      last >= column &&
+      phrases.some(({ baseline, size }) => at < baseline - INTO_TEXT * size && at > baseline - INTO_HEAD * size),
+  )
 
 /** Whether a rule underlines a text: close below it, with the text's middle over it. */
 const isUnder = (rule: Border, phrase: Phrase): boolean =>
