@@ -95,6 +95,20 @@ test('percentages down a column are those of the amounts that most of them are w
   expect(broken(titled(as('-4.0'), '收入安排情况'))).toEqual(['T2 published-inconsistency -4.0'])
 })
 
+test('where the head says growth two rows show it, be they alike', () => {
+  const as = (total: string, head = '增减幅度') => [
+    `项目|2022年决算数|2023年决算数|增减额|${head}`,
+    `总计|16.22|2.34|-13.88|${total}`,
+    '公务用车购置和运行维护经费小计|16.22|2.34|-13.88|-85.57%',
+    '其中：公务用车运行维护经费|16.22|2.34|-13.88|-85.57%',
+  ]
+  const claims = (...of: Parameters<typeof as>) =>
+    broken(titled(as(...of), '2023年度“三公”经费支出决算表')).filter(claim => claim.startsWith('T2'))
+  expect(claims('-85.57%')).toEqual([])
+  expect(claims('-82.17%')).toEqual(['T2 published-inconsistency -82.17%'])
+  expect(claims('-82.17%', '备注')).toEqual([])
+})
+
 const PURCHASES = [
   '采购项目|财政资金|自筹资金',
   '合计|{305.30}|18.20',

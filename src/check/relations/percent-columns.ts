@@ -1,5 +1,6 @@
 import { decimalOf, magnitude } from '../../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
+import { plain } from '../../budget/label.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { OTHER_BASIS } from '../declared/words.ts'
@@ -85,6 +86,10 @@ function bestWay(rows: readonly Row[], ways: readonly Formula[]): { readonly way
   return best
 }
 
+/** A head that says itself that its figures are growths: two rows that are worked out so show from which amounts, be they alike. */
+const OF_GROWTH = /(?:增长|增、?减|变动|变化|同比)(?:率|幅度|比例|[%％])|增幅/
+const LEAST_SAID = 2
+
 /** Columns that may print percentages of the amounts beside them. */
 const mayBePercent = ({ role, path }: BudgetColumn): boolean => role === 'text' && !path.some(text => OTHER_BASIS.test(text))
 
@@ -102,7 +107,10 @@ export function percentColumns(identity: string, table: BudgetTable): Check[] {
     const amounts = table.columns.filter(other => other !== column && other.list === column.list && other.role === 'amount')
     const ways = amounts.flatMap(one => amounts.flatMap(other => (one === other ? [] : formulas(one, other))))
     const best = bestWay(telling, ways)
-    if (best === null || best.held < MANY_ROWS) return []
+    if (best === null) return []
+    const isSaid = best.way.part.length > 1 && OF_GROWTH.test(plain(column.path.at(-1) ?? ''))
+    const isShown = isSaid && telling.filter(row => isWorkedOut(row, best.way)).length >= LEAST_SAID
+    if (!isShown && best.held < MANY_ROWS) return []
     const checks = telling.flatMap(row => {
       const basis = basisOf(row, best.way)
       return basis ? [ratioCheck({ identity, printed: row.printed, ...basis })] : []
