@@ -1,0 +1,209 @@
+import { itemAt, overlap } from '../geometry.ts'
+import type { Glyph, Ruling } from '../page/page.ts'
+import type { Draft } from './cells.ts'
+import { MIDDLE } from './fill.ts'
+import type { Covered } from './grid.ts'
+import {
+  type Block,
+  blocksAround,
+  CENTRED,
+  type Height,
+  heightOf,
+  middleOf,
+  type Name,
+  namesOf,
+  type TableRow,
+  withWhite,
+} from './row-blocks.ts'
+import { type Part, partsOf, withSpreads } from './spread-cells.ts'
+import { isAmount, isDash, textIn } from './words.ts'
+
+/** Names of rows stand in at least this share of the rows with figures. */
+const MOSTLY = 0.9
+/** So many rows with figures make a table in which names may stand beside several. */
+const LEAST_ROWS = 3
+/** What a total is called. */
+const TOTAL = /[合总共小]计$/
+const HAN = /\p{Script=Han}/u
+
+/** The columns before the one that names each row, and the rows beside which something may stand in them. */
+interface Side {
+  readonly draft: Draft
+  readonly parts: readonly Part[]
+  /** How many columns stand before the names of the rows. */
+  readonly columns: number
+  /** Rows that have print behind these columns, from top to bottom, with the heights from border to border. */
+  readonly rows: readonly (TableRow & { readonly row: number; readonly print: Height })[]
+}
+
+/**
+ * A draft in which names that stand in front of several rows (the office of a list of subjects) are cells over these rows, though
+ * no rule shows it. Such a name is printed in the middle of its rows, often between two of them and wrapped into lines that stand
+ * beside different rows: each is a cell over the rows that it is in the middle of, where all names of a column share the rows
+ * out so, and else over those that its lines stand beside.
+ */
+export function withBlockNames(draft: Draft, rulings: readonly Ruling[]): Draft {
+  const side = sideOf(draft)
+  if (side === null) return draft
+  const spreads = runsBetweenSums(side).flatMap(run => spreadsOf({ ...side, rows: run }, rulings))
+  return spreads.some(spread => isNews(spread, side.parts)) ? withSpreads(draft, spreads) : draft
+}
+
+const inked = (glyphs: readonly Glyph[]): readonly Glyph[] => glyphs.filter(({ text }) => text !== ' ')
+const hasHan = (glyphs: readonly Glyph[]): boolean => glyphs.some(({ text }) => HAN.test(text))
+const isFigure = ({ place, glyphs }: Part): boolean => {
+  const text = place.rowSpan === 1 ? textIn(inked(glyphs)) : ''
+  return isAmount(text) || isDash(text)
+}
+
+/** The columns in front of the first one that has a name in nearly each row with figures behind it; null where there are none. */
+function sideOf(draft: Draft): Side | null {
+  const parts = partsOf(draft)
+  const figures = parts.filter(isFigure)
+  const named = parts.filter(({ place, glyphs }) => place.rowSpan * place.columnSpan === 1 && hasHan(glyphs))
+  for (let column = 0; column < draft.columnEdges.length - 1; column++) {
+    const rows = new Set(figures.filter(({ place }) => place.column > column).map(({ place }) => place.row))
+    const own = named.filter(({ place }) => place.column === column && rows.has(place.row))
+    if (rows.size < LEAST_ROWS) return null
+    if (own.length < MOSTLY * rows.size) continue
+    return column === 0 ? null : { draft, parts, columns: column, rows: rowsBeside(parts, column, [...rows]) }
+  }
+  return null
+}
+
+/** The rows from the first to the last with figures that have print behind some columns. */
+function rowsBeside(parts: readonly Part[], columns: number, figured: readonly number[]): Side['rows'] {
+  const [first, last] = [Math.min(...figured), Math.max(...figured)]
+  const behind = parts.filter(({ place }) => place.column >= columns && place.rowSpan === 1)
+  const printed = Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap(row => {
+    const own = behind.filter(({ place }) => place.row === row)
+    const print = heightOf(own.flatMap(({ glyphs }) => glyphs))
+    return print === undefined ? [] : [{ row, print, isTotal: own.some(({ glyphs }) => TOTAL.test(textIn(inked(glyphs)))) }]
+  })
+  const heights = withWhite(printed.map(({ print }) => print))
+  return printed.map((row, index) => ({ ...row, ...itemAt(heights, index) }))
+}
+
+/** The rows of a side in runs: a text over several of its columns, 合计, is the name of its row and parts them. */
+function runsBetweenSums({ parts, columns, rows }: Side): Side['rows'][] {
+  const isSum = (row: number): boolean =>
+    parts.some(
+      ({ place, glyphs }) =>
+        place.row === row && place.column < columns && place.columnSpan > 1 && place.rowSpan === 1 && inked(glyphs).length > 0,
+    )
+  const runs: Side['rows'][number][][] = [[]]
+  for (const row of rows) {
+    if (isSum(row.row)) runs.push([])
+    else runs.at(-1)?.push(row)
+  }
+  return runs.filter(({ length }) => length > 0)
+}
+
+/** What stands in a column of a side beside its rows. */
+function glyphsIn({ draft, parts, columns, rows }: Side, column: number): Glyph[] {
+  const [left, right] = [itemAt(draft.columnEdges, column), itemAt(draft.columnEdges, column + 1)]
+  const [first, last] = [itemAt(rows, 0), itemAt(rows, rows.length - 1)]
+  const isIn = ({ box }: Glyph): boolean => (box[0] + box[2]) / 2 >= left && (box[0] + box[2]) / 2 < right
+  return parts
+    .filter(({ place }) => place.column < columns && place.row + place.rowSpan > first.row && place.row <= last.row)
+    .flatMap(({ place, glyphs }) =>
+      inked(glyphs).filter(glyph => (place.columnSpan === 1 ? place.column === column : isIn(glyph))),
+    )
+    .filter(glyph => isBetween(glyph, first.top, last.bottom))
+}
+
+/** The names beside the rows of a side that stand in front of several, and the codes beside them, as cells over these rows. */
+function spreadsOf(side: Side, rulings: readonly Ruling[]): Part[] {
+  const columns = Array.from({ length: side.columns }, (_, column): Beside => ({ column, glyphs: glyphsIn(side, column) }))
+  const named = columns.map(beside => ({ ...beside, spreads: hasHan(beside.glyphs) ? namesBeside(side, beside, rulings) : [] }))
+  const [names] = named.filter(({ spreads }) => spreads.length > 0)
+  if (names === undefined) return []
+  const codes = columns.filter(({ glyphs }) => !hasHan(glyphs)).flatMap(beside => codesBeside(names.spreads, beside, side))
+  return [...named.flatMap(({ spreads }) => spreads), ...codes]
+}
+
+/** The print of a column beside some rows. */
+interface Beside {
+  readonly column: number
+  readonly glyphs: readonly Glyph[]
+}
+
+const asPart = ({ first, end }: Block, { column, glyphs }: Beside, rows: Side['rows']): Part => {
+  const [row, last] = [itemAt(rows, first).row, itemAt(rows, end - 1).row]
+  return { place: { row, column, rowSpan: last - row + 1, columnSpan: 1 }, glyphs, doubtful: false }
+}
+
+/** The names of a column over the rows that they are in the middle of, or else over those that their lines stand beside; those that a rule parts are left. */
+function namesBeside(side: Side, { column, glyphs }: Beside, rulings: readonly Ruling[]): Part[] {
+  const prints = side.rows.map(({ print }) => print)
+  const names = namesOf(glyphs, prints)
+  if (names.length >= side.rows.length) return []
+  const isFree = (block: Block): boolean => block.end > block.first && !isRuled(block, column, side, rulings)
+  const shared = blocksAround(names, side.rows)
+  const blocks = shared?.every(isFree) ? shared : names.map(name => touchedBy(name, side))
+  return blocks.flatMap((block, index) =>
+    isFree(block) ? [asPart(block, { column, glyphs: itemAt(names, index).glyphs }, side.rows)] : [],
+  )
+}
+
+/** The rows that a name stands beside with more than the edge of its print. */
+function touchedBy(name: Name, { rows }: Side): Block {
+  const reach = CENTRED * name.size
+  const touched = rows.flatMap(({ top, bottom }, index) => (overlap(top, bottom, name.top, name.bottom) > reach ? [index] : []))
+  return { first: touched[0] ?? 0, end: (touched.at(-1) ?? -1) + 1 }
+}
+
+/** The codes of a column that stand in the middle of names, over the rows of these; nothing where none stands beside a name. */
+function codesBeside(names: readonly Part[], { column, glyphs }: Beside, { rows, parts }: Side): Part[] {
+  return names.flatMap(({ place, glyphs: name }) => {
+    const end = place.row + place.rowSpan
+    const own = rows.filter(({ row }) => row >= place.row && row < end)
+    const [top, bottom] = [itemAt(own, 0).top, itemAt(own, own.length - 1).bottom]
+    const code = glyphs.filter(glyph => isBetween(glyph, top, bottom))
+    const isElsewhere = parts.some(
+      part =>
+        isOver(part.place, { ...place, column }) && part.glyphs.some(glyph => glyphs.includes(glyph) && !code.includes(glyph)),
+    )
+    return isElsewhere || offOf(code, name) > CENTRED ? [] : [{ place: { ...place, column }, glyphs: code, doubtful: false }]
+  })
+}
+
+/** Whether two places share a position. */
+const isOver = (one: Covered, other: Covered): boolean =>
+  overlap(one.row, one.row + one.rowSpan, other.row, other.row + other.rowSpan) > 0 &&
+  overlap(one.column, one.column + one.columnSpan, other.column, other.column + other.columnSpan) > 0
+
+const isBetween = ({ baseline, size }: Glyph, top: number, bottom: number): boolean =>
+  baseline - MIDDLE * size > top && baseline - MIDDLE * size < bottom
+
+/** How far a code is from the middle of a name, in sizes; 0 where there is none. */
+function offOf(code: readonly Glyph[], name: readonly Glyph[]): number {
+  const [own, other] = [heightOf(code), heightOf(name)]
+  return own === undefined || other === undefined ? 0 : Math.abs(middleOf(own) - middleOf(other)) / itemAt(code, 0).size
+}
+
+/** Whether a rule runs through a column between some of its rows. */
+function isRuled({ first, end }: Block, column: number, { draft, rows }: Side, rulings: readonly Ruling[]): boolean {
+  const [left, right] = [itemAt(draft.columnEdges, column), itemAt(draft.columnEdges, column + 1)]
+  const [from, to] = [rows[first]?.print.bottom ?? 0, rows[end - 1]?.print.top ?? 0]
+  return rulings.some(
+    rule =>
+      rule.axis === 'horizontal' &&
+      rule.at > from &&
+      rule.at < to &&
+      2 * overlap(rule.from, rule.to, left, right) > right - left,
+  )
+}
+
+/** Whether a text is not in one cell over its rows yet: cut, or in fewer rows. */
+function isNews({ place, glyphs }: Part, parts: readonly Part[]): boolean {
+  const end = place.row + place.rowSpan
+  return !parts.some(
+    ({ place: own, glyphs: all }) =>
+      own.column === place.column &&
+      own.columnSpan === 1 &&
+      own.row <= place.row &&
+      own.row + own.rowSpan >= end &&
+      inked(all).length === glyphs.length,
+  )
+}

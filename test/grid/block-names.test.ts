@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { gridsOf } from '../../src/grid/grids.ts'
+import type { Glyph } from '../../src/page/page.ts'
+import { across, centred, ending, page, shown, text } from './page.ts'
+
+const PITCH = 18
+const FIRST = 120
+/** The baseline in the middle between two rows, or of one. */
+const at = (from: number, to = from): number => FIRST + (PITCH * (from + to)) / 2
+
+const SUBJECTS = ['一般公共服务支出', '行政运行', '事业运行', '教育支出', '培训支出', '住房保障支出', '住房公积金', '其他支出']
+const row = (index: number, name = SUBJECTS[index] ?? ''): Glyph[] => [
+  ...text(220, at(index), name),
+  ...ending(420, at(index), `${index + 1},234.56`),
+  ...ending(520, at(index), `${index + 1},034.00`),
+]
+const rows = (count: number, first?: string): Glyph[] =>
+  Array.from({ length: count }, (_, index) => row(index, index === 0 ? first : undefined)).flat()
+const HEAD = [
+  ...centred(65, 100, '单位编码'),
+  ...centred(150, 100, '单位名称'),
+  ...text(220, 100, '科目名称'),
+  ...ending(420, 100, '合计'),
+  ...ending(520, 100, '基本支出'),
+]
+/** The office of some rows, in the middle of their height. */
+const office = (baseline: number, code: string, ...lines: string[]): Glyph[] => [
+  ...centred(65, baseline, code),
+  ...lines.flatMap((line, index) => centred(150, baseline + (index - (lines.length - 1) / 2) * 12, line)),
+]
+const offices = (glyphs: readonly Glyph[], rulings: Parameters<typeof page>[1] = []): string[][] =>
+  shown(gridsOf(page(glyphs, rulings))[0])
+    .slice(1)
+    .map(cells => cells.filter(cell => !/\.\d|支出|运行|公积金/.test(cell)))
+
+test('names in the middle of the rows that they share out are cells over these rows', () => {
+  const names = [...office(at(0, 4), '476001', '某某市人民政府办公', '室本级'), ...office(at(5, 6), '476002', '某某市档案馆')]
+  expect(offices([...HEAD, ...rows(7), ...names])).toEqual([
+    ['476001 5x1', '某某市人民政府办公室本级 5x1'],
+    [],
+    [],
+    [],
+    [],
+    ['476002 2x1', '某某市档案馆 2x1'],
+    [],
+  ])
+})
+
+test('the total above them is of none', () => {
+  const names = [...office(at(1, 4), '476001', '某某市人民政府办公', '室本级'), ...office(at(5, 7), '476002', '某某市档案馆')]
+  expect(offices([...HEAD, ...rows(8, '总计'), ...names])).toEqual([
+    ['', '', '总计'],
+    ['476001 4x1', '某某市人民政府办公室本级 4x1'],
+    [],
+    [],
+    [],
+    ['476002 3x1', '某某市档案馆 3x1'],
+    [],
+    [],
+  ])
+})
+
+test('names that share the rows out in no way keep to the rows they stand beside', () => {
+  const names = [...office(at(2, 5), '476001', '某某市人民政府办公', '室本级'), ...office(at(6), '476002', '某某市档案馆')]
+  expect(offices([...HEAD, ...rows(8), ...names])).toEqual([
+    ['', ''],
+    ['', ''],
+    ['', ''],
+    ['476001 2x1', '某某市人民政府办公室本级 2x1'],
+    [],
+    ['', ''],
+    ['476002', '某某市档案馆'],
+    ['', ''],
+  ])
+})
+
+test('names beside the first of their rows are no cells over several', () => {
+  const names = [...office(at(0), '476001', '某某市教育局'), ...office(at(4), '476002', '某某市档案馆')]
+  expect(offices([...HEAD, ...rows(7), ...names]).map(([code]) => code)).toEqual(['476001', '', '', '', '476002', '', ''])
+})
+
+test('a rule between the rows of a name parts them', () => {
+  const names = [...office(at(0, 4), '476001', '某某市教育局'), ...office(at(5, 6), '476002', '某某市档案馆')]
+  const glyphs = [...HEAD, ...rows(7), ...names]
+  expect(offices(glyphs)[0]).toEqual(['476001 5x1', '某某市教育局 5x1'])
+  expect(offices(glyphs, [across(at(1, 2) - 4, 40, 540)])[0]).not.toContain('某某市教育局 5x1')
+})
