@@ -10,7 +10,7 @@ import type { BudgetColumn, ColumnRole } from './dataset.ts'
 import { isFigure, labelOf, plain } from './label.ts'
 import { partedAmounts } from './parted-amounts.ts'
 import { unitIn, unitOfColumn } from './unit.ts'
-import { BARE_SUM, COUNTS, NO_MONEY_COLUMN, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
+import { BARE_SUM, COUNTS, NO_MONEY_COLUMN, NUMBERING, SPEAKS_OF_MONEY, TEXT_COLUMN } from './words.ts'
 
 /** Share of the written cells of a column that must look like what the column is taken for. */
 const MOST = 0.6
@@ -160,9 +160,6 @@ function listsAlong(roles: readonly ColumnRole[], isOfFigures: (at: number) => b
     return list
   })
 }
-
-/** A head that only numbers its column: `3`, `6=7+8`, `5=4/3×100%`, `A`, `C=D+E`, 甲, 栏次. */
-const NUMBERING = /^(?:[\d=+()%/×÷*.-]*|[A-Z](?:=[A-Z\d=+()%/×÷*.-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
 
 /** Whether the last header row does nothing but number the columns; or counts them from 1, beside names of columns under a group, which have no digits. */
 function endsInNumbers({ cells, headerRows }: Table): boolean {

@@ -9,7 +9,7 @@ import { isFigure, labelOf, plain } from './label.ts'
 import { keyOfParts } from './money-parts.ts'
 import { type CodeCell, codeNames, codesBeside, codesOfRows, type PrintedCode, printedCode } from './row-codes.ts'
 import { unitOfCell, unitOfLabel } from './unit.ts'
-import { BARE_SUM, LINE_WORDS, OF_UNITS, WHOLE_HEADS } from './words.ts'
+import { BARE_SUM, headOf, LINE_WORDS, OF_UNITS, WHOLE_HEADS } from './words.ts'
 
 /** A row of one list as it is printed, before its place in the tree is known. */
 export interface PrintedRow
@@ -109,11 +109,10 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 }
 
 /** A column that names projects: beside one of units it tells the rows of a unit apart. */
-export const isOfProjects = ({ path }: BudgetColumn): boolean =>
-  /项目(?:名称|内容)$|^[一二三]级项目$/.test(plain(path.at(-1) ?? ''))
+export const isOfProjects = (column: BudgetColumn): boolean => /项目(?:名称|内容)$|^[一二三]级项目$/.test(headOf(column))
 
 /** A column that names units: where a name of its own stands beside it in a row, the row is of the unit and no unit. */
-const isOfUnits = ({ path }: BudgetColumn): boolean => OF_UNITS.test(plain(path.at(-1) ?? ''))
+const isOfUnits = (column: BudgetColumn): boolean => OF_UNITS.test(headOf(column))
 
 /** What may label a row, by its column and cell; texts of several rows name more than one. */
 interface LabelCell {

@@ -1,10 +1,10 @@
 import { codeKindOf } from './code.ts'
 import type { BudgetColumn, Line, RowTree } from './dataset.ts'
-import { plain } from './label.ts'
 import { type Judged, judge, placeOf } from './row-roles.ts'
 import { type FoundTree, type Place, treeOf } from './row-tree.ts'
 import { isOfProjects, type PrintedRow } from './rows.ts'
 import { areOfGovernments, classCode } from './subjects.ts'
+import { headOf } from './words.ts'
 
 /** The lines of a table with the trees they stand in. */
 export interface Lines {
@@ -32,11 +32,11 @@ export function linesOf(rows: readonly PrintedRow[], columns: readonly BudgetCol
     ({ list }) => list,
   )
   const columnsOf = (row: PrintedRow): number[] => (amounts.get(row.list) ?? []).map(({ index }) => index)
-  const headOf = (column: BudgetColumn): 'unit' | 'project' | null =>
-    UNIT_NAMES.test(plain(column.path.at(-1) ?? '')) ? 'unit' : isOfProjects(column) ? 'project' : null
+  const namedBy = (column: BudgetColumn): 'unit' | 'project' | null =>
+    UNIT_NAMES.test(headOf(column)) ? 'unit' : isOfProjects(column) ? 'project' : null
   const partOf = (lists: readonly number[]): Part => {
     const names = columns.filter(({ role, list }) => role === 'name' && lists.includes(list))
-    const heads = new Map(names.map(column => [column.index, headOf(column)]))
+    const heads = new Map(names.map(column => [column.index, namedBy(column)]))
     const members = rows.filter(row => lists.includes(row.list))
     const ofEconomy = names.length > 0 && names.every(({ path }) => path.some(text => /经济/.test(text)))
     return { rows: members, ...foundIn(members, columnsOf), heads, ofEconomy }

@@ -1,3 +1,5 @@
+import { plain } from './label.ts'
+
 /** A word of headers and row labels, with the key it gives; the first pattern that fits the whole label wins. */
 export type Word = readonly [key: string, pattern: RegExp]
 
@@ -133,6 +135,13 @@ export const isSum = ({ code, name }: { readonly code: string | null; readonly n
 
 /** What 政府采购 buys, by the three classes of its catalogue: in its tables units stand below them. */
 export const GOODS = /^(?:货物|工程|服务)类?$/
+
+/** A head that only numbers its column: `3`, `6=7+8`, `5=4/3×100%`, `A`, `C=D+E`, 甲, 栏次. */
+export const NUMBERING = /^(?:[\d=+()%/×÷*.-]*|[A-Z](?:=[A-Z\d=+()%/×÷*.-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
+
+/** What a column is called: its lowest head, but for its number. */
+export const headOf = ({ path }: { readonly path: readonly string[] }): string =>
+  plain(path.findLast(head => !NUMBERING.test(plain(head))) ?? path.at(-1) ?? '')
 
 /** Heads of columns that say whose a row is. */
 export const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|基层|项目)*(?:单位|部门)(?:名称)?$/

@@ -138,7 +138,7 @@ function namesBeside(side: Side, { column, glyphs }: Beside, rulings: readonly R
   const prints = side.rows.map(({ print }) => print)
   const names = namesOf(glyphs, prints)
   if (names.length >= side.rows.length) return []
-  const isFree = (block: Block): boolean => block.end > block.first && !isRuled(block, column, side, rulings)
+  const isFree = (block: Block): boolean => block.first >= 0 && !isRuled(block, column, side, rulings)
   const shared = blocksAround(names, side.rows)
   const blocks = shared?.every(isFree) ? shared : names.map(name => touchedBy(name, side))
   return blocks.flatMap((block, index) =>
@@ -149,8 +149,9 @@ function namesBeside(side: Side, { column, glyphs }: Beside, rulings: readonly R
 /** The rows that a name stands beside with more than the edge of its print. */
 function touchedBy(name: Name, { rows }: Side): Block {
   const reach = CENTRED * name.size
-  const touched = rows.flatMap(({ top, bottom }, index) => (overlap(top, bottom, name.top, name.bottom) > reach ? [index] : []))
-  return { first: touched[0] ?? 0, end: (touched.at(-1) ?? -1) + 1 }
+  const isTouched = ({ top, bottom }: Height): boolean => overlap(top, bottom, name.top, name.bottom) > reach
+  const first = rows.findIndex(isTouched)
+  return { first, end: rows.findLastIndex(isTouched) + 1 }
 }
 
 /** The codes of a column that stand in the middle of names, over the rows of these; nothing where none stands beside a name. */
@@ -185,7 +186,7 @@ function offOf(code: readonly Glyph[], name: readonly Glyph[]): number {
 /** Whether a rule runs through a column between some of its rows. */
 function isRuled({ first, end }: Block, column: number, { draft, rows }: Side, rulings: readonly Ruling[]): boolean {
   const [left, right] = [itemAt(draft.columnEdges, column), itemAt(draft.columnEdges, column + 1)]
-  const [from, to] = [rows[first]?.print.bottom ?? 0, rows[end - 1]?.print.top ?? 0]
+  const [from, to] = [itemAt(rows, first).print.bottom, itemAt(rows, end - 1).print.top]
   return rulings.some(
     rule =>
       rule.axis === 'horizontal' &&

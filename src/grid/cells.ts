@@ -1,5 +1,4 @@
 import type { Glyph, Page } from '../page/page.ts'
-import { withBlockNames } from './block-names.ts'
 import { holdsColumns, textOf } from './fill.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { type Lattice, placeBox } from './lattice.ts'
@@ -14,9 +13,8 @@ export interface Draft extends Lattice {
 /** Confidence of a cell whose text touches the neighbouring column, or whose borders leave it open, or that is struck out. */
 export const DOUBTFUL_CELL = 0.7
 
-/** Draft → grid: text and box of each cell, names that stand in front of several rows over these. */
-export function gridOf(page: Page, drawn: Draft, kind: Grid['kind']): Grid {
-  const draft = withBlockNames(drawn, page.rulings)
+/** Draft → grid: text and box of each cell. */
+export function gridOf(page: Page, draft: Draft, kind: Grid['kind']): Grid {
   const { box, columnEdges, rowEdges, places } = draft
   const cells = places.map((place, index): GridCell => {
     const { row, column, rowSpan, columnSpan, cut } = place

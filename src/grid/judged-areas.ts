@@ -4,6 +4,7 @@ import type { Page } from '../page/page.ts'
 import { areaEvidence } from './area-evidence.ts'
 import fitted from './area-weights.json' with { type: 'json' }
 import type { Area } from './areas.ts'
+import { withBlockNames } from './block-names.ts'
 import { DOUBTFUL_CELL, gridOf } from './cells.ts'
 import { doubtfulColumns, doubtfulNames } from './column-doubt.ts'
 import type { AreaEvidence, DecidedArea, Grid, GridCell } from './grid.ts'
@@ -34,7 +35,7 @@ export function judgedAreas(page: Page, areas: readonly Area[]): JudgedAreas {
     const parted = doubtfulColumns(open)
     const vague = [...new Set([...parted, ...doubtfulNames(open, draft)])].sort((a, b) => a - b)
     decided.push({ box, isTable, decision: { ...decision, page: page.page }, seen, vague: isTable ? vague : [] })
-    if (isTable) grids.push(doubted(gridOf(page, draft, 'borderless'), decision.margin, parted))
+    if (isTable) grids.push(doubted(gridOf(page, withBlockNames(draft, page.rulings), 'borderless'), decision.margin, parted))
   }
   return { grids, decided }
 }

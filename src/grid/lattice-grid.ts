@@ -1,6 +1,7 @@
 import { MINUS } from '../dashes.ts'
 import { endsOf, itemAt, runsOf } from '../geometry.ts'
 import type { Glyph, Page } from '../page/page.ts'
+import { withBlockNames } from './block-names.ts'
 import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
 import type { Grid } from './grid.ts'
@@ -51,7 +52,7 @@ export function gridOfLattice(page: Page, lattice: Lattice): Grid {
   page.glyphs.forEach((glyph, index) => {
     glyphs[cellOf[index] ?? -1]?.push(glyph)
   })
-  return gridOf(page, { ...lattice, glyphs, doubtful }, 'lattice')
+  return gridOf(page, withBlockNames({ ...lattice, glyphs, doubtful }, page.rulings), 'lattice')
 }
 
 /**

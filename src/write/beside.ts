@@ -1,5 +1,6 @@
 import { codeInLabel } from '../budget/code.ts'
 import { isFigure, plain } from '../budget/label.ts'
+import { headOf } from '../budget/words.ts'
 import type { TableJson } from './document.ts'
 import { rowsOf } from './line-units.ts'
 
@@ -36,7 +37,7 @@ export function besideOf(table: TableJson): (line: TableJson['lines'][number]) =
     const isTold = (text: string): boolean => codesBeside.some(({ code }) => codeInLabel(text)?.code === code)
     const names = (places.get(row) ?? []).flatMap(({ cell }) => {
       const column = columns.get(cell.column)
-      const [head, text] = [plain(column?.path.at(-1) ?? ''), plain(cell.text)]
+      const [head, text] = [column === undefined ? '' : headOf(column), plain(cell.text)]
       return column?.list !== list || text === label || isTold(text) ? [] : [head === '' ? text : `${head}：${text}`]
     })
     return names.join('；') || null

@@ -1,5 +1,5 @@
 import { plain } from '../budget/label.ts'
-import { OF_UNITS } from '../budget/words.ts'
+import { headOf, OF_UNITS } from '../budget/words.ts'
 import type { CellJson, TableJson } from './document.ts'
 
 /** Rows that are no unit's own, whatever stands in such a column. */
@@ -10,7 +10,7 @@ export const rowsOf = ({ row, rowSpan }: CellJson): number[] => Array.from({ len
 
 /** What is printed in the columns of units, by list and row; a cell over several rows says it of each, and what stands in one list is of that list alone where the other has names. */
 function printedUnits({ columns, cells }: TableJson): (list: number, row: number) => string | null {
-  const heads = columns.filter(({ role, path }) => role === 'name' && OF_UNITS.test(plain(path.at(-1) ?? '')))
+  const heads = columns.filter(column => column.role === 'name' && OF_UNITS.test(headOf(column)))
   const lists = new Map(heads.map(({ index, list }) => [index, list]))
   const printed = cells.filter(({ column, text }) => lists.has(column) && plain(text) !== '')
   const units = new Map(

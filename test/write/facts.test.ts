@@ -172,6 +172,26 @@ test('two lists with 类 and 款 right beside each other are told apart', () => 
   expect([fact?.['economic_code'], fact?.['government_economic_code']]).toEqual(['30209', '50201'])
 })
 
+test('heads of units are such above the numbers of their columns, too', () => {
+  const rows = [
+    ['单位编码', '单位名称', '科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['1', '2', '3', '4', '5', '6', '7'],
+    ['', '', '合计', '', '90.00', '30.00', '60.00'],
+    ['448001', '某某市交通运输局本级', '214', '交通运输支出', '60.00', '20.00', '40.00'],
+    ['448001', '某某市交通运输局本级', '21401', '公路水路运输', '60.00', '20.00', '40.00'],
+    ['448001', '某某市交通运输局本级', '2140101', '行政运行', '60.00', '20.00', '40.00'],
+    ['448002', '某某市公路管理中心', '214', '交通运输支出', '30.00', '10.00', '20.00'],
+    ['448002', '某某市公路管理中心', '21401', '公路水路运输', '30.00', '10.00', '20.00'],
+    ['448002', '某某市公路管理中心', '2140106', '公路养护', '30.00', '10.00', '20.00'],
+  ]
+  const facts = factsOf(rows, 2, '部门支出总表', '万元').filter(({ column }) => column === 4)
+  expect(facts.map(({ label, role, unit_name, beside }) => [label, role, unit_name, beside]).slice(0, 3)).toEqual([
+    ['合计', 'total', null, null],
+    ['交通运输支出', 'class', '某某市交通运输局本级', '单位名称：某某市交通运输局本级'],
+    ['公路水路运输', 'section', '某某市交通运输局本级', '单位名称：某某市交通运输局本级'],
+  ])
+})
+
 test('a project has its unit and the codes in front of the names of every list of subjects', () => {
   const rows = [
     ['项目单位', '项目内容', '支出功能科目', '政府预算经济科目', '部门预算支出经济科目', '金额'],
