@@ -16,7 +16,7 @@ import {
   withWhite,
 } from './row-blocks.ts'
 import { type Part, partsOf, withSpreads } from './spread-cells.ts'
-import { isAmount, isDash, textIn } from './words.ts'
+import { isAmount, isDash, isFormatted, textIn } from './words.ts'
 
 /** Names of rows stand in at least this share of the rows with figures. */
 const MOSTLY = 0.9
@@ -56,7 +56,7 @@ const isFigure = ({ place, glyphs }: Part): boolean => {
   return isAmount(text) || isDash(text)
 }
 
-/** The columns in front of the first one that has a name in nearly each row with figures behind it; null where there are none. */
+/** The columns in front of the first one that has a name in nearly each row with figures behind it; null where there are none, or they are a list with figures of its own. */
 function sideOf(draft: Draft): Side | null {
   const parts = partsOf(draft)
   const figures = parts.filter(isFigure)
@@ -66,7 +66,8 @@ function sideOf(draft: Draft): Side | null {
     const own = named.filter(({ place }) => place.column === column && rows.has(place.row))
     if (rows.size < LEAST_ROWS) return null
     if (own.length < MOSTLY * rows.size) continue
-    return column === 0 ? null : { draft, parts, columns: column, rows: rowsBeside(parts, column, [...rows]) }
+    const isList = parts.some(({ place, glyphs }) => place.column < column && isFormatted(textIn(inked(glyphs))))
+    return column === 0 || isList ? null : { draft, parts, columns: column, rows: rowsBeside(parts, column, [...rows]) }
   }
   return null
 }

@@ -85,3 +85,12 @@ test('a rule between the rows of a name parts them', () => {
   expect(offices(glyphs)[0]).toEqual(['476001 5x1', '某某市教育局 5x1'])
   expect(offices(glyphs, [across(at(1, 2) - 4, 40, 540)])[0]).not.toContain('某某市教育局 5x1')
 })
+
+test('the list to the left of another keeps its rows, whatever stands in those of the other', () => {
+  const left = ['一、财政拨款收入', '二、事业收入', '三、其他收入'].flatMap((name, index) => [
+    ...text(40, at([1, 4, 6][index] ?? 0), name),
+    ...ending(190, at([1, 4, 6][index] ?? 0), `${index}20.00`),
+  ])
+  const glyphs = [...text(40, 100, '收入'), ...text(150, 100, '预算数'), ...HEAD.slice(8), ...rows(7), ...left]
+  expect(offices(glyphs).map(([name]) => name)).toEqual(['', '一、财政拨款收入', '', '', '二、事业收入', '', '三、其他收入'])
+})
