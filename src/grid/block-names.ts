@@ -1,4 +1,5 @@
 import { itemAt, overlap } from '../geometry.ts'
+import { linesOf } from '../lines.ts'
 import type { Glyph, Ruling } from '../page/page.ts'
 import type { Draft } from './cells.ts'
 import { MIDDLE } from './fill.ts'
@@ -119,7 +120,8 @@ function spreadsOf(side: Side, rulings: readonly Ruling[]): Part[] {
   const named = columns.map(beside => ({ ...beside, spreads: hasHan(beside.glyphs) ? namesBeside(side, beside, rulings) : [] }))
   const [names] = named.filter(({ spreads }) => spreads.length > 0)
   if (names === undefined) return []
-  const codes = columns.filter(({ glyphs }) => !hasHan(glyphs)).flatMap(beside => codesBeside(names.spreads, beside, side))
+  const before = columns.slice(0, names.column).filter(({ glyphs }) => !hasHan(glyphs))
+  const codes = before.flatMap(beside => codesBeside(names.spreads, beside, side))
   return [...named.flatMap(({ spreads }) => spreads), ...codes]
 }
 
@@ -155,7 +157,7 @@ function touchedBy(name: Name, { rows }: Side): Block {
   return { first, end: rows.findLastIndex(isTouched) + 1 }
 }
 
-/** The codes of a column that stand in the middle of names, over the rows of these; nothing where none stands beside a name. */
+/** The codes of a column in front of names that stand beside their middles, over the rows of these. */
 function codesBeside(names: readonly Part[], { column, glyphs }: Beside, { rows, parts }: Side): Part[] {
   return names.flatMap(({ place, glyphs: name }) => {
     const end = place.row + place.rowSpan
@@ -166,7 +168,7 @@ function codesBeside(names: readonly Part[], { column, glyphs }: Beside, { rows,
       part =>
         isOver(part.place, { ...place, column }) && part.glyphs.some(glyph => glyphs.includes(glyph) && !code.includes(glyph)),
     )
-    return isElsewhere || offOf(code, name) > CENTRED ? [] : [{ place: { ...place, column }, glyphs: code, doubtful: false }]
+    return isElsewhere || !isBeside(code, name) ? [] : [{ place: { ...place, column }, glyphs: code, doubtful: false }]
   })
 }
 
@@ -178,10 +180,11 @@ const isOver = (one: Covered, other: Covered): boolean =>
 const isBetween = ({ baseline, size }: Glyph, top: number, bottom: number): boolean =>
   baseline - MIDDLE * size > top && baseline - MIDDLE * size < bottom
 
-/** How far a code is from the middle of a name, in sizes; 0 where there is none. */
-function offOf(code: readonly Glyph[], name: readonly Glyph[]): number {
-  const [own, other] = [heightOf(code), heightOf(name)]
-  return own === undefined || other === undefined ? 0 : Math.abs(middleOf(own) - middleOf(other)) / itemAt(code, 0).size
+/** Whether a code is a line beside the middle of a name: codes of all its rows are in the middle, too, but higher. */
+function isBeside(code: readonly Glyph[], name: readonly Glyph[]): boolean {
+  const [own, other, size] = [heightOf(code), heightOf(name), code[0]?.size]
+  if (own === undefined || other === undefined || size === undefined) return false
+  return linesOf(code).length === 1 && Math.abs(middleOf(own) - middleOf(other)) <= CENTRED * size
 }
 
 /** Whether a rule runs through a column between some of its rows. */

@@ -60,6 +60,19 @@ test('the total above them is of none', () => {
   ])
 })
 
+test('codes of rows stay in their rows, though those of a name have its middle', () => {
+  const names = [...office(at(0, 4), '476001', '某某市人民政府'), ...office(at(5, 6), '476002', '某某市档案馆')]
+  const codes = Array.from({ length: 7 }, (_, index) => text(185, at(index), `20${index}`)).flat()
+  const head = [...centred(60, 100, '单位编码'), ...centred(140, 100, '单位名称'), ...text(185, 100, '编码'), ...HEAD.slice(8)]
+  const left = names.map(glyph => ({
+    ...glyph,
+    box: [glyph.box[0] - 15, glyph.box[1], glyph.box[2] - 15, glyph.box[3]] as const,
+  }))
+  const found = offices([...head, ...rows(7), ...left, ...codes])
+  expect(found.map(row => row.at(-1))).toEqual(['200', '201', '202', '203', '204', '205', '206'])
+  expect(found[0]?.slice(0, 2)).toEqual(['476001 5x1', '某某市人民政府 5x1'])
+})
+
 test('names that share the rows out in no way keep to the rows they stand beside', () => {
   const names = [...office(at(2, 5), '476001', '某某市人民政府办公', '室本级'), ...office(at(6), '476002', '某某市档案馆')]
   expect(offices([...HEAD, ...rows(8), ...names])).toEqual([
