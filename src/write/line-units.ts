@@ -1,4 +1,4 @@
-import { plain } from '../budget/label.ts'
+import { isFigure, plain } from '../budget/label.ts'
 import { headOf, OF_UNITS } from '../budget/words.ts'
 import type { CellJson, TableJson } from './document.ts'
 
@@ -8,11 +8,11 @@ const SUMS: ReadonlySet<string> = new Set(['total', 'blank-total', 'subtotal'])
 /** The rows that a cell stands in. */
 export const rowsOf = ({ row, rowSpan }: CellJson): number[] => Array.from({ length: rowSpan }, (_, below) => row + below)
 
-/** What is printed in the columns of units, by list and row; a cell over several rows says it of each, and what stands in one list is of that list alone where the other has names. */
+/** What is printed in the columns of units, by list and row; no code of a subject that strayed into one; a cell over several rows says it of each, and what stands in one list is of that list alone where the other has names. */
 function printedUnits({ columns, cells }: TableJson): (list: number, row: number) => string | null {
   const heads = columns.filter(column => column.role === 'name' && OF_UNITS.test(headOf(column)))
   const lists = new Map(heads.map(({ index, list }) => [index, list]))
-  const printed = cells.filter(({ column, text }) => lists.has(column) && plain(text) !== '')
+  const printed = cells.filter(({ column, text }) => lists.has(column) && plain(text) !== '' && !isFigure(text))
   const units = new Map(
     printed.flatMap(cell =>
       rowsOf(cell).map((row): [string, string] => [`${lists.get(cell.column)},${row}`, plain(cell.text)]),

@@ -192,6 +192,20 @@ test('heads of units are such above the numbers of their columns, too', () => {
   ])
 })
 
+test('a code that stands in a column of units is no unit', () => {
+  const rows = [
+    ['单位名称', '单位名称', '科目名称', '预算数'],
+    ['某某市文化馆', '207', '文化旅游支出', '30.00'],
+    ['^', '', '文化和旅游', '30.00'],
+    ['某某市档案馆', '201', '一般公共服务支出', '20.00'],
+  ]
+  expect(factsOf(rows, 1, '部门支出总表', '万元').map(({ unit_name }) => unit_name)).toEqual([
+    '某某市文化馆',
+    '某某市文化馆',
+    '某某市档案馆',
+  ])
+})
+
 test('a project has its unit and the codes in front of the names of every list of subjects', () => {
   const rows = [
     ['项目单位', '项目内容', '支出功能科目', '政府预算经济科目', '部门预算支出经济科目', '金额'],
