@@ -62,25 +62,33 @@ function sideOf(draft: Draft): Side | null {
   const parts = partsOf(draft)
   const figures = parts.filter(isFigure)
   const named = parts.filter(({ place, glyphs }) => place.rowSpan * place.columnSpan === 1 && hasHan(glyphs))
+  const totals = totalsIn(parts)
   for (let column = 0; column < draft.columnEdges.length - 1; column++) {
     const rows = new Set(figures.filter(({ place }) => place.column > column).map(({ place }) => place.row))
     const own = named.filter(({ place }) => place.column === column && rows.has(place.row))
     if (rows.size < LEAST_ROWS) return null
-    if (own.length < MOSTLY * rows.size) continue
-    const isList = parts.some(({ place, glyphs }) => place.column < column && isFormatted(textIn(inked(glyphs))))
+    if (own.length < MOSTLY * [...rows].filter(row => !totals.has(row)).length) continue
+    const isList = parts.some(({ place, glyphs }) => place.column < column && isListed(textIn(inked(glyphs))))
     return column === 0 || isList ? null : { draft, parts, columns: column, rows: rowsBeside(parts, column, [...rows]) }
   }
   return null
 }
 
+/** Whether a text is a figure and no code, or stands for none. */
+const isListed = (text: string): boolean => isFormatted(text) || isDash(text)
+
+/** The rows that are called a total, in whatever column. */
+const totalsIn = (parts: readonly Part[]): ReadonlySet<number> =>
+  new Set(parts.flatMap(({ place, glyphs }) => (place.rowSpan === 1 && TOTAL.test(textIn(inked(glyphs))) ? [place.row] : [])))
+
 /** The rows from the first to the last with figures that have print behind some columns. */
 function rowsBeside(parts: readonly Part[], columns: number, figured: readonly number[]): Side['rows'] {
   const [first, last] = [Math.min(...figured), Math.max(...figured)]
   const behind = parts.filter(({ place }) => place.column >= columns && place.rowSpan === 1)
+  const totals = totalsIn(parts)
   const printed = Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap(row => {
-    const own = behind.filter(({ place }) => place.row === row)
-    const print = heightOf(own.flatMap(({ glyphs }) => glyphs))
-    return print === undefined ? [] : [{ row, print, isTotal: own.some(({ glyphs }) => TOTAL.test(textIn(inked(glyphs)))) }]
+    const print = heightOf(behind.filter(({ place }) => place.row === row).flatMap(({ glyphs }) => glyphs))
+    return print === undefined ? [] : [{ row, print, isTotal: totals.has(row) }]
   })
   const heights = withWhite(printed.map(({ print }) => print))
   return printed.map((row, index) => ({ ...row, ...itemAt(heights, index) }))
@@ -139,15 +147,27 @@ const asPart = ({ first, end }: Block, { column, glyphs }: Beside, rows: Side['r
 /** The names of a column over the rows that they are in the middle of, or else over those that their lines stand beside; those that a rule parts are left. */
 function namesBeside(side: Side, { column, glyphs }: Beside, rulings: readonly Ruling[]): Part[] {
   const prints = side.rows.map(({ print }) => print)
-  const names = namesOf(glyphs, prints)
-  if (names.length >= side.rows.length) return []
-  const isFree = (block: Block): boolean => block.first >= 0 && !isRuled(block, column, side, rulings)
-  const shared = blocksAround(names, side.rows)
-  const blocks = shared?.every(isFree) ? shared : names.map(name => touchedBy(name, side))
-  return blocks.flatMap((block, index) =>
-    isFree(block) ? [asPart(block, { column, glyphs: itemAt(names, index).glyphs }, side.rows)] : [],
-  )
+  const apart = namesOf(glyphs, prints)
+  if (apart.length >= side.rows.length) return []
+  const isFree = ({ block, name }: Placed): boolean => block.first >= 0 && !isRuled(block, name, { column, side, rulings })
+  const shared = [apart, namesOf(glyphs, [])].flatMap(names => {
+    const blocks = blocksAround(names, side.rows)?.map((block, index): Placed => ({ block, name: itemAt(names, index) }))
+    return blocks?.every(isFree) ? [blocks] : []
+  })
+  const touched = apart.map((name): Placed => ({ name, block: touchedBy(name, side) }))
+  const placed =
+    shared[0] ?? touched.filter(isFree).filter((one, _, all) => all.every(other => other === one || areApart(one, other)))
+  return placed.map(({ block, name }) => asPart(block, { column, glyphs: name.glyphs }, side.rows))
 }
+
+/** A name with its rows. */
+interface Placed {
+  readonly name: Name
+  readonly block: Block
+}
+
+const areApart = ({ block }: Placed, other: Placed): boolean =>
+  overlap(block.first, block.end, other.block.first, other.block.end) <= 0
 
 /** The rows that a name stands beside with more than the edge of its print. */
 function touchedBy(name: Name, { rows }: Side): Block {
@@ -187,10 +207,19 @@ function isBeside(code: readonly Glyph[], name: readonly Glyph[]): boolean {
   return linesOf(code).length === 1 && Math.abs(middleOf(own) - middleOf(other)) <= CENTRED * size
 }
 
-/** Whether a rule runs through a column between some of its rows. */
-function isRuled({ first, end }: Block, column: number, { draft, rows }: Side, rulings: readonly Ruling[]): boolean {
+/** Whether a rule runs through a column between some of its rows, or between them and the name that stands beside them. */
+function isRuled(
+  { first, end }: Block,
+  name: Name,
+  {
+    column,
+    side: { draft, rows },
+    rulings,
+  }: { readonly column: number; readonly side: Side; readonly rulings: readonly Ruling[] },
+): boolean {
   const [left, right] = [itemAt(draft.columnEdges, column), itemAt(draft.columnEdges, column + 1)]
-  const [from, to] = [itemAt(rows, first).print.bottom, itemAt(rows, end - 1).print.top]
+  const from = Math.min(itemAt(rows, first).print.bottom, name.bottom)
+  const to = Math.max(itemAt(rows, end - 1).print.top, name.top)
   return rulings.some(
     rule =>
       rule.axis === 'horizontal' &&

@@ -61,7 +61,7 @@ export function withWhite(prints: readonly Height[]): Height[] {
   }))
 }
 
-/** The names in a column, each with the lines that it is wrapped into; lines beside a row each are names of their own. */
+/** The names in a column, each with the lines that it is wrapped into; lines beside one of some rows each are names of their own. */
 export function namesOf(glyphs: readonly Glyph[], prints: readonly Height[]): Name[] {
   const lines = linesOf(glyphs).map(line => ({ line, ...nameOf(line) }))
   const widths = lines.map(({ line }) => endsOf(line)[1].box[2] - endsOf(line)[0].box[0])

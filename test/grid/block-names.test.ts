@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
 import type { Glyph } from '../../src/page/page.ts'
-import { across, centred, ending, page, shown, text } from './page.ts'
+import { across, centred, down, ending, page, shown, text } from './page.ts'
 
 const PITCH = 18
 const FIRST = 120
@@ -85,6 +85,35 @@ test('names that share the rows out in no way keep to the rows they stand beside
     ['476002', '某某市档案馆'],
     ['', ''],
   ])
+})
+
+test('a total below them is of none, whatever column it is called so in', () => {
+  const names = [...office(at(0, 3), '476001', '某某市人民政府办公', '室本级'), ...office(at(4, 5), '476002', '某某市档案馆')]
+  const total = [...text(185, at(6), '总计'), ...ending(420, at(6), '7,407.36'), ...ending(520, at(6), '7,204.00')]
+  const codes = Array.from({ length: 6 }, (_, index) => text(190, at(index), `20${index}`)).flat()
+  const left = names.map(glyph => ({
+    ...glyph,
+    box: [glyph.box[0] - 15, glyph.box[1], glyph.box[2] - 15, glyph.box[3]] as const,
+  }))
+  const head = [...centred(60, 100, '单位编码'), ...centred(140, 100, '单位名称'), ...text(185, 100, '编码'), ...HEAD.slice(8)]
+  const found = offices([...head, ...rows(6), ...left, ...codes, ...total])
+  expect(found.map(row => row.slice(0, 2))).toEqual([
+    ['476001 4x1', '某某市人民政府办公室本级 4x1'],
+    ['201'],
+    ['202'],
+    ['203'],
+    ['476002 2x1', '某某市档案馆 2x1'],
+    ['205'],
+    ['', ''],
+  ])
+})
+
+test('a name in a drawn row of its own stays in it, though no row beside it has print', () => {
+  const drawn = [0, 1, 2, 3, 4, 5].map(index => across(at(index) - 12, 40, 540))
+  const sides = [40, 95, 207, 340, 450, 540].map(x => down(x, at(0) - 12, at(5) - 12))
+  const glyphs = [...rows(4), ...centred(150, at(3), '某某市档案馆'), ...centred(150, at(4), '某某市图书馆')]
+  const found = shown(gridsOf(page([...glyphs], [...drawn, ...sides]))[0])
+  expect(found.map(cells => cells[1])).toEqual(['', '', '', '某某市档案馆', '某某市图书馆'])
 })
 
 test('names beside the first of their rows are no cells over several', () => {
