@@ -95,18 +95,27 @@ function rowsBeside(parts: readonly Part[], columns: number, figured: readonly n
 }
 
 /** The rows of a side in runs: a text over several of its columns, 合计, is the name of its row and parts them. */
-function runsBetweenSums({ parts, columns, rows }: Side): Side['rows'][] {
-  const isSum = (row: number): boolean =>
-    parts.some(
-      ({ place, glyphs }) =>
-        place.row === row && place.column < columns && place.columnSpan > 1 && place.rowSpan === 1 && inked(glyphs).length > 0,
-    )
+function runsBetweenSums({ draft, parts, columns, rows }: Side): Side['rows'][] {
+  const wide = parts.filter(part => part.place.column < columns && isOneText(part, draft.columnEdges))
+  const isSum = (row: number): boolean => wide.some(({ place }) => row >= place.row && row < place.row + place.rowSpan)
   const runs: Side['rows'][number][][] = [[]]
   for (const row of rows) {
     if (isSum(row.row)) runs.push([])
     else runs.at(-1)?.push(row)
   }
   return runs.filter(({ length }) => length > 0)
+}
+
+/** Whether a cell over several columns holds a text that no border between them parts, at least by the white of a letter. */
+function isOneText({ place, glyphs }: Part, columnEdges: readonly number[]): boolean {
+  const print = inked(glyphs)
+  const inner = columnEdges.slice(place.column + 1, place.column + place.columnSpan)
+  const isParted = inner.some(edge => {
+    const [left, right] = [print.filter(({ box }) => box[0] < edge), print.filter(({ box }) => box[0] >= edge)]
+    const white = Math.min(...right.map(({ box }) => box[0])) - Math.max(...left.map(({ box }) => box[2]))
+    return left.length > 0 && right.length > 0 && white >= itemAt(left, 0).size
+  })
+  return inner.length > 0 && print.length > 0 && !isParted
 }
 
 /** What stands in a column of a side beside its rows. */
@@ -154,7 +163,8 @@ function namesBeside(side: Side, { column, glyphs }: Beside, rulings: readonly R
     const blocks = blocksAround(names, side.rows)?.map((block, index): Placed => ({ block, name: itemAt(names, index) }))
     return blocks?.every(isFree) ? [blocks] : []
   })
-  const touched = apart.map((name): Placed => ({ name, block: touchedBy(name, side) }))
+  const isOpen = !isRuled({ first: 0, end: side.rows.length }, itemAt(apart, 0), { column, side, rulings })
+  const touched = isOpen ? apart.map((name): Placed => ({ name, block: touchedBy(name, side) })) : []
   const placed =
     shared[0] ?? touched.filter(isFree).filter((one, _, all) => all.every(other => other === one || areApart(one, other)))
   return placed.map(({ block, name }) => asPart(block, { column, glyphs: name.glyphs }, side.rows))
@@ -234,8 +244,8 @@ function isNews({ place, glyphs }: Part, parts: readonly Part[]): boolean {
   const end = place.row + place.rowSpan
   return !parts.some(
     ({ place: own, glyphs: all }) =>
-      own.column === place.column &&
-      own.columnSpan === 1 &&
+      own.column <= place.column &&
+      own.column + own.columnSpan > place.column &&
       own.row <= place.row &&
       own.row + own.rowSpan >= end &&
       inked(all).length === glyphs.length,

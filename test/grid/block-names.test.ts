@@ -116,6 +116,18 @@ test('a name in a drawn row of its own stays in it, though no row beside it has 
   expect(found.map(cells => cells[1])).toEqual(['', '', '', '某某市档案馆', '某某市图书馆'])
 })
 
+test('a label drawn over several columns and rows is no name in one of these', () => {
+  const drawn = [0, 4].map(index => across(at(index) - 12, 40, 540))
+  const inner = [1, 2, 3].map(index => across(at(index) - 12, 207, 540))
+  const below = [5, 6].map(index => across(at(index) - 12, 40, 540))
+  const sides = [40, 207, 340, 450, 540].map(x => down(x, at(0) - 12, at(6) - 12))
+  const parted = down(120, at(4) - 12, at(6) - 12)
+  const beside = [4, 5].flatMap(index => [...text(50, at(index), '目标'), ...text(130, at(index), '指标')])
+  const glyphs = [...rows(6), ...centred(123, at(1, 2), '资金金额（万元）'), ...beside]
+  const found = shown(gridsOf(page(glyphs, [...drawn, ...inner, ...below, ...sides, parted]))[0])
+  expect(found.map(cells => cells[0])).toEqual(['资金金额（万元） 4x2', '行政运行', '事业运行', '教育支出', '目标', '目标'])
+})
+
 test('names beside the first of their rows are no cells over several', () => {
   const names = [...office(at(0), '476001', '某某市教育局'), ...office(at(4), '476002', '某某市档案馆')]
   expect(offices([...HEAD, ...rows(7), ...names]).map(([code]) => code)).toEqual(['476001', '', '', '', '476002', '', ''])
