@@ -153,11 +153,11 @@ const asPart = ({ first, end }: Block, { column, glyphs }: Beside, rows: Side['r
   return { place: { row, column, rowSpan: last - row + 1, columnSpan: 1 }, glyphs, doubtful: false }
 }
 
-/** The names of a column over the rows that they are in the middle of, or else over those that their lines stand beside; those that a rule parts are left. */
+/** The names of a column over the rows that they are in the middle of, or else over those that their lines stand beside; those that a rule parts are left. Codes below a 总计 are no names. */
 function namesBeside(side: Side, { column, glyphs }: Beside, rulings: readonly Ruling[]): Part[] {
   const prints = side.rows.map(({ print }) => print)
   const apart = namesOf(glyphs, prints)
-  if (apart.length >= side.rows.length) return []
+  if (apart.length >= side.rows.length || !apart.every(name => hasHan(name.glyphs))) return []
   const isFree = ({ block, name }: Placed): boolean => block.first >= 0 && !isRuled(block, name, { column, side, rulings })
   const shared = [apart, namesOf(glyphs, [])].flatMap(names => {
     const blocks = blocksAround(names, side.rows)?.map((block, index): Placed => ({ block, name: itemAt(names, index) }))

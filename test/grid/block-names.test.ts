@@ -73,6 +73,12 @@ test('codes of rows stay in their rows, though those of a name have its middle',
   expect(found[0]?.slice(0, 2)).toEqual(['476001 5x1', '某某市人民政府 5x1'])
 })
 
+test('codes below a total in their column are no names, though one of them has the middle of the rows left', () => {
+  const classes = [...text(135, at(1), '205'), ...text(135, at(4), '208')]
+  const shownRows = offices([...HEAD, ...rows(7, ''), ...centred(145, at(0), '总计'), ...classes])
+  expect(shownRows.flat().filter(cell => cell !== '')).toEqual(['总计', '205', '208'])
+})
+
 test('names that share the rows out in no way keep to the rows they stand beside', () => {
   const names = [...office(at(2, 5), '476001', '某某市人民政府办公', '室本级'), ...office(at(6), '476002', '某某市档案馆')]
   expect(offices([...HEAD, ...rows(8), ...names])).toEqual([
