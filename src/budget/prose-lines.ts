@@ -170,7 +170,7 @@ export function paragraphsOf(text: readonly PageText[]): Paragraph[] {
       const goesOnBelow = !ends && isHanging(line, first, lines)
       const isApart = isShort || (line.left - left > SET_IN * line.size && !goesOnBelow)
       const isOther = isOtherType(line, lines[at - 1]) && !isUnended(open)
-      const isParted = isFarBelow(line, lines[at - 1])
+      const isParted = isFarBelow(line, lines[at - 1]) && !isUnended(open)
       if (isParted || isOther || isItem || (isApart && !goesOn(open, line.characters))) close()
       if (open.length === 0) [first, size] = [line, line.size]
       open.push(...line.characters)
