@@ -8,11 +8,11 @@ const FLOATS = /\b(?:Number\.)?parseFloat\(|(?<![.\w])Number\(|\.toFixed\(|\bMat
 
 /** Places that handle no money: what each does with numbers is said here. */
 const ALLOWED: readonly (readonly [file: string, line: RegExp, why: string])[] = [
-  ['budget/amount.ts', /Number\(money\?\.fen/, 'integers of 分, none of which is more than a number holds whole'],
+  ['budget/money/amount.ts', /Number\(money\?\.fen/, 'integers of 分, none of which is more than a number holds whole'],
   ['write/contract.ts', /Number\((?:entry|value|at)/, 'indices of lists'],
   ['write/panel.ts', /first\.value/, 'a count of vehicles, posts or people'],
-  ['budget/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
-  ['budget/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
+  ['budget/catalog/identify.ts', /toFixed\(2\)/, 'how alike two titles are'],
+  ['budget/rows/tree-doubt.ts', /decision\.margin/, 'how sure a decision is'],
   ['check/completeness.ts', /Number\(year\)/, 'a year'],
   ['check/relations/said-change.ts', /Number\(year\) === Number\(last\)/, 'years'],
   ['write/narrative-year.ts', /Number\((?:digits|value)\)/, 'a year'],

@@ -1,14 +1,14 @@
 import type { Table } from '../table/table.ts'
-import { entryOf } from './catalog.ts'
-import { columnsOf } from './columns.ts'
+import { entryOf } from './catalog/catalog.ts'
+import { type Identification, identify } from './catalog/identify.ts'
+import { columnsOf } from './columns/columns.ts'
 import type { BudgetColumn, BudgetTable, UnitReading } from './dataset.ts'
-import { formAmounts } from './form-amounts.ts'
-import { type Identification, identify } from './identify.ts'
-import { printedRows } from './rows.ts'
-import type { Sangong } from './sangong.ts'
-import { printedSangong } from './sangong-table.ts'
-import { linesOf } from './tree.ts'
-import { type UnitUse, unitOf } from './unit.ts'
+import { formAmounts } from './goals/form-amounts.ts'
+import { type UnitUse, unitOf } from './money/unit.ts'
+import { printedRows } from './rows/rows.ts'
+import { linesOf } from './rows/tree.ts'
+import type { Sangong } from './sangong/sangong.ts'
+import { printedSangong } from './sangong/sangong-table.ts'
 
 /** Tables of 三公 with the measures they print. */
 const SANGONG_KINDS: Readonly<Record<string, readonly Sangong['measure'][]>> = {

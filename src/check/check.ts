@@ -1,4 +1,4 @@
-import type { Sangong } from '../budget/sangong.ts'
+import type { Sangong } from '../budget/sangong/sangong.ts'
 import type { CellPlace, Finding, Verdict } from '../finding.ts'
 import type { Box } from '../geometry.ts'
 

@@ -1,7 +1,7 @@
-import { entryOf } from '../budget/catalog.ts'
+import { entryOf } from '../budget/catalog/catalog.ts'
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
+import { yearOfTitle } from '../budget/document/title-words.ts'
 import { plain } from '../budget/label.ts'
-import { yearOfTitle } from '../budget/title-words.ts'
 import { type Finding, findingFrom } from '../finding.ts'
 import { CODES } from './finding-codes.ts'
 

@@ -1,5 +1,5 @@
-import type { AmountCell } from '../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Dataset } from '../budget/dataset.ts'
+import type { AmountCell } from '../budget/money/amount.ts'
 import { type Check, type Coverage, placeName } from './check.ts'
 import { termsOf } from './judged/kin.ts'
 import { cellTerm } from './relations/compare.ts'

@@ -1,13 +1,13 @@
-import { type AmountCell, inUnit, type Money } from '../budget/amount.ts'
 import type { Dataset } from '../budget/dataset.ts'
-import { isTold, type ProseFact } from '../budget/prose.ts'
+import { type AmountCell, inUnit, type Money } from '../budget/money/amount.ts'
+import { isTold, type ProseFact } from '../budget/prose/prose.ts'
 import {
   type PrintedSangong,
   SANGONG_PARTS,
   type SangongChange,
   type SangongFigure,
   type SangongPart,
-} from '../budget/sangong.ts'
+} from '../budget/sangong/sangong.ts'
 
 /** Nothing is said of the year before. */
 export const NO_CHANGE: SangongChange = { previous: null, change: null, growth: null }

@@ -1,5 +1,5 @@
 import type { Dataset } from '../budget/dataset.ts'
-import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../budget/sangong.ts'
+import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../budget/sangong/sangong.ts'
 import { sangongFact, sangongTerm } from './relations/said-sangong.ts'
 import {
   changeOfProse,

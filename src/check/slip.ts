@@ -1,4 +1,4 @@
-import { magnitude, tellingDigits } from '../budget/amount.ts'
+import { magnitude, tellingDigits } from '../budget/money/amount.ts'
 import { type Check, sumOf } from './check.ts'
 import { finest } from './relations/compare.ts'
 

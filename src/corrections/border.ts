@@ -1,5 +1,5 @@
 import { type Box, contains, round, runsOf, widthOf } from '../geometry.ts'
-import { middleOf, textOf } from '../grid/fill.ts'
+import { middleOf, textOf } from '../grid/cells/fill.ts'
 import { joinLines } from '../join-lines.ts'
 import { linesOf } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'

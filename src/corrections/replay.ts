@@ -1,4 +1,4 @@
-import { entryOf } from '../budget/catalog.ts'
+import { entryOf } from '../budget/catalog/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
 import { findingFrom, type Said } from '../finding.ts'
 import type { DocumentJson, TableJson } from '../write/document.ts'

@@ -1,5 +1,5 @@
 import type { Outcome } from '../batch/outcome.ts'
-import { isMoneyUnit, magnitude, moneyOf } from '../budget/amount.ts'
+import { isMoneyUnit, magnitude, moneyOf } from '../budget/money/amount.ts'
 import { DOUBTFUL } from '../evidence.ts'
 import { coverageRow } from '../write/coverage.ts'
 import type { DocumentJson } from '../write/document.ts'

@@ -1,6 +1,6 @@
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
-import type { Piece } from './piece.ts'
-import { repeatedInside } from './repeated-header.ts'
+import { repeatedInside } from './headers/repeated-header.ts'
+import type { Piece } from './joins/piece.ts'
 import { amountOf, isCarry, isPageCount, isTotal, squash } from './words.ts'
 
 /** The rows of a page that belong to the body of the joined table, and what was left out. */

@@ -1,5 +1,5 @@
-import { codeInLabel } from '../budget/code.ts'
 import { isFigure, plain } from '../budget/label.ts'
+import { codeInLabel } from '../budget/subjects/code.ts'
 import { headOf } from '../budget/words.ts'
 import type { TableJson } from './document.ts'
 import { rowsOf } from './line-units.ts'

@@ -1,4 +1,4 @@
-import { moneyOf } from '../budget/amount.ts'
+import { moneyOf } from '../budget/money/amount.ts'
 import { IDENTITY_NAMES } from '../check/identities.ts'
 import { column, DOCUMENT } from './columns.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'

@@ -1,4 +1,4 @@
-import { magnitude } from '../budget/amount.ts'
+import { magnitude } from '../budget/money/amount.ts'
 import { column } from './columns.ts'
 import { factRows } from './facts.ts'
 import { type ArchiveDocument, percentOf, type Relation, type Row } from './relation.ts'

@@ -1,5 +1,5 @@
-import { isOfFinalAccounts } from '../budget/catalog.ts'
-import { accountIn } from '../budget/title-words.ts'
+import { isOfFinalAccounts } from '../budget/catalog/catalog.ts'
+import { accountIn } from '../budget/document/title-words.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 import { isOfLastYear } from './fact-year.ts'
 

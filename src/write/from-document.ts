@@ -1,6 +1,6 @@
-import { moneyOf } from '../budget/amount.ts'
 import { type Known, MEANING_DECISIONS, TOLD_KIND } from '../budget/dataset.ts'
-import { marked, type ProseFact, toldFinest } from '../budget/prose.ts'
+import { moneyOf } from '../budget/money/amount.ts'
+import { marked, type ProseFact, toldFinest } from '../budget/prose/prose.ts'
 import type { Cell, Table, UnitPlace } from '../table/table.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 

@@ -1,4 +1,4 @@
-import { isBase, isOfLastYear } from '../budget/prose.ts'
+import { isBase, isOfLastYear } from '../budget/prose/prose.ts'
 import type { Account } from './fact-dimensions.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 

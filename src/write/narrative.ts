@@ -1,5 +1,5 @@
-import { isElided } from '../budget/money-words.ts'
-import { isBase, measureSaid } from '../budget/prose.ts'
+import { isElided } from '../budget/columns/money-words.ts'
+import { isBase, measureSaid } from '../budget/prose/prose.ts'
 import { column, DOCUMENT, PLACE, placeRow, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NarrativeJson } from './meaning-schema.ts'
 import { yearsTold } from './narrative-year.ts'

@@ -1,4 +1,4 @@
-import { yearOfTitle } from '../budget/title-words.ts'
+import { yearOfTitle } from '../budget/document/title-words.ts'
 import type { Words } from '../finding.ts'
 import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { CellJson, DocumentJson, TableJson } from './document.ts'

@@ -1,4 +1,4 @@
-import { magnitude } from '../budget/amount.ts'
+import { magnitude } from '../budget/money/amount.ts'
 import type { Words } from '../finding.ts'
 import { BOM, csvField, csvLines, harmless } from './csv.ts'
 import type { DocumentJson } from './document.ts'

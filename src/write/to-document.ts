@@ -1,4 +1,3 @@
-import type { AmountCell } from '../budget/amount.ts'
 import {
   type BudgetTable,
   type Dataset,
@@ -7,6 +6,7 @@ import {
   type UnitNamed,
   type UnitReading,
 } from '../budget/dataset.ts'
+import type { AmountCell } from '../budget/money/amount.ts'
 import type { Checked } from '../check/check.ts'
 import { CODES } from '../check/finding-codes.ts'
 import type { Finding } from '../finding.ts'

@@ -1,5 +1,5 @@
+import { CHANGE_WORD } from '../budget/columns/money-words.ts'
 import { plain } from '../budget/label.ts'
-import { CHANGE_WORD } from '../budget/money-words.ts'
 import type { TableJson } from './document.ts'
 
 /** What a row says of its figures where a column of its table is one of years: 2025年 | 2026年 | 增减变化金额. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decimalOf, inUnit, isUnreadMark, moneyOf, printedAmount, stateOf } from '../../src/budget/amount.ts'
+import { decimalOf, inUnit, isUnreadMark, moneyOf, printedAmount, stateOf } from '../../src/budget/money/amount.ts'
 
 test.each([
   ['1,215.75', '1215.75'],

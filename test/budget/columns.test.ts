@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { unreadAmounts } from '../../src/budget/money/unread.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unreadAmounts } from '../../src/budget/unread.ts'
 import { tableOf } from './table.ts'
 
 const rolesOf = (rows: readonly (readonly string[])[], title: string, unit: string | null = '万元') =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { aroundOf, identify } from '../../src/budget/identify.ts'
+import { aroundOf, identify } from '../../src/budget/catalog/identify.ts'
+import { unreadAmounts } from '../../src/budget/money/unread.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unreadAmounts } from '../../src/budget/unread.ts'
 import { tableOf } from './table.ts'
 
 /** 机构运行信息表 of final accounts: money, and numbers of groups, people, vehicles and machines, one below the other. */

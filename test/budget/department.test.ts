@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { departmentOf } from '../../src/budget/department.ts'
-import { isPlaced, officeIn, officeOfTitle, officesOfSentence } from '../../src/budget/office-names.ts'
-import type { Paragraph } from '../../src/budget/prose-lines.ts'
+import { departmentOf } from '../../src/budget/document/department.ts'
+import { isPlaced, officeIn, officeOfTitle, officesOfSentence } from '../../src/budget/document/office-names.ts'
+import type { Paragraph } from '../../src/budget/prose/lines.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import { tableOf } from './table.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { fiscalYearOf } from '../../src/budget/fiscal-year.ts'
-import type { Paragraph } from '../../src/budget/prose-lines.ts'
+import { fiscalYearOf } from '../../src/budget/document/fiscal-year.ts'
+import { yearDoubts } from '../../src/budget/document/year-doubt.ts'
+import type { Paragraph } from '../../src/budget/prose/lines.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { yearDoubts } from '../../src/budget/year-doubt.ts'
 import { tableOf } from './table.ts'
 
 const line = (page: number, text: string): Paragraph => ({

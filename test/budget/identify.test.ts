@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { entryOf } from '../../src/budget/catalog.ts'
-import { columnsOf } from '../../src/budget/columns.ts'
-import { aroundOf, identify, KNOWN } from '../../src/budget/identify.ts'
+import { entryOf } from '../../src/budget/catalog/catalog.ts'
+import { aroundOf, identify, KNOWN } from '../../src/budget/catalog/identify.ts'
+import { columnsOf } from '../../src/budget/columns/columns.ts'
+import { normalTitle } from '../../src/budget/document/title.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { normalTitle } from '../../src/budget/title.ts'
 import { tableOf } from './table.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { goalOf, indicatorsOf } from '../../src/budget/indicators.ts'
+import { goalOf, indicatorsOf } from '../../src/budget/goals/indicators.ts'
+import { unreadGoals } from '../../src/budget/money/unread.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unreadGoals } from '../../src/budget/unread.ts'
 import { tableOf } from './table.ts'
 
 test.each([

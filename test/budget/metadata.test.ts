@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { metadataOf } from '../../src/budget/metadata.ts'
+import { metadataOf } from '../../src/budget/document/metadata.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { paragraph } from './paragraph.ts'
 import { tableOf } from './table.ts'

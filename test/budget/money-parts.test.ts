@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { columnsOf } from '../../src/budget/columns.ts'
-import { keyOfParts } from '../../src/budget/money-parts.ts'
-import { labelKeys } from '../../src/budget/rows.ts'
+import { columnsOf } from '../../src/budget/columns/columns.ts'
+import { keyOfParts } from '../../src/budget/columns/money-parts.ts'
+import { labelKeys } from '../../src/budget/rows/rows.ts'
 import { tableOf } from './table.ts'
 
 test.each([

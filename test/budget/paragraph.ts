@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../src/budget/prose-lines.ts'
+import type { Paragraph } from '../../src/budget/prose/lines.ts'
 
 /** A paragraph of one line on page 3, each character 10 points wide; `text` as lines are read, with commas and brackets of half width (NFKC). */
 export const paragraph = (text: string): Paragraph => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { paragraph } from './paragraph.ts'
 
 /** The figures of some sentences, each with the one it is of (`of`) or a part of (`in`), and whether it is told in passing. */

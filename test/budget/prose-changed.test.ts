@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { paragraph } from './paragraph.ts'
 
 /** The changes that paragraphs tell, each with the name of the amount that it is of. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { tokensOf } from '../../src/budget/prose-lexer.ts'
-import { isPhrase, nameIn, startOf } from '../../src/budget/prose-phrase.ts'
+import { tokensOf } from '../../src/budget/prose/lexer.ts'
+import { isPhrase, nameIn, startOf } from '../../src/budget/prose/phrase.ts'
 
 test('a text is told as the classes of its words, and what is none is a name', () => {
   expect(tokensOf('公务接待费比2023年度决算数').letters).toBe('nCYAZ')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paragraphsOf } from '../../src/budget/prose-lines.ts'
+import { paragraphsOf } from '../../src/budget/prose/lines.ts'
 import { linesOf } from '../../src/lines.ts'
 import { text } from '../grid/page.ts'
 

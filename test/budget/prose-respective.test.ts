@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { paragraph } from './paragraph.ts'
 
 /** Shares of a sentence, each with the amount that it is said of; null where nobody knows. */

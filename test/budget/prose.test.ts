@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
-import { regionOf } from '../../src/budget/region.ts'
+import { regionOf } from '../../src/budget/document/region.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { paragraph } from './paragraph.ts'
 
 test('amounts, shares and changes of a sentence with what they are about', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { codeInLabel, codeKindOf } from '../../src/budget/code.ts'
 import { labelOf } from '../../src/budget/label.ts'
+import { unreadAmounts } from '../../src/budget/money/unread.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unreadAmounts } from '../../src/budget/unread.ts'
+import { codeInLabel, codeKindOf } from '../../src/budget/subjects/code.ts'
 import { tableOf } from './table.ts'
 
 test('labels are taken apart', () => {

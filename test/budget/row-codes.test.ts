@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BudgetColumn } from '../../src/budget/dataset.ts'
-import { codesOfRows, type PrintedCode, printedCode } from '../../src/budget/row-codes.ts'
+import { codesOfRows, type PrintedCode, printedCode } from '../../src/budget/rows/codes.ts'
 
 const pieces = (...texts: PrintedCode['pieces']): PrintedCode => ({ pieces: texts, whole: null, unitCode: null })
 const whole = (text: string): PrintedCode => ({ ...pieces(null, null, null), whole: text })

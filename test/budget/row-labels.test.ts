@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { columnsOf } from '../../src/budget/columns.ts'
+import { columnsOf } from '../../src/budget/columns/columns.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { isOrganisation, type Labels, labelsOf } from '../../src/budget/row-labels.ts'
-import { type PrintedRow, printedRows } from '../../src/budget/rows.ts'
+import { isOrganisation, type Labels, labelsOf } from '../../src/budget/rows/labels.ts'
+import { type PrintedRow, printedRows } from '../../src/budget/rows/rows.ts'
 import { tableOf } from './table.ts'
 
 /** The rows of a list of labels, as they are printed, set in by so many points. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unnamedFindings } from '../../src/budget/unnamed.ts'
+import { unnamedFindings } from '../../src/budget/rows/unnamed.ts'
 import { tableOf } from './table.ts'
 
 const read = (rows: readonly (readonly string[])[], headerRows: number) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { unreadSangong } from '../../src/budget/money/unread.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unreadSangong } from '../../src/budget/unread.ts'
 import { tableOf } from './table.ts'
 
 const TITLE = { title: '财政拨款“三公”经费支出表' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
-import { classCode, codesNamed } from '../../src/budget/subjects.ts'
+import { classCode, codesNamed } from '../../src/budget/subjects/subjects.ts'
 import { tableOf } from './table.ts'
 
 test('of two 类 that differ in brackets alone each is found by its own name', () => {

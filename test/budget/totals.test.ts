@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { totalsOf } from '../../src/budget/totals.ts'
+import { totalsOf } from '../../src/budget/rows/totals.ts'
 import type { Agreement } from '../../src/sums.ts'
 
 /** Figures by row; a total agrees with parts that add up to it. */

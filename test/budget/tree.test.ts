@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/budget/read-table.ts'
-import { treeDoubts } from '../../src/budget/tree-doubt.ts'
+import { treeDoubts } from '../../src/budget/rows/tree-doubt.ts'
 import { tableOf } from './table.ts'
 
 const linesOf = (rows: readonly (readonly string[])[], title: string, lefts?: readonly number[]) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { fenOf } from '../../src/budget/amount.ts'
+import { fenOf } from '../../src/budget/money/amount.ts'
+import { unitIn } from '../../src/budget/money/unit.ts'
+import { unreadAmounts } from '../../src/budget/money/unread.ts'
 import { readTable } from '../../src/budget/read-table.ts'
-import { unitIn } from '../../src/budget/unit.ts'
-import { unreadAmounts } from '../../src/budget/unread.ts'
 import type { Table } from '../../src/table/table.ts'
 import { tableOf } from './table.ts'
 

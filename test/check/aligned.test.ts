@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import type { Table } from '../../src/table/table.ts'

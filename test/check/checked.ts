@@ -1,5 +1,5 @@
 import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import type { Check, Checked } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'

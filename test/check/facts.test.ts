@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ProseFact } from '../../src/budget/prose.ts'
+import type { ProseFact } from '../../src/budget/prose/prose.ts'
 import { against, isAmount, isOfDocument, isShortFor, MAY_BE_OTHER } from '../../src/check/relations/facts.ts'
 import { narrated } from './checked.ts'
 import { side } from './terms.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { inUnit } from '../../src/budget/amount.ts'
+import { inUnit } from '../../src/budget/money/amount.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { datasetOf } from './sample.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { sangongOf } from '../../src/check/sangong.ts'
 import { changeOfProse } from '../../src/check/sangong-change.ts'

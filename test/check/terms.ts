@@ -1,4 +1,4 @@
-import { moneyOf } from '../../src/budget/amount.ts'
+import { moneyOf } from '../../src/budget/money/amount.ts'
 import type { Side, Term } from '../../src/check/check.ts'
 
 /** A figure as it would be printed, in its unit. */

@@ -1,6 +1,6 @@
-import type { AmountCell } from '../../src/budget/amount.ts'
 import type { Dataset } from '../../src/budget/dataset.ts'
-import { indicatorsOf } from '../../src/budget/indicators.ts'
+import { indicatorsOf } from '../../src/budget/goals/indicators.ts'
+import type { AmountCell } from '../../src/budget/money/amount.ts'
 import { readTable } from '../../src/budget/read-table.ts'
 import type { Check } from '../../src/check/check.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'

@@ -1,5 +1,5 @@
 /**
- * Fits what evidence about texts without a lattice is worth (src/grid/area-weights.json), on pages whose tables are known,
+ * Fits what evidence about texts without a lattice is worth (src/grid/open/area-weights.json), on pages whose tables are known,
  * and on pages of published documents outside the tables found there. Only the half of the corpora that may be looked at is
  * learned from; the other is counted.
  *
@@ -21,5 +21,5 @@ for (const [half, examples] of Object.entries(halves))
   console.log(`${half}: ${answered(examples, weights).right} of ${examples.length} answered`)
 for (const { place, right } of answered(halves.look, weights).wrong)
   console.log(`  ${place}: ${right === 0 ? 'is a table' : 'is none'}`)
-const target = fileURLToPath(new URL('../../src/grid/area-weights.json', import.meta.url))
+const target = fileURLToPath(new URL('../../src/grid/open/area-weights.json', import.meta.url))
 if (!process.argv.includes('--dry')) writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)

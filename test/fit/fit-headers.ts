@@ -1,5 +1,5 @@
 /**
- * Fits what evidence about the depth of a header is worth (src/table/header-weights.json), on pages whose tables are known.
+ * Fits what evidence about the depth of a header is worth (src/table/headers/header-weights.json), on pages whose tables are known.
  * Only the half of the corpora that may be looked at is learned from; the other is counted.
  *
  *     npm run fit:headers [-- --dry]
@@ -22,5 +22,5 @@ for (const { place, moves, right } of answered(halves.look, weights).wrong)
   console.log(
     `  ${place}: is reading ${right} of ${JSON.stringify(moves.map(({ observations }) => observations.map(({ name, strength }) => `${name} ${strength.toFixed(2)}`)))}`,
   )
-const target = fileURLToPath(new URL('../../src/table/header-weights.json', import.meta.url))
+const target = fileURLToPath(new URL('../../src/table/headers/header-weights.json', import.meta.url))
 if (!process.argv.includes('--dry')) writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)

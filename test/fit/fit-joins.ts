@@ -1,7 +1,7 @@
 /**
  * Fits what evidence is worth when pages are put together, on the page breaks of documents whose tables are known: how a
- * page goes on from the one before (src/table/join-weights.json), and whether the break cut a row or a merged cell
- * (src/table/cut-weights.json). Only the half of the corpora that may be looked at is learned from; the other is counted.
+ * page goes on from the one before (src/table/joins/join-weights.json), and whether the break cut a row or a merged cell
+ * (src/table/joins/cut-weights.json). Only the half of the corpora that may be looked at is learned from; the other is counted.
  *
  *     npm run fit:joins [-- --dry]
  */
@@ -54,7 +54,7 @@ function fit(file: string, { look, count }: Halves, before: Before): void {
       )
   }
   console.log(JSON.stringify(weights, null, 1).replace(/\{\s+"weight": (\S+),\s+"examples": (\d+)\s+\}/g, '$1 ($2)'))
-  const target = fileURLToPath(new URL(`../../src/table/${file}`, import.meta.url))
+  const target = fileURLToPath(new URL(`../../src/table/joins/${file}`, import.meta.url))
   if (!process.argv.includes('--dry')) writeFileSync(target, `${JSON.stringify(weights, null, 2)}\n`)
 }
 

@@ -1,15 +1,15 @@
 /**
  * Counts what evidence about the kind of a table is worth, on published and printed documents: the half of the corpora that
- * may be looked at, and for comparison the other one. The weights stand in src/budget/identify.ts.
+ * may be looked at, and for comparison the other one. The weights stand in src/budget/catalog/identify.ts.
  *
  *     npm run fit:kinds
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { coverOf } from '../../src/budget/department.ts'
-import { type CoverSays, coverSays } from '../../src/budget/government.ts'
-import { paragraphsOf } from '../../src/budget/prose-lines.ts'
+import { coverOf } from '../../src/budget/document/department.ts'
+import { type CoverSays, coverSays } from '../../src/budget/document/government.ts'
+import { paragraphsOf } from '../../src/budget/prose/lines.ts'
 import { gridsOf } from '../../src/grid/grids.ts'
 import { pagesOf } from '../../src/reading.ts'
 import type { Table } from '../../src/table/table.ts'

@@ -1,6 +1,14 @@
-import { columnsOf } from '../../src/budget/columns.ts'
-import type { CoverSays } from '../../src/budget/government.ts'
-import { accountAround, accountOf, aroundOf, identify, KNOWN, observationsOf, seenIn } from '../../src/budget/identify.ts'
+import {
+  accountAround,
+  accountOf,
+  aroundOf,
+  identify,
+  KNOWN,
+  observationsOf,
+  seenIn,
+} from '../../src/budget/catalog/identify.ts'
+import { columnsOf } from '../../src/budget/columns/columns.ts'
+import type { CoverSays } from '../../src/budget/document/government.ts'
 import type { Table } from '../../src/table/table.ts'
 
 /** How often a kind of evidence spoke in full for the standard table that a table is, and for another one. */

@@ -5,9 +5,9 @@
  *     npm run fit:margins
  */
 import { probabilityOf, sumOf, type Weights, weigh } from '../../src/evidence.ts'
-import { arrange } from '../../src/table/arrange.ts'
-import cutWeights from '../../src/table/cut-weights.json' with { type: 'json' }
-import headerWeights from '../../src/table/header-weights.json' with { type: 'json' }
+import headerWeights from '../../src/table/headers/header-weights.json' with { type: 'json' }
+import { arrange } from '../../src/table/joins/arrange.ts'
+import cutWeights from '../../src/table/joins/cut-weights.json' with { type: 'json' }
 import { breakExamples } from './cuts.ts'
 import { corpusDocuments, type KnownDocument, printedDocuments, rareDocuments } from './documents.ts'
 import { headerExamples } from './headers.ts'

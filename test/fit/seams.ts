@@ -1,7 +1,7 @@
 import { columnCount, type Grid, rowCount } from '../../src/grid/grid.ts'
-import { begun, type Move, movesOf } from '../../src/table/moves.ts'
-import type { Piece } from '../../src/table/piece.ts'
-import type { Sheet } from '../../src/table/sheet.ts'
+import { begun, type Move, movesOf } from '../../src/table/joins/moves.ts'
+import type { Piece } from '../../src/table/joins/piece.ts'
+import type { Sheet } from '../../src/table/joins/sheet.ts'
 import { squash } from '../../src/table/words.ts'
 import type { Example } from './logit.ts'
 

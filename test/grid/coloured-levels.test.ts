@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../../src/geometry.ts'
-import { withoutLevels } from '../../src/grid/coloured-levels.ts'
+import { withoutLevels } from '../../src/grid/borders/coloured-levels.ts'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { wordLinesOf } from '../../src/grid/words.ts'
+import { wordLinesOf } from '../../src/grid/texts/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 const RULES = [100, 132, 212].map(at => across(at, 50, 450))

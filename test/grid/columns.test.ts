@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { bordersOf, columnsOf, cutAtColumns, touched } from '../../src/grid/columns.ts'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { bordersOf, columnsOf, cutAtColumns, touched } from '../../src/grid/texts/columns.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { centred, ending, page, shown, text } from './page.ts'
 
 const lines = (...glyphs: ReturnType<typeof text>) => wordLinesOf(glyphs).map(line => phrasesOf(line))

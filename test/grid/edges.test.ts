@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edgesOf } from '../../src/grid/edges.ts'
+import { edgesOf } from '../../src/grid/borders/edges.ts'
 import { across, down } from './page.ts'
 
 test('a border drawn twice, by both neighbours, is one edge', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsColumns, textOf } from '../../src/grid/fill.ts'
+import { holdsColumns, textOf } from '../../src/grid/cells/fill.ts'
 import { text } from './page.ts'
 
 test('glyphs drawn in any order are read in lines, left to right', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Below, groupRange, groupsOf, type Placed } from '../../src/grid/group-names.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { type Below, groupRange, groupsOf, type Placed } from '../../src/grid/headers/group-names.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { centred } from './page.ts'
 
 const BORDERS = [50, 150, 250, 350, 450]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { headerAbove, isNames, namesBelow, namesOver } from '../../src/grid/header-above.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { headerAbove, isNames, namesBelow, namesOver } from '../../src/grid/headers/header-above.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, text } from './page.ts'
 

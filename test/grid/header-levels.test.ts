@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { levelled, type Span } from '../../src/grid/header-levels.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { levelled, type Span } from '../../src/grid/headers/header-levels.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { text } from './page.ts'
 
 const span = (name: string, baseline: number, first: number, last = first): Span => ({

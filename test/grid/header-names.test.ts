@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { headWords } from '../../src/grid/header-names.ts'
-import { wordLinesOf } from '../../src/grid/words.ts'
+import { headWords } from '../../src/grid/headers/header-names.ts'
+import { wordLinesOf } from '../../src/grid/texts/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 test('a name of one line beside a name of two keeps its column, and the empty column beside it keeps its own', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { textsOf } from '../../src/grid/header-texts.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { textsOf } from '../../src/grid/headers/header-texts.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred } from './page.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { columnsOf } from '../../src/grid/columns.ts'
-import { oneColumnEach } from '../../src/grid/one-column.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { oneColumnEach } from '../../src/grid/open/one-column.ts'
+import { columnsOf } from '../../src/grid/texts/columns.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { centred, ending, text } from './page.ts'
 
 const lines = (...glyphs: ReturnType<typeof text>) => wordLinesOf(glyphs).map(line => phrasesOf(line))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { pageEdges } from '../../src/grid/borders/page-edges.ts'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { pageEdges } from '../../src/grid/page-edges.ts'
 import { across, centred, down, ending, page, shown, text } from './page.ts'
 
 /** A frame from 50 to 350 with a caption row, and in it a table of two columns from 70 to 330 that begins at the caption's line. */

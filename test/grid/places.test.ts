@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placesOf } from '../../src/grid/places.ts'
+import { placesOf } from '../../src/grid/cells/places.ts'
 
 const all = { right: () => true, below: () => true }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { plainAreas } from '../../src/grid/plain-areas.ts'
-import { type TextLine, wordLinesOf } from '../../src/grid/words.ts'
+import { plainAreas } from '../../src/grid/open/plain-areas.ts'
+import { type TextLine, wordLinesOf } from '../../src/grid/texts/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, text } from './page.ts'
 

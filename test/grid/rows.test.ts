@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { amountColumns, anchorCount, rowsOf } from '../../src/grid/rows.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { amountColumns, anchorCount, rowsOf } from '../../src/grid/texts/rows.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { ending, text } from './page.ts'
 
 const columns = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gridsOf } from '../../src/grid/grids.ts'
-import { partedAt } from '../../src/grid/rule-joints.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { partedAt } from '../../src/grid/open/rule-joints.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { across, centred, ending, page, shown, text } from './page.ts'
 
 /** A rule drawn cell by cell between these borders. */

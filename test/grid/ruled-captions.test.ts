@@ -38,5 +38,10 @@ test('a unit below the upper rule, over the heads of an open table, is no column
     ...ending(407, 174 + 20 * at, `${at + 1},120`),
   ])
   const [table] = gridsOf(page([...unit, ...inner, ...list], [across(120, 50, 410), across(270, 50, 410)]))
-  expect(table && shown(table).map(row => row.join(' ')).slice(0, 2)).toEqual(['科目编码 科目名称 决算数', '20501 教育支出 1,120'])
+  expect(
+    table &&
+      shown(table)
+        .map(row => row.join(' '))
+        .slice(0, 2),
+  ).toEqual(['科目编码 科目名称 决算数', '20501 教育支出 1,120'])
 })

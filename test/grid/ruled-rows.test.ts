@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ruledRows } from '../../src/grid/ruled-rows.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { ruledRows } from '../../src/grid/open/ruled-rows.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { ending, text } from './page.ts'
 

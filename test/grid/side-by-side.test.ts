@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { gutterOf } from '../../src/grid/side-by-side.ts'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { gutterOf } from '../../src/grid/open/side-by-side.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, text } from './page.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../../src/geometry.ts'
-import type { Drawn } from '../../src/grid/drawn.ts'
-import type { Lattice } from '../../src/grid/lattice.ts'
+import type { Drawn } from '../../src/grid/borders/drawn.ts'
+import type { Lattice } from '../../src/grid/cells/lattice.ts'
 import {
   areNames,
   goesOn,
@@ -11,8 +11,8 @@ import {
   runsAcross,
   stripeBorders,
   titleOf,
-} from '../../src/grid/stripes.ts'
-import { type TextLine, wordLinesOf } from '../../src/grid/words.ts'
+} from '../../src/grid/open/stripes.ts'
+import { type TextLine, wordLinesOf } from '../../src/grid/texts/words.ts'
 import type { Glyph } from '../../src/page/page.ts'
 import { centred, ending, page, text } from './page.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAmount, isDash, isFormatted, phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
+import { isAmount, isDash, isFormatted, phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
 import { text } from './page.ts'
 
 const pieces = (...glyphs: ReturnType<typeof text>) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { phrasesOf, wordLinesOf } from '../../src/grid/words.ts'
-import { restsOfFigures } from '../../src/grid/wrapped-figures.ts'
+import { phrasesOf, wordLinesOf } from '../../src/grid/texts/words.ts'
+import { restsOfFigures } from '../../src/grid/texts/wrapped-figures.ts'
 import { text } from './page.ts'
 
 const COLUMN = { left: 50, right: 110 }

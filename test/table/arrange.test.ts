@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Grid } from '../../src/grid/grid.ts'
 import type { Page } from '../../src/page/page.ts'
-import { repeatedHeader } from '../../src/table/repeated-header.ts'
+import { repeatedHeader } from '../../src/table/headers/repeated-header.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { type Drawn, drawn, gridOf, pageOf } from './grids.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { captionOf } from '../../src/table/caption.ts'
-import { textAround } from '../../src/table/page-text.ts'
-import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { captionOf } from '../../src/table/captions/caption.ts'
+import { textAround } from '../../src/table/captions/page-text.ts'
+import { surroundingsOf } from '../../src/table/captions/surroundings.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DOUBTFUL } from '../../src/evidence.ts'
-import { withClippedDoubt } from '../../src/table/clipped.ts'
+import { withClippedDoubt } from '../../src/table/doubts/clipped.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 

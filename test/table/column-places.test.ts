@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Grid } from '../../src/grid/grid.ts'
-import { columnPlaces } from '../../src/table/column-places.ts'
+import { columnPlaces } from '../../src/table/joins/column-places.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { drawn, gridOf, pageOf } from './grids.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { listedTables } from '../../src/table/contents.ts'
-import { textOf } from '../../src/table/page-text.ts'
-import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { listedTables } from '../../src/table/captions/contents.ts'
+import { textOf } from '../../src/table/captions/page-text.ts'
+import { surroundingsOf } from '../../src/table/captions/surroundings.ts'
 import { pageOf } from './grids.ts'
 
 const listed = (...lines: string[]): string[] =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { recordEvidence, recordsOf } from '../../src/table/cut-cells.ts'
-import { rowEvidence } from '../../src/table/cut-rows.ts'
-import { type Break, breakOf } from '../../src/table/page-break.ts'
+import { recordEvidence, recordsOf } from '../../src/table/joins/cut-cells.ts'
+import { rowEvidence } from '../../src/table/joins/cut-rows.ts'
+import { type Break, breakOf } from '../../src/table/joins/page-break.ts'
 import type { Cell } from '../../src/table/table.ts'
 import { type Drawn, gridOf } from './grids.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullLine, type Lines, linesWith } from '../../src/table/full-line.ts'
+import { fullLine, type Lines, linesWith } from '../../src/table/joins/full-line.ts'
 import type { Cell } from '../../src/table/table.ts'
 
 /** A cell 100 points wide whose first line begins `inset` points behind its left border. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { paragraphsOf } from '../../src/budget/prose-lines.ts'
+import { paragraphsOf } from '../../src/budget/prose/lines.ts'
 import type { Glyph } from '../../src/page/page.ts'
-import { textOf } from '../../src/table/page-text.ts'
+import { textOf } from '../../src/table/captions/page-text.ts'
 import { page, text } from '../grid/page.ts'
 
 const LEFT = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { headerReadings } from '../../src/table/header.ts'
-import { besideLeft } from '../../src/table/header-neighbours.ts'
-import { rowsOf } from '../../src/table/piece.ts'
+import { headerReadings } from '../../src/table/headers/header.ts'
+import { besideLeft } from '../../src/table/headers/header-neighbours.ts'
+import { rowsOf } from '../../src/table/joins/piece.ts'
 import { gridOf } from './grids.ts'
 
 /** What is seen for (+) and against (-) a header of so many rows; 0 for none. */

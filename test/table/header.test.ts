@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { isOrdinals } from '../../src/table/column-content.ts'
-import { decideHeader, headerReadings } from '../../src/table/header.ts'
-import { againBelow, besideLeft } from '../../src/table/header-neighbours.ts'
-import { rowsOf } from '../../src/table/piece.ts'
+import { decideHeader, headerReadings } from '../../src/table/headers/header.ts'
+import { againBelow, besideLeft } from '../../src/table/headers/header-neighbours.ts'
+import { isOrdinals } from '../../src/table/joins/column-content.ts'
+import { rowsOf } from '../../src/table/joins/piece.ts'
 import { isAmount } from '../../src/table/words.ts'
 import { gridOf } from './grids.ts'
 

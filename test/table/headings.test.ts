@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { headingsOf } from '../../src/table/headings.ts'
-import type { Segment } from '../../src/table/surroundings.ts'
+import { headingsOf } from '../../src/table/captions/headings.ts'
+import type { Segment } from '../../src/table/captions/surroundings.ts'
 import { gridOf } from './grids.ts'
 
 const line = (page: number, baseline: number, text: string): Segment => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { departmentOf, numberOf, unitOf, withoutLabels } from '../../src/table/labels.ts'
+import { departmentOf, numberOf, unitOf, withoutLabels } from '../../src/table/captions/labels.ts'
 
 test.each([
   ['表3-3一般公共预算“三公”经费支出预算表', '3-3', '一般公共预算“三公”经费支出预算表'],

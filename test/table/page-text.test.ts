@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { strayFigures } from '../../src/budget/stray.ts'
+import { strayFigures } from '../../src/budget/rows/stray.ts'
 import type { Page } from '../../src/page/page.ts'
-import { textOf } from '../../src/table/page-text.ts'
+import { textOf } from '../../src/table/captions/page-text.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findingFrom } from '../../src/finding.ts'
-import { placedFindings } from '../../src/table/placed-findings.ts'
+import { placedFindings } from '../../src/table/doubts/placed-findings.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 import { gridOf, pageOf } from './grids.ts'
 

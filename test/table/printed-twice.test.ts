@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Grid, GridCell } from '../../src/grid/grid.ts'
 import { extractDocument } from '../../src/index.ts'
-import { withoutRepeats } from '../../src/table/printed-twice.ts'
+import { withoutRepeats } from '../../src/table/doubts/printed-twice.ts'
 import { pagesPdf, tablePage } from '../make/archive.ts'
 
 const WIDTHS = [80, 200, 100]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../../src/page/page.ts'
-import { begun, type Move, movesOf } from '../../src/table/moves.ts'
-import { textAround } from '../../src/table/page-text.ts'
-import { piecesOf } from '../../src/table/pieces.ts'
-import { surroundingsOf } from '../../src/table/surroundings.ts'
+import { textAround } from '../../src/table/captions/page-text.ts'
+import { surroundingsOf } from '../../src/table/captions/surroundings.ts'
+import { begun, type Move, movesOf } from '../../src/table/joins/moves.ts'
+import { piecesOf } from '../../src/table/joins/pieces.ts'
 import { type Drawn, gridOf, pageOf } from './grids.ts'
 
 const HEADER = '编码|名称|合计'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GridCell } from '../../src/grid/grid.ts'
-import { seriesAmong } from '../../src/table/series.ts'
+import { seriesAmong } from '../../src/table/joins/series.ts'
 import { gridOf } from './grids.ts'
 
 const NO_CAPTION = { isContinued: false } as Parameters<typeof seriesAmong>[0][number]['caption']

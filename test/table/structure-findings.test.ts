@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findingFrom } from '../../src/finding.ts'
-import { withTableBefore } from '../../src/table/structure-findings.ts'
+import { withTableBefore } from '../../src/table/doubts/structure-findings.ts'
 
 test('a doubt whether a table begins is told of the table before as well, one about a later page of it is not', () => {
   const before = { id: '1', regions: [{ page: 1, box: [0, 0, 9, 9] as const }], cells: [] }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { titleEvidence } from '../../src/table/cut-title-evidence.ts'
+import { titleEvidence } from '../../src/table/captions/cut-title-evidence.ts'
+import { gapAt, lineOf, textOf } from '../../src/table/captions/title-halves.ts'
 import type { Cell } from '../../src/table/table.ts'
-import { gapAt, lineOf, textOf } from '../../src/table/title-halves.ts'
 
 /** A title in a cell from 100 to 200, its letters 10 wide each from `from` on; `/` parts its lines. */
 const titleAt = (text: string, from: number): Cell => {

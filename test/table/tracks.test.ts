@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Grid } from '../../src/grid/grid.ts'
-import { inTracks } from '../../src/table/tracks.ts'
+import { inTracks } from '../../src/table/joins/tracks.ts'
 import { gridOf } from './grids.ts'
 
 const BODY = '教育|1.00\n卫生|2.00'

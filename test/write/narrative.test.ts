@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { proseFacts } from '../../src/budget/prose-facts.ts'
+import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
 import { checkDataset } from '../../src/check/check-dataset.ts'
 import { extractDocument } from '../../src/pipeline.ts'

@@ -1,4 +1,4 @@
-import { BOTH_SIDES } from '../../budget/money-words.ts'
+import { BOTH_SIDES } from '../../budget/columns/money-words.ts'
 import { current, EXPENSE, FISCAL, grand, INCOME, TOTAL, total } from './choices.ts'
 import { byDefinition, type ChangeSum, type Identity, identity, type Said, type Saying, type StatedSum } from './identity.ts'
 import { REPLACED_NAMES, SANGONG_BY_VEHICLES, SANGONG_ITEMS, SANGONG_WITHOUT_PURCHASE, VEHICLES } from './words.ts'

@@ -1,6 +1,6 @@
 /** Words by which the narrative and the forms call their figures; knowledge, no rules. */
 
-import { CAR, CAR_COSTS, RUNNING } from '../../budget/money-words.ts'
+import { CAR, CAR_COSTS, RUNNING } from '../../budget/columns/money-words.ts'
 
 /** How what was spent or planned ends. */
 const SPENT = '(?:支出|预算|决算)*'

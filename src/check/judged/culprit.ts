@@ -1,4 +1,4 @@
-import { magnitude } from '../../budget/amount.ts'
+import { magnitude } from '../../budget/money/amount.ts'
 import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
 import { HUNDREDTHS, percent, percentsIn } from '../relations/ratio.ts'
 import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'

@@ -1,4 +1,4 @@
-import { magnitude, tellingDigits } from '../../budget/amount.ts'
+import { magnitude, tellingDigits } from '../../budget/money/amount.ts'
 import { type Check, placeName, sumOf, type Term } from '../check.ts'
 import { type Direction, directionOfForm, type Identity, isNarrative } from '../declared/identity.ts'
 import { IDENTITIES } from '../identities.ts'

@@ -1,5 +1,5 @@
-import { decimalOf } from '../../budget/amount.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
+import { decimalOf } from '../../budget/money/amount.ts'
 import { runsOf } from '../../geometry.ts'
 
 /** The pages that a table stands on. */

@@ -1,5 +1,5 @@
-import { isUnder } from '../../budget/code.ts'
 import { type BudgetTable, unnamedRows } from '../../budget/dataset.ts'
+import { isUnder } from '../../budget/subjects/code.ts'
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
 import { type Check, placeName, type Term } from '../check.ts'
 import { directionOf, identityOf, termsOf, vouches } from './kin.ts'

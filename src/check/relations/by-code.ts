@@ -1,5 +1,5 @@
-import type { AmountCell } from '../../budget/amount.ts'
 import { type BudgetTable, type Dataset, nameOf } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/money/amount.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { cellTerm, compare, ifMostHold, isTrivial, nothing, unproven } from './compare.ts'

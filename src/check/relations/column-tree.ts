@@ -1,5 +1,5 @@
-import { figuresFrom } from '../../budget/amount.ts'
 import type { BudgetColumn, Line } from '../../budget/dataset.ts'
+import { figuresFrom } from '../../budget/money/amount.ts'
 import { forestOf, type Rows, SILENT } from '../../forest.ts'
 import { type Figures, stepsOf } from '../../sums.ts'
 import { MANY_ROWS, type Partition } from './columns.ts'

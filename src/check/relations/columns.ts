@@ -1,5 +1,5 @@
+import { CONTAINERS, FAMILIES, OF_WHICH } from '../../budget/catalog/families.ts'
 import type { BudgetColumn } from '../../budget/dataset.ts'
-import { CONTAINERS, FAMILIES, OF_WHICH } from '../../budget/families.ts'
 
 /** Fewer rows cannot show how columns are worked out from each other where the header does not promise it. */
 export const MANY_ROWS = 3

@@ -1,5 +1,5 @@
-import { type AmountCell, magnitude } from '../../budget/amount.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { type AmountCell, magnitude } from '../../budget/money/amount.ts'
+import type { ProseFact } from '../../budget/prose/prose.ts'
 import type { CellPlace } from '../../finding.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check, Outcome, Side, Term } from '../check.ts'

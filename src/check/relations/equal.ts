@@ -1,5 +1,5 @@
-import type { AmountCell } from '../../budget/amount.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/money/amount.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Of } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'

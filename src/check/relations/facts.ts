@@ -1,6 +1,6 @@
-import type { AmountCell } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import type { AmountCell } from '../../budget/money/amount.ts'
+import type { ProseFact } from '../../budget/prose/prose.ts'
 import type { Check, Side, Term } from '../check.ts'
 import { NAMELESS } from '../declared/clause.ts'
 import { isSlipOfSum, SLIP_TOLD, slipDigits } from '../slip.ts'

@@ -1,6 +1,6 @@
-import { moneyOf, stateOf } from '../../budget/amount.ts'
 import type { BudgetTable, Dataset, FormAmount } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
+import { moneyOf, stateOf } from '../../budget/money/amount.ts'
 import type { Check, Term } from '../check.ts'
 import type { LabelSum, Of } from '../declared/identity.ts'
 import { cellTerm, compare, unproven } from './compare.ts'

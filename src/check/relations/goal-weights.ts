@@ -1,5 +1,5 @@
-import { isMoneyUnit, moneyOf } from '../../budget/amount.ts'
 import type { Dataset, Indicator } from '../../budget/dataset.ts'
+import { isMoneyUnit, moneyOf } from '../../budget/money/amount.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { compare, counted, notEvaluable, printedIn } from './compare.ts'

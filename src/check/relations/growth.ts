@@ -1,6 +1,6 @@
+import { BOTH_SIDES, coreOf } from '../../budget/columns/money-words.ts'
 import type { Dataset } from '../../budget/dataset.ts'
-import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
-import { isCompared, isNow, isSince, type ProseFact } from '../../budget/prose.ts'
+import { isCompared, isNow, isSince, type ProseFact } from '../../budget/prose/prose.ts'
 import { addedUp, type Check, type Term } from '../check.ts'
 import { AROUND_CHANGE } from '../declared/clause.ts'
 import type { Of } from '../declared/identity.ts'

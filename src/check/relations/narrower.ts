@@ -1,6 +1,6 @@
+import { BOTH_SIDES, coreOf } from '../../budget/columns/money-words.ts'
 import type { Dataset } from '../../budget/dataset.ts'
-import { BOTH_SIDES, coreOf } from '../../budget/money-words.ts'
-import { isOfBudget, measureSaid, type ProseFact } from '../../budget/prose.ts'
+import { isOfBudget, measureSaid, type ProseFact } from '../../budget/prose/prose.ts'
 import { isAmount, OFFICE } from './facts.ts'
 
 /** Names that say no more than which side it is: 本年收入合计, 支出总计, 收、支总计. */

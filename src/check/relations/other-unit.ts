@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../budget/money/amount.ts'
 import type { Check, Term } from '../check.ts'
 import { termsOf } from '../judged/kin.ts'
 

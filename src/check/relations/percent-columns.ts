@@ -1,6 +1,6 @@
-import { decimalOf, magnitude } from '../../budget/amount.ts'
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
+import { decimalOf, magnitude } from '../../budget/money/amount.ts'
 import type { Cell } from '../../table/table.ts'
 import type { Check, Term } from '../check.ts'
 import { OTHER_BASIS } from '../declared/words.ts'

@@ -1,5 +1,5 @@
-import { magnitude } from '../../budget/amount.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import { magnitude } from '../../budget/money/amount.ts'
+import type { ProseFact } from '../../budget/prose/prose.ts'
 import { addedUp, type Check, type Outcome, type Term } from '../check.ts'
 import { proseTerm } from './compare.ts'
 

@@ -1,4 +1,4 @@
-import { isNow, type ProseFact } from '../../budget/prose.ts'
+import { isNow, type ProseFact } from '../../budget/prose/prose.ts'
 import { runsOf } from '../../geometry.ts'
 import { isAmount } from './facts.ts'
 

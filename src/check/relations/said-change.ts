@@ -1,6 +1,6 @@
+import { coreOf, isElided } from '../../budget/columns/money-words.ts'
 import type { Dataset } from '../../budget/dataset.ts'
-import { coreOf, isElided } from '../../budget/money-words.ts'
-import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../budget/prose.ts'
+import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../budget/prose/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SINCE } from '../sangong-change.ts'

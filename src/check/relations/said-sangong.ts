@@ -1,6 +1,6 @@
+import { coreOf, SANGONG_SAID } from '../../budget/columns/money-words.ts'
 import type { Dataset } from '../../budget/dataset.ts'
-import { coreOf, SANGONG_SAID } from '../../budget/money-words.ts'
-import { isOfBudget, measureSaid, type ProseFact } from '../../budget/prose.ts'
+import { isOfBudget, measureSaid, type ProseFact } from '../../budget/prose/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SAID_SANGONG } from '../declared/words.ts'

@@ -1,5 +1,5 @@
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
-import type { ProseFact, Subject } from '../../budget/prose.ts'
+import type { ProseFact, Subject } from '../../budget/prose/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../declared/words.ts'

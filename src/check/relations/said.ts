@@ -1,6 +1,6 @@
+import { coreOf } from '../../budget/columns/money-words.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
-import { coreOf } from '../../budget/money-words.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import type { ProseFact } from '../../budget/prose/prose.ts'
 import type { Check } from '../check.ts'
 import type { Choice, Of, Said, Saying } from '../declared/identity.ts'
 import { SAID } from '../declared/narrative.ts'

@@ -1,8 +1,8 @@
-import type { AmountCell } from '../../budget/amount.ts'
+import { SANGONG_WORDS } from '../../budget/columns/money-words.ts'
 import type { BudgetTable } from '../../budget/dataset.ts'
 import { labelOf } from '../../budget/label.ts'
-import { SANGONG_WORDS } from '../../budget/money-words.ts'
-import type { PrintedSangong, SangongPart } from '../../budget/sangong.ts'
+import type { AmountCell } from '../../budget/money/amount.ts'
+import type { PrintedSangong, SangongPart } from '../../budget/sangong/sangong.ts'
 import type { Check } from '../check.ts'
 import { cellTerm, compare, isTrivial } from './compare.ts'
 

@@ -1,6 +1,6 @@
-import type { AmountCell } from '../../budget/amount.ts'
-import { isOfFinalAccounts } from '../../budget/catalog.ts'
+import { isOfFinalAccounts } from '../../budget/catalog/catalog.ts'
 import type { BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
+import type { AmountCell } from '../../budget/money/amount.ts'
 import type { Choice } from '../declared/identity.ts'
 
 /** Why figures could not be chosen. */

@@ -1,5 +1,5 @@
 import { type Dataset, nameOf } from '../../budget/dataset.ts'
-import type { ProseFact } from '../../budget/prose.ts'
+import type { ProseFact } from '../../budget/prose/prose.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { cellTerm } from './compare.ts'

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import { isMeasured, type ProseFact } from '../../budget/prose.ts'
+import { isMeasured, type ProseFact } from '../../budget/prose/prose.ts'
 import type { Check } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { CHANGE_SUMS } from '../declared/narrative.ts'

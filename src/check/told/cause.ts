@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../budget/money/amount.ts'
 import { type Check, fromOf, placeName } from '../check.ts'
 import { fits } from '../judged/culprit.ts'
 import { directionOf, identityOf, termsOf } from '../judged/kin.ts'

@@ -1,4 +1,4 @@
-import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/amount.ts'
+import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/money/amount.ts'
 import type { Words } from '../../finding.ts'
 import { type Check, type Side, sumOf, type Term } from '../check.ts'
 import type { Culprit } from '../judged/culprit.ts'

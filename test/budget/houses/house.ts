@@ -1,5 +1,5 @@
-import { moneyOf } from '../../../src/budget/amount.ts'
 import type { BudgetTable, Dataset, Indicator, Metadata } from '../../../src/budget/dataset.ts'
+import { moneyOf } from '../../../src/budget/money/amount.ts'
 import { readBudget } from '../../../src/budget/read-budget.ts'
 import { sangongOf } from '../../../src/check/sangong.ts'
 import type { PageText } from '../../../src/table/table.ts'

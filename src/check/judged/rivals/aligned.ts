@@ -1,5 +1,5 @@
-import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
+import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import type { Check, Term } from '../../check.ts'
 import { slipsOf } from '../../slip.ts'
 import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'

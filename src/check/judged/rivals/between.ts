@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import type { Check, Term } from '../../check.ts'
 import { directionOf } from '../kin.ts'
 import { besides, SURPRISING, sizeOf } from './displaced.ts'

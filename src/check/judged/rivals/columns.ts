@@ -1,4 +1,4 @@
-import { magnitude, moneyOf } from '../../../budget/amount.ts'
+import { magnitude, moneyOf } from '../../../budget/money/amount.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { directionOf, identityOf, termsOf } from '../kin.ts'
 import { isGap, lineOfTerm, type Rival, type Scene } from './rival.ts'

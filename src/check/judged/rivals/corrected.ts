@@ -1,4 +1,4 @@
-import { moneyOf } from '../../../budget/amount.ts'
+import { moneyOf } from '../../../budget/money/amount.ts'
 import { placeName, type Term } from '../../check.ts'
 import { fits } from '../culprit.ts'
 import { termsOf } from '../kin.ts'

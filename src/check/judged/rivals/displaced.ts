@@ -1,4 +1,4 @@
-import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/amount.ts'
+import { type AmountCell, isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { type Check, placeName, sumOf, type Term } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'

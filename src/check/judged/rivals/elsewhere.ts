@@ -1,6 +1,6 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
-import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
+import { isUnder } from '../../../budget/subjects/code.ts'
 import { endsInTable, squash } from '../../../table/words.ts'
 import { type Check, sumOf } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'

@@ -1,5 +1,5 @@
-import { magnitude } from '../../../budget/amount.ts'
-import type { ProseFact } from '../../../budget/prose.ts'
+import { magnitude } from '../../../budget/money/amount.ts'
+import type { ProseFact } from '../../../budget/prose/prose.ts'
 import { type Check, fromOf } from '../../check.ts'
 import { decimals, HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../../relations/ratio.ts'
 import type { Scene } from './rival.ts'

@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { sumOf } from '../../check.ts'
 import { directionOf, isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'

@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import { HUNDRED_PERCENT } from '../../relations/ratio.ts'

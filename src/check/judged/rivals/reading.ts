@@ -1,5 +1,5 @@
-import { coreOf } from '../../../budget/money-words.ts'
-import { FIGURE, isOfBudget, isOneOfSeveral, type ProseFact } from '../../../budget/prose.ts'
+import { coreOf } from '../../../budget/columns/money-words.ts'
+import { FIGURE, isOfBudget, isOneOfSeveral, type ProseFact } from '../../../budget/prose/prose.ts'
 import { type Check, fromOf, type Term } from '../../check.ts'
 import {
   CHANGED,

@@ -1,6 +1,6 @@
-import { type AmountCell, magnitude } from '../../../budget/amount.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
-import type { ProseFact } from '../../../budget/prose.ts'
+import { type AmountCell, magnitude } from '../../../budget/money/amount.ts'
+import type { ProseFact } from '../../../budget/prose/prose.ts'
 import type { Verdict, Words } from '../../../finding.ts'
 import type { Cell } from '../../../table/table.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'

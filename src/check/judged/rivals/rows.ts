@@ -1,5 +1,5 @@
-import { type AmountCell, isMoneyUnit, magnitude, tellingDigits } from '../../../budget/amount.ts'
 import type { BudgetTable } from '../../../budget/dataset.ts'
+import { type AmountCell, isMoneyUnit, magnitude, tellingDigits } from '../../../budget/money/amount.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf, identityOf, kinOf, vouches } from '../kin.ts'

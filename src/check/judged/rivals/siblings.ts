@@ -1,6 +1,6 @@
-import { isUnder } from '../../../budget/code.ts'
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { labelOf, plain } from '../../../budget/label.ts'
+import { isUnder } from '../../../budget/subjects/code.ts'
 import type { Check } from '../../check.ts'
 import { digitsOf, ENOUGH_DIGITS, identityOf } from '../kin.ts'
 import { isGap, isOver, lineOfTerm, type Scene } from './rival.ts'

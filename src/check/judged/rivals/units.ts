@@ -1,4 +1,4 @@
-import { isMoneyUnit, magnitude } from '../../../budget/amount.ts'
+import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { type Check, type Side, sumOf } from '../../check.ts'
 import { inOtherUnit, TEN_THOUSAND } from '../../relations/other-unit.ts'
 import type { Rival } from './rival.ts'

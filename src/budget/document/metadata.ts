@@ -1,0 +1,136 @@
+import type { Finding } from '../../finding.ts'
+import { behindNumber } from '../../heading-number.ts'
+import { entryOf } from '../catalog/catalog.ts'
+import { type Account, accountOf } from '../catalog/identify.ts'
+import type { BudgetTable, Metadata } from '../dataset.ts'
+import { plain } from '../label.ts'
+import type { Paragraph } from '../prose/lines.ts'
+import { coverOf, departmentOf } from './department.ts'
+import { fiscalYearOf } from './fiscal-year.ts'
+import { regionOf } from './region.ts'
+import { governmentIn } from './title.ts'
+import { yearDoubts } from './year-doubt.ts'
+
+/** A longer line is no heading. */
+const HEADING = 40
+/** How a heading goes on that tells what is published, without the word 部门 before: 2025年预算编制说明. */
+const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公[开布示])'
+/** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
+const KINDS_SAID: readonly (readonly [kind: Account, pattern: RegExp])[] = [
+  [
+    'final-accounts',
+    new RegExp(
+      `(?:部门|单位|政府|财政(?:总|收支)?|社会?保险?基金)决算|决算.?草案|三公.?经费[^,，。;；]*决算|20\\d\\d年度?决算${PUBLISHED}`,
+    ),
+  ],
+  [
+    'budget',
+    new RegExp(`(?:部门|单位|社会?保险?基金)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算|20\\d\\d年度?预算${PUBLISHED}`),
+  ],
+]
+
+/** What stands before a place in a heading: 关于, the year. */
+const BEFORE_PLACE = /^(?:关于|20\d\d年度?)+/
+
+/** Headings about a budget, from the name they begin with: 某县2023年财政预算执行情况…的报告. */
+const headingsOf = (paragraphs: readonly Paragraph[]): string[] =>
+  paragraphs.flatMap(({ text }) =>
+    text.length < HEADING && /预算|决算|财政|三公/.test(text) ? [plain(text).replace(BEFORE_PLACE, '')] : [],
+  )
+
+/** Weight of a standard table that names its account itself, beside a heading that names one and a table that is of one only by its kind. */
+const TABLE = 5
+
+function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null {
+  const sums = new Map<Value, number>()
+  for (const [value, weight] of votes) sums.set(value, (sums.get(value) ?? 0) + weight)
+  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** The code that most rows of units print, else most rows; of a department the one that this begins with, where it is printed too (114 of 114001). */
+function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope']): string | null {
+  const printed = tables.flatMap(({ lines }) => lines.filter(({ unitCode }) => unitCode !== null))
+  const units = printed.filter(({ role }) => role === 'unit')
+  const codes = (units.length > 0 ? units : printed).flatMap(({ unitCode }) => unitCode ?? [])
+  const usual = most(codes.map(code => [code, 1]))
+  const above = codes.filter(code => usual?.startsWith(code)).sort((a, b) => a.length - b.length)
+  return scope === 'unit' ? usual : (above[0] ?? null)
+}
+
+/** The accounts that headings name, one each. */
+const accountsSaid = (paragraphs: readonly Paragraph[]): Account[] =>
+  paragraphs.flatMap(({ text }) => {
+    const said = text.length < HEADING ? KINDS_SAID.find(([, pattern]) => pattern.test(plain(text))) : undefined
+    return said ? [said[0]] : []
+  })
+
+/** The account that most headings of a document name. */
+export const accountOfHeadings = (paragraphs: readonly Paragraph[]): Account | null =>
+  most(accountsSaid(paragraphs).map(account => [account, 1]))
+
+function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
+  const votes = tables.flatMap(({ kind, table }): [Account, number][] => {
+    const entry = entryOf(kind)
+    return entry ? [[entry.account, accountOf(table) === entry.account ? TABLE : 1]] : []
+  })
+  const words = accountsSaid(paragraphs).map((account): [Account, number] => [account, 1])
+  return most([...words, ...votes]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
+}
+
+/** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */
+const OFFICE_ALONE = /(?:\((?:本级|机关)\)|[局厅委办院会室部]本级)(?:20\d\d年度?)?(?:部门|单位)(?:预算|决算)/
+
+/** The title that a document without a cover begins with: its short lines before the first longer one, or the first heading. */
+function titleOf(paragraphs: readonly Paragraph[]): string {
+  const end = paragraphs.findIndex(({ text }) => text.length >= HEADING || behindNumber(text) !== null)
+  return plain(
+    paragraphs
+      .slice(0, Math.max(end, 0))
+      .map(({ text }) => text)
+      .join(''),
+  )
+}
+
+/** A government's where most of its standard tables are; 单位 when the cover, or the title, says 本级, or it or most titles of tables 单位预算, 部门 when they say 部门预算. */
+function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
+  const entries = tables.flatMap(({ kind }) => entryOf(kind) ?? [])
+  if (2 * entries.filter(({ government }) => government !== undefined).length > entries.length) return 'government'
+  const cover = coverOf(paragraphs) ?? titleOf(paragraphs)
+  if (OFFICE_ALONE.test(cover)) return 'unit'
+  const [whole, one] = [/部门(?:综合)?(?:预算|决算)/.test(cover), /单位(?:预算|决算)/.test(cover)]
+  if (whole !== one) return whole ? 'department' : 'unit'
+  const words = [
+    ...paragraphs.filter(({ text }) => text.length < 40).map(({ text }) => text),
+    ...tables.map(({ table }) => table.title ?? ''),
+  ]
+  const count = (pattern: RegExp): number => words.filter(text => pattern.test(text)).length
+  const [department, unit] = [
+    count(/部门(?:综合)?(?:预算|决算)|部门(?:财务)?(?:收支|收入|支出)/),
+    count(/单位(?:预算|决算)|预算单位|单位(?:财务)?(?:收支|收入|支出)/),
+  ]
+  return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
+}
+
+/** What a document says about itself, and where that is in doubt; `file` is its file name, which weighs least. */
+export function metadataOf(
+  tables: readonly BudgetTable[],
+  paragraphs: readonly Paragraph[],
+  file = '',
+): { readonly metadata: Metadata; readonly doubts: readonly Finding[] } {
+  const name = departmentOf(tables, paragraphs, file)
+  const titled = tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? [])
+  const regions = (name === null ? [...titled, ...headingsOf(paragraphs)] : [name]).flatMap(place => regionOf(place) ?? [])
+  const regionCode = most(regions.map(({ code }) => [code, 1]))
+  const scope = scopeOf(tables, paragraphs)
+  const dated = fiscalYearOf(tables, paragraphs, file)
+  const metadata = {
+    department: name,
+    departmentCode: departmentCodeOf(tables, scope),
+    region: regions.find(({ code }) => code === regionCode)?.name ?? null,
+    regionCode,
+    fiscalYear: dated.year,
+    kind: kindOf(tables, paragraphs),
+    scope,
+  }
+  return { metadata, doubts: yearDoubts(dated) }
+}

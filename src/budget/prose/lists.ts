@@ -1,0 +1,70 @@
+import { HEADING_NUMBERS } from '../../heading-number.ts'
+import { coreOf } from '../columns/money-words.ts'
+import { FIGURE, isNow, isTold, type ProseFact } from './prose.ts'
+import { PARTS_FOLLOW } from './words.ts'
+
+/** The words before the first figure of an item without a number. */
+const LONGEST_ITEM = 24
+
+/** A list of sentences that tell an amount in parts. */
+interface List {
+  /** The amount, by its place among the facts. */
+  readonly whole: number
+  /** How its items are numbered: a place among the numbers, -1 for not at all, null before its first item. */
+  readonly mark: number | null
+}
+
+/** The lists that are open behind some sentences, the innermost last. */
+export type Lists = readonly List[]
+
+/** What a sentence is to the lists before it: those it leaves open, and the amount, by its place among the facts, that it tells a part of. */
+interface Item {
+  readonly lists: Lists
+  readonly whole: number | null
+}
+
+/** Whether a name is one of income, or of expenditure; null where it says both or neither. */
+const isIncome = (name: string): boolean | null => (/收/.test(name) === /支/.test(name) ? null : /收/.test(name))
+
+/** Whether a sentence without a number begins with what an amount is called, and could be an item of an amount: what is spent is none of what came in. */
+function isItem(text: string, whole: ProseFact | undefined): boolean {
+  const at = text.search(FIGURE)
+  const name = text.slice(0, at)
+  if (at <= 0 || at > LONGEST_ITEM || /[。,;:]|20\d\d年/.test(name)) return false
+  return new Set([isIncome(name), isIncome(whole?.subject ?? ''), null]).size < 3
+}
+
+/** The lists that a sentence leaves open, and the amount among the facts before that it tells a part of. */
+export function itemOfList(lists: Lists, text: string, facts: readonly ProseFact[]): Item {
+  const mark = HEADING_NUMBERS.findIndex(pattern => pattern.test(text))
+  const last = lists.at(-1)
+  const couldBe = last !== undefined && isItem(text, facts[last.whole])
+  const outer = mark < 0 ? -1 : lists.findLastIndex(list => list.mark === mark)
+  if (outer >= 0) return { lists: lists.slice(0, outer + 1), whole: lists[outer]?.whole ?? null }
+  if (last?.mark === null && (mark >= 0 || couldBe))
+    return { lists: [...lists.slice(0, -1), { ...last, mark }], whole: last.whole }
+  if (mark >= 0) return { lists: lists.filter(list => list.mark !== null && list.mark >= 0 && list.mark < mark), whole: null }
+  if (last?.mark !== -1) return { lists: lists.filter(list => list.mark !== null), whole: null }
+  return couldBe ? { lists, whole: last.whole } : { lists: lists.slice(0, -1), whole: null }
+}
+
+/** A name of fewer characters is one of many things. */
+const NAMED = 4
+
+/** Whether a sentence begins with what an amount is called: 财政拨款支出主要内容如下. */
+function isOf(text: string, { subject }: ProseFact): boolean {
+  const name = coreOf(subject)
+  return name.length >= NAMED && text.startsWith(name)
+}
+
+/** The lists open behind a sentence that ends in 其中: the amount that it told last is told in parts. */
+export function opened(lists: Lists, text: string, facts: readonly ProseFact[], sentence: number): Lists {
+  const first = /^其中/.test(text) ? facts.find(fact => fact.sentence === sentence && fact.kind === 'amount') : undefined
+  if (typeof first?.whole === 'number') return [...lists, { whole: first.whole, mark: -1 }]
+  if (!PARTS_FOLLOW.test(text)) return lists
+  const isBare = text.search(FIGURE) < 0
+  const of = isBare ? sentence - 1 : sentence
+  const told = facts.findLastIndex((fact, at) => fact.sentence === of && isTold(fact, facts[at - 1]))
+  const whole = told < 0 && isBare ? facts.findLastIndex(fact => isNow(fact) && isOf(text, fact)) : told
+  return whole < 0 ? lists : [...lists, { whole, mark: null }]
+}

@@ -1,0 +1,155 @@
+import type { Box } from '../../geometry.ts'
+import type { Source } from '../../page/page.ts'
+import { isPhrase } from './phrase.ts'
+
+/** What stands in brackets that are a part of a name. */
+export const BRACKETED = '类|款|项|境|含'
+const BRACKETS = new RegExp(`\\((${BRACKETED})\\)`, 'g')
+const MARKED = new RegExp(`〔(${BRACKETED})〕`, 'g')
+
+/** Brackets around 类, 款 and 项, around the 境 of 因公出国(境) and the 含 of 100万元(含)以上, do not end a label: they are read as brackets of their own … */
+export const marked = (text: string): string => text.replaceAll(BRACKETS, '〔$1〕')
+/** … and written as they are printed. */
+export const unmarked = (text: string): string => text.replaceAll(MARKED, '($1)')
+
+/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元, or behind a point or a separator that is another sign, 35·20万元 and 1'204.50万元, or behind what nobody can read; 2倍多 is no figure, 5个工作日 and 3个月 count nothing. */
+export const FIGURE =
+  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(?:个(?=批次))?(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
+
+/** What a figure in the prose is. */
+export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'
+
+/** What a statement is called that says that percentages are worked out in a way of their own. */
+export const ANOTHER_BASIS = 'basis'
+
+/** … and one that a list goes on with what has no figure: 项目支出15.23万元,其余为上缴上级支出. */
+export const OPEN_LIST = 'open'
+
+/** … and one that secrets are left out of what is published: 部分涉密事项在预算公开时予以剔除. */
+export const WITHHELD = 'withheld'
+
+/** A subject of the functional classification named in front of a figure: its code, or its names by level. */
+export interface Subject {
+  readonly code: string | null
+  readonly names: Readonly<Partial<Record<'类' | '款' | '项', string>>>
+  /** Code of the 类 that is named, as far as its name is known. */
+  readonly classCode: string | null
+}
+
+/** A figure in the prose, with the words around it; `of` and `part` point into the list of facts. */
+export interface ProseFact {
+  readonly kind: ProseKind
+  /** Words right before the figure, without white space. */
+  readonly label: string
+  /** What the figure is called: the label without year, department and 预算数为. */
+  readonly subject: string
+  /** The 科目 it is said for, by its own words or, where they say only how it is counted, by its item; null when none is named. */
+  readonly item: Subject | null
+  /** The code of that 科目, or of the one that its own name is; null when it is not known for sure. */
+  readonly code: string | null
+  /** Code of the 类 whose name the subject is, or null. */
+  readonly classCode: string | null
+  /** The sentence up to the figure. */
+  readonly before: string
+  /** Headings above, joined by ` > `. */
+  readonly section: string
+  /** As printed, with its unit. */
+  readonly text: string
+  /** Decimal number; for a year the year; for a statement of emptiness `''`. */
+  readonly value: string
+  readonly unit: string
+  /** 分, for an amount of money. */
+  readonly fen: bigint | null
+  readonly step: bigint
+  /** 分 of the last place that its sentence tells amounts of its unit to: 35万元 beside 2.28万元 is 35.00万元. */
+  readonly told: bigint
+  readonly direction: 'more' | 'less' | 'same' | null
+  readonly page: number
+  readonly box: Box
+  readonly source: Source
+  readonly sentence: number
+  /** Said only to explain another figure (主要原因是…), a bound that one passes (突破500亿元), or how far one is from a target (距年度计划还差80万元). */
+  readonly aside: boolean
+  /** The amount that a share, growth, change or completion speaks of. */
+  readonly of: number | null
+  /** The whole that an amount after 其中 is a part of, and that a share names with its amount. */
+  readonly whole: number | null
+}
+
+/** Facts, each with the finest step of the figures of its sentence that are in its unit. */
+export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
+  const finest = new Map<string, bigint>()
+  const keyOf = ({ sentence, unit }: ProseFact): string => `${sentence} ${unit}`
+  for (const fact of facts) {
+    const least = finest.get(keyOf(fact))
+    if (fact.fen !== null && (least === undefined || fact.step < least)) finest.set(keyOf(fact), fact.step)
+  }
+  return facts.map(fact => ({ ...fact, told: finest.get(keyOf(fact)) ?? fact.step }))
+}
+
+/** Whether the words of an amount tell it as one that another is compared with, or told without: 比上年预算数5.40万元减少…. */
+export const isBase = (label: string): boolean => isPhrase(label, 'base')
+/** Whether the words of a change say that it is told by a measure of its own: 按自然口径计算下降…, 扣除留抵退税因素后增长…. */
+export const isMeasured = (label: string): boolean => isPhrase(label, 'measured')
+/** Whether they say themselves since when: 比去年下降, 同比减少. */
+export const isSince = (label: string): boolean => isPhrase(label, 'compared')
+/** Whether they tell it as one from which another is reached: 由2024年的…增加到2025年的…. */
+export const isMovedFrom = (label: string): boolean => isPhrase(label, 'from')
+/** Whether they call it that of the year before, which is no part of this year's: (去年预算数为0万元,无法计算增减比率); ,上年为…. */
+export const isOfLastYear = (label: string): boolean => isPhrase(label, 'last')
+/** Whether an amount is one that another is compared with, and not one that is left out of the comparison. */
+export const isCompared = ({ kind, label }: ProseFact): boolean =>
+  kind === 'amount' && isBase(label) && !isPhrase(label, 'without')
+/** Whether an amount is one of the budget beside one that was spent; 一般公共预算 and the like are names of funds. */
+export const isOfBudget = (label: string): boolean => isPhrase(label, 'budget')
+/** Whether an amount is planned, planned anew in the year or spent, by its own words; null where they do not say. */
+export function measureSaid(label: string): 'budget' | 'adjusted' | 'final' | null {
+  if (isOfBudget(label)) return /全年(?:[(（]?调整后?[)）]?)?预算|调整/.test(label) ? 'adjusted' : 'budget'
+  return isPhrase(label, 'account') ? 'final' : null
+}
+/** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */
+export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'completed')
+/** Whether it is the whole of which a share is told: 委托业务费5万元,占项目支出20万元的25%. */
+export const isWholeOfShare = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
+
+/** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
+export const isNow = (fact: ProseFact): boolean =>
+  fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)
+
+/** Whether an amount is what was spent, by its own words. */
+const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (label.includes('支出') && !isOfBudget(label))
+
+/** The year that a sentence names last before a figure, and compares nothing with. */
+export const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined =>
+  /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
+
+const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
+
+/** Whether two amounts are each told of a year of its own. */
+export function areOfTwoYears(one: ProseFact, other: ProseFact): boolean {
+  const years = [one, other].map(yearIn)
+  return !years.includes(undefined) && years[0] !== years[1]
+}
+
+/** Whether two amounts are told under one name, or the second has only words that tell another time. */
+const isSameMoney = (fact: ProseFact, last: ProseFact): boolean =>
+  isPhrase(fact.label, 'otherTime') || (fact.subject !== '' && fact.subject === last.subject)
+
+/** Whether an amount is that of an earlier year beside the one before it, of which what changed is told, 2026年预算数7.61万元,2025年预算数为9.23万元,减少…, or the budget beside what was spent of it: 支出决算为5万元,预算为8万元,…其中. */
+function isBeside(fact: ProseFact, last: ProseFact | undefined): boolean {
+  if (last?.kind !== 'amount' || last.sentence !== fact.sentence || !isSameMoney(fact, last)) return false
+  if (areOfTwoYears(fact, last)) return `${yearIn(fact)}` < `${yearIn(last)}`
+  const isBudget = isOfBudget(fact.label) && isOfAccount(last.label)
+  return isOfLastYear(fact.label) || (isPhrase(fact.label, 'otherTime') && isBudget)
+}
+
+/** What several years come to, or one of them on average, 五年累计, 年均: what changed behind is one of the years. */
+const OF_YEARS = /(?:[两二三四五六七八九十\d]年(?:间|来)?(?:累计|合计|总计|共计?)|年均)(?:为|达到?)?$/
+
+/** Whether an amount is said for itself behind the figure before it: what is said next may be of it. */
+export const isTold = (fact: ProseFact, last: ProseFact | undefined): boolean =>
+  isNow(fact) && !OF_YEARS.test(fact.label) && !isBeside(fact, last)
+
+/** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
+export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>
+  kind === 'amount' ? /^[和与及]?$/.test(label) && /元[和与及、,]$/.test(before) : kind === 'growth' && /分别/.test(label)

@@ -1,0 +1,32 @@
+import { itemAt } from '../../geometry.ts'
+import { columnCount, type Grid, type GridCell, rowCount } from '../grid.ts'
+
+/** A row lower than this (in glyph heights) holds no text: it is the white between a head and a body that are two tables to the program that printed them. */
+const LOWEST = 0.6
+
+/**
+ * A grid without the rows inside it that are too low for a text and hold none. One at an end of it may be the rest of a row that the
+ * page cut; where no column border reaches into it, it is the white between the two lines of a border around the table.
+ */
+export function withoutSlivers(grid: Grid, em: number): Grid {
+  const last = rowCount(grid) - 1
+  const isEnd = (row: number): boolean => row === 0 || row === last
+  const rows = Array.from({ length: last + 1 }, (_, row) => row)
+  return rows.filter(row => isSliver(grid, row, em) && (!isEnd(row) || isWhole(grid, row))).reduceRight(withoutRow, grid)
+}
+
+/** Whether one cell fills a row of several columns. */
+const isWhole = (grid: Grid, row: number): boolean =>
+  columnCount(grid) > 1 && grid.cells.some(cell => cell.row === row && cell.columnSpan === columnCount(grid))
+
+const isSliver = ({ cells, rowEdges }: Grid, row: number, em: number): boolean =>
+  itemAt(rowEdges, row + 1) - itemAt(rowEdges, row) < LOWEST * em &&
+  cells.every(cell => !isIn(cell, row) || (cell.text === '' && cell.rowSpan === 1))
+
+const isIn = (cell: GridCell, row: number): boolean => cell.row <= row && row < cell.row + cell.rowSpan
+
+const withoutRow = (grid: Grid, row: number): Grid => ({
+  ...grid,
+  rowEdges: grid.rowEdges.filter((_, index) => index !== Math.max(1, row)),
+  cells: grid.cells.flatMap(cell => (isIn(cell, row) ? [] : cell.row > row ? { ...cell, row: cell.row - 1 } : cell)),
+})

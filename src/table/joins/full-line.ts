@@ -1,0 +1,41 @@
+import { emsOf, emsWanted } from '../../join-lines.ts'
+import type { Cell } from '../table.ts'
+
+/** Where no cell of the column wraps, a line that none is longer than may be full. */
+const PERHAPS = 0.2
+
+/** The lines of a column: how wide the widest is, in ems, and the least room before the first line of a cell of several, in points; null where no cell wraps. */
+export interface Lines {
+  readonly widest: number
+  readonly inset: number | null
+}
+
+/** The lines of a column with those of more cells. */
+export const linesWith = (lines: Lines | undefined, cells: readonly Cell[]): Lines => ({
+  widest: cells.reduce((most, cell) => Math.max(most, ...cell.lines.map(emsOf)), lines?.widest ?? 0),
+  inset: cells.reduce<number | null>(
+    (least, cell) => (cell.lines.length > 1 ? Math.min(least ?? Infinity, insetOf(cell)) : least),
+    lines?.inset ?? null,
+  ),
+})
+
+/** Room before the first line of a cell, in points. */
+const insetOf = ({ box, textLeft }: Cell): number => (textLeft === null ? 0 : textLeft - box[0])
+
+/**
+ * How surely the last line of `cell` is full, so that `next` had to stand on another: 1 where what begins it makes the line
+ * longer than any of the column (`lines`), which wraps; less where no cell wraps; -1 where there was room.
+ */
+export function fullLine(lines: Lines, cell: Cell, next: string): number {
+  const word = emsWanted(next)
+  const wanted = emsOf(cell.lines.at(-1) ?? '') + word
+  if (hasRoom(cell, lines.inset ?? 0, word) || lines.widest >= wanted) return -1
+  return lines.inset === null ? PERHAPS : 1
+}
+
+/** Whether the only line of a cell stands so much farther from its border than full lines do that, as far from the other one, it leaves room for `word` ems. */
+function hasRoom(cell: Cell, inset: number, word: number): boolean {
+  if (cell.textLeft === null || cell.lines.length !== 1) return false
+  const room = 2 * (insetOf(cell) - inset)
+  return room >= ((cell.box[2] - cell.box[0] - 2 * insetOf(cell)) / emsOf(cell.lines[0] ?? '')) * word
+}
