@@ -79,3 +79,27 @@ test('a wrapped label beside its figure is one row', () => {
   const walls = [across(120, 50, 410), down(170, 100, 150), down(270, 100, 150)]
   expect(shown(gridsOf(page(glyphs, [...framed(150), ...walls]))[0])[1]).toEqual(['县教育局机关服务中心', '12.50', '9.25'])
 })
+
+test('two rows that nobody parted are two, though a narrow column between them is full', () => {
+  const rows = [
+    ['农产品检测', '项', '85.16'],
+    ['公路养护', '台', '14.44'],
+  ].flatMap(([name = '', unit = '', figure = ''], at) => [
+    ...[...text(55, 172 + 20 * at, name), ...centred(180, 172 + 20 * at, unit)],
+    ...figures(172 + 20 * at, [265, figure], [345, figure], [405, '0.00']),
+  ])
+  const heads = [
+    ...[...centred(110, 114, '项目'), ...centred(180, 114, '单位'), ...centred(230, 114, '合计')],
+    ...[...centred(310, 114, '一般公共预算'), ...centred(380, 114, '其他资金')],
+  ]
+  const total = [...centred(120, 146, '合计'), ...figures(146, [265, '99.60'], [345, '99.60'], [405, '0.00'])]
+  const walls = [
+    ...[270, 350].map(at => down(at, 100, 200)),
+    ...[170, 190].flatMap(at => [down(at, 100, 130), down(at, 155, 200)]),
+  ]
+  const [table] = gridsOf(page([...heads, ...total, ...rows], [...framed(200), ...walls]))
+  expect(shown(table).slice(-2)).toEqual([
+    ['农产品检测', '项', '85.16', '85.16', '0.00'],
+    ['公路养护', '台', '14.44', '14.44', '0.00'],
+  ])
+})

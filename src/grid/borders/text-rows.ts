@@ -129,10 +129,15 @@ const isNamed = (group: readonly TextLine[], columns: readonly TextColumn[]): bo
     line.phrases.some(phrase => !isAmount(phrase.text) || columns.slice(0, 1).some(first => meets(phrase, first))),
   )
 
-/** Whether the words of each row of text fill their column, so that those of the next may go on from them: a name of several lines beside as many figures. */
+/** Whether the words of each row of text fill their columns, so that those of the next may go on from them: a name of several lines beside as many figures. One that leaves room in any column is a row. */
 function isWrapped(rows: readonly (readonly TextLine[])[], columns: readonly TextColumn[]): boolean {
   const whole = rows.map(group => ({ ...itemAt(group, 0), phrases: group.flatMap(({ phrases }) => phrases).filter(isWord) }))
-  return whole.length > 1 && whole.slice(1).every((line, at) => goesOn(itemAt(whole, at), line, columns))
+  const hasText = ({ phrases }: TextLine, column: TextColumn): boolean => phrases.some(phrase => meets(phrase, column))
+  const isRest = (line: TextLine, above: TextLine): boolean => {
+    const both = columns.filter(column => hasText(above, column) && hasText(line, column))
+    return both.length > 0 && both.every(column => goesOn(above, line, [column]))
+  }
+  return whole.length > 1 && whole.slice(1).every((line, at) => isRest(line, itemAt(whole, at)))
 }
 
 /** The words of a line in one cell, as one phrase. */
