@@ -50,6 +50,19 @@ export interface Judged {
 const plainRole = (role: RowRole): Judged => ({ role, code: null, inferred: false })
 const inferred = (code: string): Judged => ({ role: LEVELS[code.length] ?? 'item', code, inferred: true })
 
+/** Names of rows that are subjects: those of 类, and of 款 and 项 alone. */
+interface NamedSubjects {
+  readonly classes: ReadonlySet<string>
+  readonly lower: ReadonlySet<string>
+}
+
+/** Which names of rows are subjects of a list. */
+export function subjectsAmong(rows: readonly PrintedRow[], list: SubjectList): NamedSubjects {
+  const names = [...new Set(rows.map(({ name }) => name))].filter(name => codesNamed(name, list).length > 0)
+  const { classes = [], lower = [] } = Object.groupBy(names, name => (classCode(name, list) === null ? 'lower' : 'classes'))
+  return { classes: new Set(classes), lower: new Set(lower) }
+}
+
 /** A row in its tree. */
 export interface Placed {
   readonly rows: readonly PrintedRow[]
@@ -60,6 +73,7 @@ export interface Placed {
   readonly parent: Judged | null
   readonly parentName: string | null
   readonly list: SubjectList
+  readonly subjects: NamedSubjects
   readonly coded: boolean
   /** What the head of the column that names it says it is. */
   readonly head: 'unit' | 'project' | null
@@ -140,10 +154,9 @@ function codeByName(row: PrintedRow, placed: Placed): string | null {
 }
 
 /** Whether a row without parts stands among names of 款 and 项 alone: what is called 其他支出 there is none of the 类 of that name, a list of purchases has 款. */
-function isAmongLower(row: PrintedRow, { rows, children, list }: Placed): boolean {
-  if (children.length > 0) return false
-  const others = rows.filter(({ name }) => name !== row.name && codesNamed(name, list).length > 0)
-  return others.length > 0 && others.every(({ name }) => classCode(name, list) === null)
+function isAmongLower({ name }: PrintedRow, { children, subjects: { classes, lower } }: Placed): boolean {
+  const others = (names: ReadonlySet<string>): number => names.size - (names.has(name) ? 1 : 0)
+  return children.length === 0 && others(lower) > 0 && others(classes) === 0
 }
 
 /** A name that has the same two last digits in several 类 (超长期特别国债安排的支出 is 98 in all) has them below this one too. */

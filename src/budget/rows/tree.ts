@@ -2,7 +2,7 @@ import type { BudgetColumn, Line, RowTree } from '../dataset.ts'
 import { codeKindOf } from '../subjects/code.ts'
 import { areOfGovernments, classCode } from '../subjects/subjects.ts'
 import { headOf } from '../words.ts'
-import { type Judged, judge, placeOf } from './roles.ts'
+import { type Judged, judge, placeOf, subjectsAmong } from './roles.ts'
 import { type FoundTree, type Place, treeOf } from './row-tree.ts'
 import { isOfProjects, type PrintedRow } from './rows.ts'
 
@@ -92,6 +92,7 @@ function linesOfPart({ rows, places, found, heads, ofEconomy }: Part, first: num
   const isEconomic = rows.some(({ code, name }) => code?.startsWith('3') ?? (!coded && isNamed(name)))
   const isOfGovernments = !coded && areOfGovernments(rows.map(({ name }) => name))
   const list = isOfGovernments ? '5' : isEconomic ? '3' : '2'
+  const subjects = subjectsAmong(rows, list)
   const unknown = isUnknown(found)
   const judged: Judged[] = []
   const depths: number[] = []
@@ -106,6 +107,7 @@ function linesOfPart({ rows, places, found, heads, ofEconomy }: Part, first: num
       parent: above,
       parentName: parent === null ? null : (rows[parent]?.name ?? null),
       list,
+      subjects,
       coded,
       head: heads.get(row.labelColumn) ?? null,
     })
