@@ -60,8 +60,11 @@ const isFigure = ({ place, glyphs }: Part): boolean => {
 /** The columns in front of the first one that has a name in nearly each row with figures behind it; null where there are none, or they are a list with figures of its own. */
 function sideOf(draft: Draft): Side | null {
   const parts = partsOf(draft)
-  const figures = parts.filter(isFigure)
   const named = parts.filter(({ place, glyphs }) => place.rowSpan * place.columnSpan === 1 && hasHan(glyphs))
+  const leftmost = Math.min(...named.map(({ place }) => place.column))
+  // Most tables: no name stands in front of those of the rows.
+  if (named.filter(({ place }) => place.column === leftmost).length >= MOSTLY * (draft.rowEdges.length - 1)) return null
+  const figures = parts.filter(isFigure)
   const totals = totalsIn(parts)
   for (let column = 0; column < draft.columnEdges.length - 1; column++) {
     const rows = new Set(figures.filter(({ place }) => place.column > column).map(({ place }) => place.row))
