@@ -9,11 +9,14 @@ const SPACE = 0.2
 /** Characters within this distance (in sizes) adjoin: a space of the text layer between them has no room, and no reader sees it. */
 const ADJOINS = 0.05
 
+/** Glyphs that leave ink: all but spaces. */
+export const inked = (glyphs: readonly Glyph[]): Glyph[] => glyphs.filter(({ text }) => text !== ' ')
+
 /** Glyphs of one area grouped into lines, top to bottom, each from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
-  const inked = glyphs.filter(glyph => glyph.text !== ' ').sort((a, b) => a.baseline - b.baseline)
-  const tolerance = SAME_LINE * inked.reduce((least, glyph) => Math.min(least, glyph.size), Number.POSITIVE_INFINITY)
-  const lines = runsOf(inked, (glyph, _, [first = glyph]) => glyph.baseline - first.baseline <= tolerance)
+  const printed = inked(glyphs).sort((a, b) => a.baseline - b.baseline)
+  const tolerance = SAME_LINE * printed.reduce((least, glyph) => Math.min(least, glyph.size), Number.POSITIVE_INFINITY)
+  const lines = runsOf(printed, (glyph, _, [first = glyph]) => glyph.baseline - first.baseline <= tolerance)
   for (const glyph of glyphs) {
     if (glyph.text !== ' ') continue
     lines.find(line => line[0] !== undefined && Math.abs(glyph.baseline - line[0].baseline) <= tolerance)?.push(glyph)

@@ -1,7 +1,7 @@
 import { type Box, contains, round, runsOf, widthOf } from '../geometry.ts'
 import { middleOf, textOf } from '../grid/cells/fill.ts'
 import { joinLines } from '../join-lines.ts'
-import { linesOf } from '../lines.ts'
+import { inked, linesOf } from '../lines.ts'
 import type { Glyph, Page } from '../page/page.ts'
 import { isTotal } from '../table/words.ts'
 import type { CellJson, DocumentJson } from '../write/document.ts'
@@ -50,9 +50,9 @@ const sidesOf = ({ box: [x0, top, x1, bottom] }: CellJson, x: number): readonly 
 /** Whether a word stands on the border, as that of a header over both columns does; between a code and its name goes a border even where they touch. */
 const isCrossed = (glyphs: readonly Glyph[], x: number, isHeader: boolean): boolean =>
   linesOf(glyphs).some(line => {
-    const inked = line.filter(({ text }) => text !== ' ')
-    const at = inked.findIndex(glyph => middleOf(glyph)[0] >= x)
-    const [before, after] = [inked[at - 1], inked[at]]
+    const print = inked(line)
+    const at = print.findIndex(glyph => middleOf(glyph)[0] >= x)
+    const [before, after] = [print[at - 1], print[at]]
     if (!before || !after || after.box[0] - before.box[2] >= ONE_WORD * after.size) return false
     return isHeader || (HAN.test(before.text) && HAN.test(after.text))
   })

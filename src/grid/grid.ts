@@ -25,6 +25,14 @@ export interface Covered {
   readonly columnSpan: number
 }
 
+/** Whether a cell covers a row. */
+export const coversRow = ({ row, rowSpan }: Pick<Covered, 'row' | 'rowSpan'>, at: number): boolean =>
+  row <= at && at < row + rowSpan
+
+/** Whether a cell covers a position. */
+export const covers = (cell: Covered, row: number, column: number): boolean =>
+  coversRow(cell, row) && cell.column <= column && column < cell.column + cell.columnSpan
+
 /** A drawn cell of a grid. */
 export interface GridCell extends Text, Covered {
   readonly box: Box

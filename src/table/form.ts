@@ -1,3 +1,4 @@
+import { covers } from '../grid/grid.ts'
 import type { Cell, Form, FormBlock, FormField } from './table.ts'
 import { isAmount, squash } from './words.ts'
 
@@ -75,9 +76,7 @@ function blockOf(cells: readonly Cell[], row: number, band: Band): FormBlock | n
 }
 
 const covering = (cells: readonly Cell[], row: number, column: number): Cell | undefined =>
-  cells.find(
-    cell => cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan,
-  )
+  cells.find(cell => covers(cell, row, column))
 
 const isLabel = (text: string): boolean =>
   text !== '' && squash(text).length <= LONGEST_LABEL && !isAmount(text) && !/^\d|[:：]$/.test(text)

@@ -10,14 +10,14 @@ const LONGEST_NAME = 60
 /** Roles of columns that hold names. */
 const OF_NAMES: ReadonlySet<string | null> = new Set(['name', 'text'])
 
-/** The columns that may name a row, by their index: those of names in front of the figures of their list. */
-function naming({ columns }: TableJson): ReadonlyMap<number, TableJson['columns'][number]> {
+/** The columns that may name a row, by their index, with their heads: those of names in front of the figures of their list. */
+function naming({ columns }: TableJson): ReadonlyMap<number, { readonly list: number; readonly head: string }> {
   const figures = Map.groupBy(
     columns.filter(({ role }) => role === 'amount'),
     ({ list }) => list,
   )
   const own = columns.filter(({ role, index, list }) => OF_NAMES.has(role) && index <= (figures.get(list)?.[0]?.index ?? 0))
-  return new Map(own.map(column => [column.index, column]))
+  return new Map(own.map(column => [column.index, { list: column.list, head: headOf(column) }]))
 }
 
 /**
@@ -37,8 +37,9 @@ export function besideOf(table: TableJson): (line: TableJson['lines'][number]) =
     const isTold = (text: string): boolean => codesBeside.some(({ code }) => codeInLabel(text)?.code === code)
     const names = (places.get(row) ?? []).flatMap(({ cell }) => {
       const column = columns.get(cell.column)
-      const [head, text] = [column === undefined ? '' : headOf(column), plain(cell.text)]
-      return column?.list !== list || text === label || isTold(text) ? [] : [head === '' ? text : `${head}：${text}`]
+      const text = plain(cell.text)
+      if (column?.list !== list || text === label || isTold(text)) return []
+      return column.head === '' ? text : `${column.head}：${text}`
     })
     return names.join('；') || null
   }

@@ -49,7 +49,8 @@ export const NEW_WORD = /^(?:当年|本年)/
 /** A figure of the year before, what changed since, and by how many per cent. */
 export const PREVIOUS_WORD = /^(?:上年|去年|上一年)/
 export const CHANGE_WORD = /增、?减|增长|变化|变动|同比|比上年|较上年/
-export const GROWTH_WORD = /[%％]|(?:增长|增、?减|变动|变化|同比)(?:率|幅度|比例)|增幅/
+export const GROWTH_NAME = /(?:增长|增、?减|变动|变化|同比)(?:率|幅度|比例|[%％])|增幅/
+export const GROWTH_WORD = new RegExp(`[%％]|${GROWTH_NAME.source}`)
 /** How much less it is, without the sign that says so. */
 export const LESS_WORD = /(?:减少|下降|降低|压减)(?:额|数|金额|情况|率|幅度|比例)|降幅/
 

@@ -60,11 +60,12 @@ const numbers = (text: string, pattern: RegExp): number[] =>
 
 const yearsIn = (text: string): number[] => numbers(inDigits(text).replaceAll(OTHER_YEAR, ''), YEAR)
 
+/** What makes a year that of a budget, behind it. */
+const BUDGET_BEHIND = '(?:度|年初|全年|初)*预算'
 /** A year that figures are compared with, `比2025年增加`; a final account is compared with the budget of its own year too. */
-const COMPARED = /[比较](20[0-4]\d)年(?!(?:度|年初|全年|初)*预算)/g
-
+const COMPARED = new RegExp(`[比较](20[0-4]\\d)年(?!${BUDGET_BEHIND})`, 'g')
 /** The budget of a year that figures are compared with: of this year in an account, of the one before in a budget. */
-const COMPARED_BUDGET = /[比较与](20[0-4]\d)年(?=(?:度|年初|全年|初)*预算)/g
+const COMPARED_BUDGET = new RegExp(`[比较与](20[0-4]\\d)年(?=${BUDGET_BEHIND})`, 'g')
 
 /** A sentence that tells a budget or an account. */
 const ANNOUNCED = /^[^。]{0,20}20\d\d年[^。]*(?:预算|决算)/

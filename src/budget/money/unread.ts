@@ -54,8 +54,8 @@ const MOST_LETTERS = 5
 /** Whether a head of a column says that its figures are no money. */
 const isOfNoMoney = ({ path }: Pick<BudgetColumn, 'path'>): boolean => path.some(head => NO_MONEY_COLUMN.test(plain(head)))
 
-/** A whole number, with thousands set apart or not. */
-const isWhole = ({ text }: Cell): boolean => /^-?(?:\d+|\d{1,3}(?:,\d{3})+)$/.test(plain(text))
+/** A whole number without a mark. */
+const isWhole = ({ text }: Cell): boolean => /^-?\d+$/.test(plain(text))
 
 /** Figures of columns that are taken for words, though most of what has digits there are figures with decimals, or all are numbers and one has its thousands set apart, and none has letters in it; of 181 published documents none has such a column. */
 function figuresInWords({ table: { cells, headerRows }, columns }: BudgetTable): Cell[] {

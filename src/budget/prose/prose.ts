@@ -104,7 +104,7 @@ export const isCompared = ({ kind, label }: ProseFact): boolean =>
 export const isOfBudget = (label: string): boolean => isPhrase(label, 'budget')
 /** Whether an amount is planned, planned anew in the year or spent, by its own words; null where they do not say. */
 export function measureSaid(label: string): 'budget' | 'adjusted' | 'final' | null {
-  if (isOfBudget(label)) return /全年(?:[(（]?调整后?[)）]?)?预算|调整/.test(label) ? 'adjusted' : 'budget'
+  if (isOfBudget(label)) return /全年预算|调整/.test(label) ? 'adjusted' : 'budget'
   return isPhrase(label, 'account') ? 'final' : null
 }
 /** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */

@@ -51,31 +51,30 @@ function facetOf(words: readonly string[]): Facet {
   return some(words, PREVIOUS_WORD) ? 'previous' : 'year'
 }
 
-function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null): Tagged | null {
-  if (some(words, LESS_WORD)) return null
-  const facet = facetOf(words)
-  if ((facet === 'growth') !== (amount === null)) return null
-  const total = some(words, SANGONG_TOTAL) ? 'total' : some(words, SUM_WORD) ? 'sum' : null
-  const part = lastOf(words, SANGONG_WORDS) ?? total
-  if (part === null) return null
+/** What words say about a figure, each null where they do not. */
+function saidBy(words: readonly string[]) {
   const years = words.flatMap(word => /(20\d\d)年/.exec(word)?.[1] ?? []).map(Number)
   const measures = words.flatMap(word =>
     /决算/.test(word) ? ['final' as const] : BUDGET_WORD.test(word) ? ['budget' as const] : [],
   )
   return {
-    ...{ cell, amount, part, facet, isNew: some(words, NEW_WORD), year: years.at(-1) ?? null },
-    ...{ measure: measures.at(-1) ?? null, fund: lastOf(words, FUND_WORDS) },
+    part: lastOf(words, SANGONG_WORDS) ?? (some(words, SANGONG_TOTAL) ? ('total' as const) : null),
+    ...{ year: years.at(-1) ?? null, measure: measures.at(-1) ?? null, fund: lastOf(words, FUND_WORDS) },
   }
+}
+
+function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null): Tagged | null {
+  if (some(words, LESS_WORD)) return null
+  const facet = facetOf(words)
+  if ((facet === 'growth') !== (amount === null)) return null
+  const said = saidBy(words)
+  const part = said.part ?? (some(words, SUM_WORD) ? 'sum' : null)
+  return part === null ? null : { ...said, cell, amount, part, facet, isNew: some(words, NEW_WORD) }
 }
 
 /** Whether the words of a row say anything of its figures but whose they are. */
 const isTelling = (words: readonly string[]): boolean =>
-  facetOf(words) !== 'year' ||
-  lastOf(words, SANGONG_WORDS) !== null ||
-  lastOf(words, FUND_WORDS) !== null ||
-  some(words, SANGONG_TOTAL) ||
-  some(words, /20\d\d年|决算/) ||
-  some(words, BUDGET_WORD)
+  facetOf(words) !== 'year' || Object.values(saidBy(words)).some(said => said !== null)
 
 /** Figures of a table by the words of their column and of their row, labels of merged cells included; of rows of units beside their total only those of the total. */
 function taggedOf({ table, columns, lines }: Pick<BudgetTable, 'table' | 'columns' | 'lines'>): Tagged[] {

@@ -14,14 +14,23 @@ export const isAmount = (fact: ProseFact): boolean => fact.kind === 'amount' && 
 export const OFFICE = '[\\p{Script=Han}]{2,}(?:中心|[局厅站所队院校馆委办处乡镇]|街道|[大中小]学|幼儿园|政府|公司)'
 const OFFICE_BEFORE_YEAR = new RegExp(`${OFFICE}(?=20\\d\\d年)`, 'gu')
 
-/** Whether a figure is said of the document's own money: its label names no other year and not the last one, its sentence no other office before a year. */
-export function isOfDocument({ metadata }: Dataset, { label, before }: ProseFact): boolean {
-  const year = /^.*(20\d\d)年/.exec(label)?.[1]
-  if (/^(?:上年|去年)(?!结转|结余)/.test(label)) return false
+/** Whether the sentence of a figure names no other office before a year. */
+export function isOfOwnOffice({ metadata: { department } }: Dataset, { before }: ProseFact): boolean {
   const office = before.match(OFFICE_BEFORE_YEAR)?.at(-1)
-  const own = metadata.department
-  if (office && own && !office.endsWith(own) && !isShortFor(office, own)) return false
-  return year === undefined || metadata.fiscalYear === null || Number.parseInt(year, 10) === metadata.fiscalYear
+  return !office || !department || office.endsWith(department) || isShortFor(office, department)
+}
+
+/** The year that the label of a figure names last; null where it names none. */
+export function yearNamed({ label }: ProseFact): number | null {
+  const year = /^.*(20\d\d)年/.exec(label)?.[1]
+  return year === undefined ? null : Number.parseInt(year, 10)
+}
+
+/** Whether a figure is said of the document's own money: its label names no other year and not the last one, its sentence no other office before a year. */
+export function isOfDocument(dataset: Dataset, fact: ProseFact): boolean {
+  const [year, { fiscalYear }] = [yearNamed(fact), dataset.metadata]
+  if (/^(?:上年|去年)(?!结转|结余)/.test(fact.label) || !isOfOwnOffice(dataset, fact)) return false
+  return year === null || fiscalYear === null || year === fiscalYear
 }
 
 /** A whole number said in words as a term; any other text is 0. */

@@ -1,3 +1,4 @@
+import { GROWTH_NAME } from '../../budget/columns/money-words.ts'
 import type { BudgetColumn, BudgetTable, Line } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import { decimalOf, magnitude } from '../../budget/money/amount.ts'
@@ -86,8 +87,7 @@ function bestWay(rows: readonly Row[], ways: readonly Formula[]): { readonly way
   return best
 }
 
-/** A head that says itself that its figures are growths: two rows that are worked out so show from which amounts, be they alike. */
-const OF_GROWTH = /(?:增长|增、?减|变动|变化|同比)(?:率|幅度|比例|[%％])|增幅/
+/** Where a head says itself that its figures are growths, so many rows that are worked out so show from which amounts, be they alike. */
 const LEAST_SAID = 2
 
 /** Columns that may print percentages of the amounts beside them. */
@@ -108,7 +108,7 @@ export function percentColumns(identity: string, table: BudgetTable): Check[] {
     const ways = amounts.flatMap(one => amounts.flatMap(other => (one === other ? [] : formulas(one, other))))
     const best = bestWay(telling, ways)
     if (best === null) return []
-    const isSaid = best.way.part.length > 1 && OF_GROWTH.test(plain(column.path.at(-1) ?? ''))
+    const isSaid = best.way.part.length > 1 && GROWTH_NAME.test(plain(column.path.at(-1) ?? ''))
     const isShown = isSaid && telling.filter(row => isWorkedOut(row, best.way)).length >= LEAST_SAID
     if (!isShown && best.held < MANY_ROWS) return []
     const checks = telling.flatMap(row => {

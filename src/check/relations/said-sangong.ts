@@ -5,7 +5,7 @@ import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { SAID_SANGONG } from '../declared/words.ts'
 import { cellTerm } from './compare.ts'
-import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
+import { against, amountIn, isAmount, isOfDocument, isOfOwnOffice, yearNamed } from './facts.ts'
 import { lineOf, tableOf } from './select.ts'
 
 /** What a lone column of the other is called: one of what was spent, 决算数 or 2017年度支出, holds no budget, and none but its own the adjusted one. */
@@ -85,9 +85,9 @@ export function saidSangong(dataset: Dataset, { id, funds: basis }: Of<'said-san
 const SPENT_LAST = /执行|完成|决算|支出数/
 
 /** Whether an amount is said of the year before: its label names that year, or none and 上年. */
-function isOfYearBefore({ metadata: { fiscalYear } }: Dataset, { label }: ProseFact): boolean {
-  const year = /^.*(20\d\d)年/.exec(label)?.[1]
-  return year === undefined ? /(?:上年|去年)(?!结转|结余)/.test(label) : Number.parseInt(year, 10) + 1 === fiscalYear
+function isOfYearBefore({ metadata: { fiscalYear } }: Dataset, fact: ProseFact): boolean {
+  const year = yearNamed(fact)
+  return year === null ? /(?:上年|去年)(?!结转|结余)/.test(fact.label) : year + 1 === fiscalYear
 }
 
 /** 三公 that a budget was to spend the year before, by its sentences and by the table that prints both years. */
@@ -101,7 +101,7 @@ export function saidBefore(dataset: Dataset, { id }: Of<'sangong-previous'>): Ch
     const amount = isAmount(fact) && fact.whole === null ? previous.get(sangongKey(fact.subject) ?? '') : undefined
     const heads = table.columns.find(({ index }) => index === amount?.column)?.path ?? []
     if (!amount?.money || heads.some(head => SPENT_LAST.test(head)) || measureSaid(fact.label) !== 'budget') return []
-    if (!isOfYearBefore(dataset, fact) || !isOfDocument(dataset, { ...fact, label: '' })) return []
+    if (!isOfYearBefore(dataset, fact) || !isOfOwnOffice(dataset, fact)) return []
     return [against(id, fact, { label: '三公经费表上年数', terms: [cellTerm(amount)] }, false)]
   })
 }

@@ -125,16 +125,12 @@ function tried(identity: string, table: BudgetTable, sum: Sum, nth: number): Che
 
 /** Whether what a total lacks is an amount of another list of its table that is headed by the same words: a list in two columns has its last items there. */
 function isPrintedBeside(table: BudgetTable, whole: Line, { difference, unit }: Check): boolean {
-  const headsOf = (list: number): string =>
-    table.columns
-      .filter(column => column.list === list)
-      .map(({ path }) => path.join())
-      .join('|')
+  const heads = Map.groupBy(table.columns, ({ list }) => list)
+  const headsOf = (list: number): string => (heads.get(list) ?? []).map(({ path }) => path.join()).join('|')
+  const own = headsOf(whole.list)
+  const isLacking = ({ money }: AmountCell): boolean => money?.unit === unit && money.fen === difference && money.fen !== 0n
   return table.lines.some(
-    line =>
-      line.list !== whole.list &&
-      headsOf(line.list) === headsOf(whole.list) &&
-      [...line.amounts.values()].some(({ money }) => money?.unit === unit && money.fen === difference && money.fen !== 0n),
+    ({ list, amounts }) => list !== whole.list && [...amounts.values()].some(isLacking) && headsOf(list) === own,
   )
 }
 

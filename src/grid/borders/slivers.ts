@@ -1,5 +1,5 @@
 import { itemAt } from '../../geometry.ts'
-import { columnCount, type Grid, type GridCell, rowCount } from '../grid.ts'
+import { columnCount, coversRow, type Grid, rowCount } from '../grid.ts'
 
 /** A row lower than this (in glyph heights) holds no text: it is the white between a head and a body that are two tables to the program that printed them. */
 const LOWEST = 0.6
@@ -21,12 +21,10 @@ const isWhole = (grid: Grid, row: number): boolean =>
 
 const isSliver = ({ cells, rowEdges }: Grid, row: number, em: number): boolean =>
   itemAt(rowEdges, row + 1) - itemAt(rowEdges, row) < LOWEST * em &&
-  cells.every(cell => !isIn(cell, row) || (cell.text === '' && cell.rowSpan === 1))
-
-const isIn = (cell: GridCell, row: number): boolean => cell.row <= row && row < cell.row + cell.rowSpan
+  cells.every(cell => !coversRow(cell, row) || (cell.text === '' && cell.rowSpan === 1))
 
 const withoutRow = (grid: Grid, row: number): Grid => ({
   ...grid,
   rowEdges: grid.rowEdges.filter((_, index) => index !== Math.max(1, row)),
-  cells: grid.cells.flatMap(cell => (isIn(cell, row) ? [] : cell.row > row ? { ...cell, row: cell.row - 1 } : cell)),
+  cells: grid.cells.flatMap(cell => (coversRow(cell, row) ? [] : cell.row > row ? { ...cell, row: cell.row - 1 } : cell)),
 })

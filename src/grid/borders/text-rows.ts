@@ -1,6 +1,7 @@
 import { itemAt } from '../../geometry.ts'
 import { type Lattice, placeBox } from '../cells/lattice.ts'
 import type { Place } from '../cells/places.ts'
+import { coversRow } from '../grid.ts'
 import { bodyStart, wordsIn } from '../open/areas.ts'
 import { columnsBetween, meets, middle, type TextColumn } from '../texts/columns.ts'
 import { amountColumns, goesOn, rowsOf } from '../texts/rows.ts'
@@ -71,7 +72,7 @@ function textRowsOf(lattice: Lattice, row: number, lines: readonly TextLine[]): 
   const { places, rowEdges } = lattice
   const [above, below] = [itemAt(rowEdges, row), itemAt(rowEdges, row + 1)]
   const isBelowNames = !lines.some(line => hasFigure(line) && middleOfLine(line) < above)
-  const own = places.filter(place => place.row <= row && place.row + place.rowSpan > row)
+  const own = places.filter(place => coversRow(place, row))
   const isCut = ({ rowSpan, ...place }: Place): boolean => rowSpan === 1 || (isBelowNames && place.row + rowSpan === row + 1)
   if (own.length < 2 || !own.every(isCut)) return []
   const columns = own

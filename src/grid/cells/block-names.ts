@@ -1,8 +1,8 @@
-import { itemAt, overlap } from '../../geometry.ts'
-import { linesOf } from '../../lines.ts'
+import { itemAt, overlap, runsOf } from '../../geometry.ts'
+import { inked, linesOf } from '../../lines.ts'
 import type { Glyph, Ruling } from '../../page/page.ts'
-import type { Covered } from '../grid.ts'
-import { isAmount, isDash, isFormatted, textIn } from '../texts/words.ts'
+import { type Covered, coversRow } from '../grid.ts'
+import { HAN, isAmount, isDash, isFormatted, textIn } from '../texts/words.ts'
 import type { Draft } from './cells.ts'
 import { MIDDLE } from './fill.ts'
 import {
@@ -25,7 +25,6 @@ const MOSTLY = 0.9
 const LEAST_ROWS = 3
 /** What a total is called. */
 const TOTAL = /[合总共小]计$/
-const HAN = /\p{Script=Han}/u
 
 /** The columns before the one that names each row, and the rows beside which something may stand in them. */
 interface Side {
@@ -50,7 +49,6 @@ export function withBlockNames(draft: Draft, rulings: readonly Ruling[]): Draft 
   return spreads.some(spread => isNews(spread, side.parts)) ? withSpreads(draft, spreads) : draft
 }
 
-const inked = (glyphs: readonly Glyph[]): readonly Glyph[] => glyphs.filter(({ text }) => text !== ' ')
 const hasHan = (glyphs: readonly Glyph[]): boolean => glyphs.some(({ text }) => HAN.test(text))
 const isFigure = ({ place, glyphs }: Part): boolean => {
   const text = place.rowSpan === 1 ? textIn(inked(glyphs)) : ''
@@ -72,7 +70,9 @@ function sideOf(draft: Draft): Side | null {
     if (rows.size < LEAST_ROWS) return null
     if (own.length < MOSTLY * [...rows].filter(row => !totals.has(row)).length) continue
     const isList = parts.some(({ place, glyphs }) => place.column < column && isListed(textIn(inked(glyphs))))
-    return column === 0 || isList ? null : { draft, parts, columns: column, rows: rowsBeside(parts, column, [...rows]) }
+    return column === 0 || isList
+      ? null
+      : { draft, parts, columns: column, rows: rowsBeside({ parts, totals }, column, [...rows]) }
   }
   return null
 }
@@ -85,10 +85,13 @@ const totalsIn = (parts: readonly Part[]): ReadonlySet<number> =>
   new Set(parts.flatMap(({ place, glyphs }) => (place.rowSpan === 1 && TOTAL.test(textIn(inked(glyphs))) ? [place.row] : [])))
 
 /** The rows from the first to the last with figures that have print behind some columns. */
-function rowsBeside(parts: readonly Part[], columns: number, figured: readonly number[]): Side['rows'] {
+function rowsBeside(
+  { parts, totals }: { readonly parts: readonly Part[]; readonly totals: ReadonlySet<number> },
+  columns: number,
+  figured: readonly number[],
+): Side['rows'] {
   const [first, last] = [Math.min(...figured), Math.max(...figured)]
   const behind = parts.filter(({ place }) => place.column >= columns && place.rowSpan === 1)
-  const totals = totalsIn(parts)
   const printed = Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap(row => {
     const print = heightOf(behind.filter(({ place }) => place.row === row).flatMap(({ glyphs }) => glyphs))
     return print === undefined ? [] : [{ row, print, isTotal: totals.has(row) }]
@@ -100,13 +103,8 @@ function rowsBeside(parts: readonly Part[], columns: number, figured: readonly n
 /** The rows of a side in runs: a text over several of its columns, 合计, is the name of its row and parts them. */
 function runsBetweenSums({ draft, parts, columns, rows }: Side): Side['rows'][] {
   const wide = parts.filter(part => part.place.column < columns && isOneText(part, draft.columnEdges))
-  const isSum = (row: number): boolean => wide.some(({ place }) => row >= place.row && row < place.row + place.rowSpan)
-  const runs: Side['rows'][number][][] = [[]]
-  for (const row of rows) {
-    if (isSum(row.row)) runs.push([])
-    else runs.at(-1)?.push(row)
-  }
-  return runs.filter(({ length }) => length > 0)
+  const isSum = (row: number): boolean => wide.some(({ place }) => coversRow(place, row))
+  return runsOf(rows, (row, above) => isSum(row.row) === isSum(above.row)).filter(([first]) => first && !isSum(first.row))
 }
 
 /** Whether a cell over several columns holds a text that no border between them parts, at least by the white of a letter. */

@@ -1,6 +1,6 @@
 import { overlap } from '../../geometry.ts'
 import { joinLines } from '../../join-lines.ts'
-import { linesOf, lineText } from '../../lines.ts'
+import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
 import type { Text } from '../grid.ts'
 
@@ -21,11 +21,11 @@ const EMPTY: Text = { text: '', lines: [], textLeft: null, source: 'pdf', confid
 
 /** Put the glyphs of one cell in reading order and join its wrapped lines. */
 export function textOf(glyphs: readonly Glyph[]): Text {
-  const inked = glyphs.filter(glyph => glyph.text !== ' ')
+  const print = inked(glyphs)
   // a blank may say that the place is not surely empty
-  if (inked.length === 0) return { ...EMPTY, confidence: glyphs.reduce((least, glyph) => Math.min(least, glyph.confidence), 1) }
+  if (print.length === 0) return { ...EMPTY, confidence: glyphs.reduce((least, glyph) => Math.min(least, glyph.confidence), 1) }
   const upright = uprightOf(glyphs)
-  const rows = columnsDown(inked) ?? linesOf(upright)
+  const rows = columnsDown(print) ?? linesOf(upright)
   const lines = rows.map(lineText).filter(line => line !== '')
   const [first, last] = [rows[0]?.find(glyph => glyph.text !== ' '), rows[0]?.findLast(glyph => glyph.text !== ' ')]
   return {
@@ -33,8 +33,8 @@ export function textOf(glyphs: readonly Glyph[]): Text {
     lines,
     textLeft: first?.box[0] ?? null,
     ...(last && { textRight: last.box[2] }),
-    source: inked.some(glyph => glyph.source === 'ocr') ? 'ocr' : 'pdf',
-    confidence: inked.reduce((least, glyph) => Math.min(least, glyph.confidence), 1),
+    source: print.some(glyph => glyph.source === 'ocr') ? 'ocr' : 'pdf',
+    confidence: print.reduce((least, glyph) => Math.min(least, glyph.confidence), 1),
   }
 }
 
@@ -47,7 +47,7 @@ const BESIDE = 0.9
 
 /** Whether of two lines of a text one stands beside the other, nearer than lines stand below each other: texts of two columns. (A line set in and the rest of it, 　　养老保险缴 over 费, stand apart as well, but a whole line further down.) */
 export function holdsColumns(glyphs: readonly Glyph[]): boolean {
-  const lines = linesOf(uprightOf(glyphs.filter(glyph => glyph.text !== ' ')))
+  const lines = linesOf(uprightOf(inked(glyphs)))
   return lines.slice(1).some((line, index) => {
     const [first, last, above] = [line[0], line.at(-1), lines[index]]
     const [from, to] = [above?.[0], above?.at(-1)]

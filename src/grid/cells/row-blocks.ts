@@ -1,6 +1,6 @@
 import { endsOf, itemAt, median, runsOf, sum } from '../../geometry.ts'
 import { emsWanted } from '../../join-lines.ts'
-import { linesOf, lineText } from '../../lines.ts'
+import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
 import { MIDDLE } from './fill.ts'
 
@@ -43,11 +43,11 @@ export const middleOf = ({ top, bottom }: Height): number => (top + bottom) / 2
 
 /** The height of the print of some glyphs; undefined where there are none. */
 export function heightOf(glyphs: readonly Glyph[]): Height | undefined {
-  const inked = glyphs.filter(({ text }) => text !== ' ')
-  if (inked.length === 0) return undefined
+  const print = inked(glyphs)
+  if (print.length === 0) return undefined
   return {
-    top: Math.min(...inked.map(({ baseline, size }) => baseline - (MIDDLE + HALF) * size)),
-    bottom: Math.max(...inked.map(({ baseline, size }) => baseline - (MIDDLE - HALF) * size)),
+    top: Math.min(...print.map(({ baseline, size }) => baseline - (MIDDLE + HALF) * size)),
+    bottom: Math.max(...print.map(({ baseline, size }) => baseline - (MIDDLE - HALF) * size)),
   }
 }
 

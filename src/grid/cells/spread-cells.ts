@@ -1,5 +1,6 @@
 import { itemAt } from '../../geometry.ts'
 import type { Glyph } from '../../page/page.ts'
+import { covers, coversRow } from '../grid.ts'
 import type { Draft } from './cells.ts'
 import type { Place } from './places.ts'
 
@@ -29,9 +30,6 @@ const positionsOf = ({ row, column, rowSpan, columnSpan }: Place): Place[] =>
     columnSpan: 1,
   }))
 
-const covers = (place: Place, row: number, column: number): boolean =>
-  row >= place.row && row < place.row + place.rowSpan && column >= place.column && column < place.column + place.columnSpan
-
 /** A draft with some cells in the place of those that they cover, in all or in part, and without the rows that only their text made. */
 export function withSpreads(draft: Draft, spreads: readonly Part[]): Draft {
   const taken = new Set(spreads.flatMap(({ glyphs }) => glyphs))
@@ -40,7 +38,7 @@ export function withSpreads(draft: Draft, spreads: readonly Part[]): Draft {
   const parts = [...spreads, ...kept].sort((a, b) => a.place.row - b.place.row || a.place.column - b.place.column)
   const held = new Set(before.filter(({ glyphs }) => glyphs.some(glyph => taken.has(glyph))).map(({ place }) => place.row))
   const isBare = (row: number): boolean =>
-    parts.every(({ place, glyphs }) => !covers(place, row, place.column) || place.rowSpan > 1 || glyphs.length === 0)
+    parts.every(({ place, glyphs }) => !coversRow(place, row) || place.rowSpan > 1 || glyphs.length === 0)
   const bare = [...held].filter(isBare).sort((a, b) => b - a)
   const sheet = bare.reduce(withoutRow, { rowEdges: draft.rowEdges, parts })
   return {
@@ -78,7 +76,7 @@ function withoutRow({ rowEdges, parts }: Sheet, row: number): Sheet {
   const left = parts.flatMap((part): Part[] => {
     const { place } = part
     if (place.row > row) return [{ ...part, place: { ...place, row: place.row - 1 } }]
-    if (!covers(place, row, place.column)) return [part]
+    if (!coversRow(place, row)) return [part]
     return place.rowSpan === 1 ? [] : [{ ...part, place: { ...place, rowSpan: place.rowSpan - 1 } }]
   })
   return { rowEdges: [...rowEdges.slice(0, row), edge, ...rowEdges.slice(row + 2)], parts: left }

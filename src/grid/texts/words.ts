@@ -63,7 +63,7 @@ const WIDE_DIGIT = /[０-９]/
 /** The sign of money begins a figure: digits without one right behind it are of the same, however wide the space of the font. */
 const SIGN = /^[(（]?[¥￥]/
 const SIGN_FOR_NOTHING = /^([*…]+|\.{1,3})$/
-const HAN = /\p{Script=Han}/u
+export const HAN = /\p{Script=Han}/u
 
 /** Whether a text is a number as tables print it; `1.` and `1、` are not. */
 export const isAmount = (text: string): boolean => AMOUNT.test(narrow(text))

@@ -130,8 +130,10 @@ function unitsOf(above: readonly Line[], below: readonly Line[]): UnitPlace[] {
       return unit === null ? [] : [{ where: where(text), unit, text, page, box }]
     })
   const named = placesOf(above, text => (endsLikeTitle(text) ? 'title' : 'caption'))
-  const [alone] = below.slice(0, LINES_BELOW).filter(({ text }) => isUnitAlone(squash(text)) || endsLikeTitle(squash(text)))
-  return named.length > 0 || alone === undefined || !isUnitAlone(squash(alone.text)) ? named : placesOf([alone], () => 'below')
+  if (named.length > 0) return named
+  const near = below.slice(0, LINES_BELOW).map(line => ({ ...line, text: squash(line.text) }))
+  const first = near.find(({ text }) => isUnitAlone(text) || endsLikeTitle(text))
+  return first === undefined || !isUnitAlone(first.text) ? [] : placesOf([first], () => 'below')
 }
 
 /** A line that does little more than name the unit, before it says anything else: 单位：万元, 注：金额单位为万元，合计数有尾差。 */
