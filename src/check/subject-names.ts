@@ -1,7 +1,7 @@
 import { entryOf } from '../budget/catalog/catalog.ts'
+import learned from '../budget/code-names.json' with { type: 'json' }
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { plain } from '../budget/label.ts'
-import learned from '../budget/subjects/code-names.json' with { type: 'json' }
 import { type Finding, findingFrom } from '../finding.ts'
 import { itemAt } from '../geometry.ts'
 import { CODES } from './finding-codes.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import learned from '../../src/budget/code-names.json' with { type: 'json' }
+import known from '../../src/budget/code-names-known.json' with { type: 'json' }
 import { readTable } from '../../src/budget/read-table.ts'
 import { unusualCodes } from '../../src/budget/rows/unusual-codes.ts'
-import learned from '../../src/budget/subjects/code-names.json' with { type: 'json' }
-import known from '../../src/budget/subjects/code-names-known.json' with { type: 'json' }
 import { tableOf } from './table.ts'
 
 const HEAD = [

@@ -8,7 +8,7 @@ import { gridsOf } from '../../src/grid/grids.ts'
 import { readPages } from '../../src/page/document.ts'
 import { tablesOf } from '../../src/table/tables.ts'
 
-// Learns the names of 科目编码 from published documents, by majority of documents a year, and writes src/budget/subjects/code-names.json.
+// Learns the names of 科目编码 from published documents, by majority of documents a year, and writes src/budget/code-names.json.
 //   node test/report/learn-codes.ts [folder of PDFs…]
 
 /** A name is taken when this share of the documents of a year that print the code print it so. */
@@ -90,7 +90,7 @@ const lines = Object.entries(lists).map(
       .map(([code, names]) => `  ${JSON.stringify(code)}: ${JSON.stringify(names)}`)
       .join(',\n')}\n }`,
 )
-writeFileSync(join(root, 'src/budget/subjects/code-names.json'), `{\n${lines.join(',\n')}\n}\n`)
+writeFileSync(join(root, 'src/budget/code-names.json'), `{\n${lines.join(',\n')}\n}\n`)
 const count = Object.entries(lists).map(([kind, codes]) => `${kind} ${Object.keys(codes).length}`)
 const functions = new Map(Object.entries(lists)).get('function') ?? {}
 const orphans = Object.keys(functions).filter(code => code.length > 3 && functions[code.slice(0, -2)] === undefined)

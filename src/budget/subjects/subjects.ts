@@ -1,7 +1,7 @@
+import classes from '../code-classes.json' with { type: 'json' }
+import learned from '../code-names.json' with { type: 'json' }
+import known from '../code-names-known.json' with { type: 'json' }
 import { plain } from '../label.ts'
-import classes from './code-classes.json' with { type: 'json' }
-import learned from './code-names.json' with { type: 'json' }
-import known from './code-names-known.json' with { type: 'json' }
 
 /** The list of subjects a name is looked up in: by function (`2`), or by economic nature, that of departments (`3`) or of governments (`5`). */
 export type SubjectList = '2' | '3' | '5'
