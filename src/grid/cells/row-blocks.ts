@@ -2,6 +2,7 @@ import { endsOf, itemAt, median, runsOf, sum } from '../../geometry.ts'
 import { emsWanted } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
+import { LEADING } from '../headers/header-texts.ts'
 import { MIDDLE } from './fill.ts'
 
 /** What stands in a height of the page, in points from the top. */
@@ -34,8 +35,6 @@ const HALF = 0.5
 export const CENTRED = 0.3
 /** A line stands beside a row where the middles of both are this near (in sizes): lines of a wrapped name stand nearer to each other than rows. */
 const BESIDE = 0.1
-/** Lines of a wrapped name are at most so far apart (in sizes). */
-const LEADING = 1.6
 /** One name in the middle of fewer rows than these, and beside one of them, is as well the name of that row. */
 const LEAST_ROWS = 5
 
