@@ -289,3 +289,14 @@ test('files are short and named after what they hold', () => {
   expect(files.filter(file => vague.test(basename(file)) || (basename(file) === 'index.ts' && file !== 'index.ts'))).toEqual([])
   expect(files.filter(file => (text.get(file) ?? '').split('\n').length > 300)).toEqual([])
 })
+
+test('a test that bears the name of a file lies where that file does', () => {
+  const lost = [...tests.keys()].flatMap(file => {
+    const [, at = ''] = /^\.\.\/test\/(.+)\.test\.ts$/.exec(file) ?? []
+    const tried = files.filter(
+      other => other.includes('/') && unit(other) === unit(at) && basename(other, '.ts') === basename(at),
+    )
+    return at.includes('/') && tried.length > 0 && !tried.includes(`${at}.ts`) ? [`${at}: ${tried.join(' or ')}`] : []
+  })
+  expect(lost).toEqual([])
+})

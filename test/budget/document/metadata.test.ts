@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { metadataOf } from '../../../src/budget/document/metadata.ts'
+import { readBudget } from '../../../src/budget/read-budget.ts'
+import { paragraph } from '../paragraph.ts'
+import { tableOf } from '../table.ts'
+
+/** What a document without tables says of itself, a line each. */
+const saidBy = (...lines: readonly string[]) =>
+  metadataOf(
+    [],
+    lines.map(line => paragraph(line)),
+  ).metadata
+
+test('a heading without an office names the place, and says what the report is', () => {
+  const report = saidBy('关于岳西县2023年财政预算执行情况和2024年预算草案的报告', '各位代表:', '全年收入31000万元,增长2%。')
+  expect([report.department, report.regionCode, report.kind]).toEqual([null, '340828', 'budget'])
+  const account = saidBy('岳西县2023年财政决算(草案)的报告', '全年收入31000万元,增长2%。')
+  expect([account.regionCode, account.kind]).toEqual(['340828', 'final-accounts'])
+})
+
+test('a heading about finances names the place, and one about 三公 or accounts the office', () => {
+  expect(saidBy('岳西县2023年上半年财政收支情况', '全年收入31000万元,增长2%。').regionCode).toBe('340828')
+  expect(saidBy('2017年达州市水务局“三公”经费增减情况', '“三公”经费支出合计24.00万元。').department).toBe('达州市水务局')
+  expect(saidBy('达州市红十字会2013年财务收支报告', '捐赠收入24.00万元。').department).toBe('达州市红十字会')
+})
+
+test('the finance bureau that reports is no office whose money is told', () => {
+  const report = saidBy('关于岳西县2021年决算(草案)和2022年上半年预算执行情况的报告', '岳西县财政局', '一、2021年收支决算情况')
+  expect([report.department, report.regionCode, report.kind]).toEqual([null, '340828', 'final-accounts'])
+})
+
+test('what 三公 alone is published of is a budget or an account as its heading says', () => {
+  expect(saidBy('达州市水务局2018年“三公”经费预算公开', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
+  expect(saidBy('达州市水务局2018年度“三公”经费支出决算情况说明', '“三公”经费支出决算24.00万元。').kind).toBe('final-accounts')
+  expect(saidBy('达州市水务局2016年“三公经费”预算对比增减说明', '“三公”经费支出合计24.00万元。').kind).toBe('budget')
+  expect(saidBy('2013年社保基金预算公布', '收入31000万元。').kind).toBe('budget')
+  expect(saidBy('关于2018年中央社会保险基金决算情况的说明', '收入31000万元。').kind).toBe('final-accounts')
+  expect(saidBy('二、“三公”经费财政拨款支出与年初预算对比情况。', '2018年度“三公”经费支出24.00万元。').kind).toBe('other')
+})
+
+test('a title in two lines names its office in the first', () => {
+  const town = saidBy('大竹县青石镇人民政府', '2020年部门预算编制说明', '一、基本职能及主要工作')
+  expect([town.department, town.regionCode]).toEqual(['大竹县青石镇人民政府', '511724'])
+  expect(saidBy('岳西县青石学区2022年部门预算公开说明').department).toBe('岳西县青石学区')
+})
+
+test('a cover of the office alone, (本级), speaks of a unit, also where it says 部门预算', () => {
+  expect(saidBy('2026年达州市水务局(本级)部门预算', '目录').scope).toBe('unit')
+  expect(saidBy('达州市水务局本级2026年度部门预算', '目录').scope).toBe('unit')
+  expect(saidBy('2026年达州市水务局部门预算', '目录').scope).toBe('department')
+  expect(saidBy('2026年达州市本级部门预算汇编', '目录').scope).toBe('department')
+})
+
+test('a table that names no account says less than the headings; one that names its own says more', () => {
+  const headings = [paragraph('达州市水务局2023年度部门决算公开说明'), paragraph('一、部门决算收支情况')]
+  const kindWith = (title: string, said = headings) => {
+    const table = tableOf(
+      [
+        ['项目', '合计'],
+        ['合计', '7.00'],
+      ],
+      1,
+      { title },
+    )
+    return metadataOf(readBudget([table], []).tables, said).metadata.kind
+  }
+  expect(kindWith('国有资产占有使用情况表')).toBe('final-accounts')
+  expect(kindWith('政府采购情况表', headings.slice(0, 1))).toBe('final-accounts')
+  expect(kindWith('2024年部门收支预算总表')).toBe('budget')
+})
+
+test('a heading that publishes the budget of a year needs no 部门; one that compares with it, or tells how it was carried out, says nothing', () => {
+  expect(saidBy('达州市公安局2025年预算编制说明', '收入预算31000万元。').kind).toBe('budget')
+  expect(saidBy('达州市公安局2024年度决算情况说明', '收入决算31000万元。').kind).toBe('final-accounts')
+  expect(saidBy('二、与2024年预算相比的情况', '支出31000万元。').kind).toBe('other')
+  expect(saidBy('2024年预算执行情况说明', '支出31000万元。').kind).toBe('other')
+})
+
+test('without a cover the title says whose the money is, before the titles of tables do', () => {
+  const tables = ['单位收支总表', '单位收入总表'].map(title =>
+    tableOf(
+      [
+        ['项目', '预算数'],
+        ['教育支出', '1.00'],
+      ],
+      1,
+      { title },
+    ),
+  )
+  const long = '按照关于做好部门预算公开工作的要求，现将本单位预算情况说明如下，并附各表，所有金额均以万元为单位。'.repeat(3)
+  const scopeOf = (...lines: readonly string[]) =>
+    metadataOf(
+      readBudget(tables, []).tables,
+      lines.map(line => paragraph(line)),
+    ).metadata.scope
+  expect(scopeOf('达州市水务局', '2026年部门预算情况说明', '一、单位基本情况', long)).toBe('department')
+  expect(scopeOf('达州市水务局', '一、单位基本情况', '2026年部门预算情况说明', long)).toBe('unit')
+})

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../../src/budget/read-budget.ts'
+import { chosen, columnOf, lineOf, tableOf as onlyTable } from '../../../src/check/relations/select.ts'
+import type { Table } from '../../../src/table/table.ts'
+import { tableOf } from '../../budget/table.ts'
+
+const ledger = (id = '1'): Table =>
+  tableOf(
+    [
+      ['收入', '<', '支出', '<'],
+      ['项目', '预算数', '项目', '预算数'],
+      ['一、一般公共预算拨款收入', '120.00', '一、教育支出', '118.00'],
+      ['本年收入合计', '120.00', '本年支出合计', '118.00'],
+      ['上年结转', '', '结转下年', '2.00'],
+      ['收入总计', '120.00', '支出总计', '120.00'],
+    ],
+    2,
+    { id, title: '部门收支总表' },
+  )
+const expense = tableOf(
+  [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['', '合计', '118.00', '100.00', '18.00'],
+    ['205', '教育支出', '118.00', '100.00', '18.00'],
+    ['20502', '普通教育', '118.00', '100.00', '18.00'],
+  ],
+  1,
+  { id: '2', title: '部门支出总表' },
+)
+const dataset = readBudget([ledger(), expense], [])
+const kinds = ['bud.total']
+const textOf = (choice: Parameters<typeof chosen>[1]): string | null => {
+  const found = chosen(dataset, choice)
+  return found === null || typeof found === 'string' ? found : found.cell.text
+}
+
+test('the total of a side of a ledger, a line by its key and a subject by its code', () => {
+  expect(textOf({ kinds, line: 'grand', side: 'expense', column: 'main' })).toBe('120.00')
+  expect(textOf({ kinds, line: 'current', side: 'expense', column: 'main' })).toBe('118.00')
+  expect(textOf({ kinds: ['bud.expense'], line: '20502', column: 'basic' })).toBe('100.00')
+})
+
+test('what is missing says what it is; only an optional line counts as nothing', () => {
+  expect(textOf({ kinds: ['bud.income'], line: 'total', column: 'total' })).toBe('no table')
+  expect(textOf({ kinds, line: 'special', side: 'income', column: 'main' })).toBe('no line')
+  expect(textOf({ kinds: ['bud.expense'], line: 'total', column: 'carry' })).toBe('no column')
+  expect(textOf({ kinds, line: 'special', side: 'income', column: 'main', optional: true })).toBeNull()
+})
+
+test('of two tables of one kind none is the one that is meant, nor of two lines', () => {
+  const twice = readBudget([ledger('1'), ledger('3')], [])
+  expect(onlyTable(twice, kinds)).toBeNull()
+  const [table] = dataset.tables
+  expect(table && lineOf(table, { line: 'grand' })).toBeNull()
+})
+
+test('the only column of amounts is the main one, the one called so where there are several', () => {
+  const [first, second] = dataset.tables
+  expect(first && columnOf(first, 0, 'main')?.index).toBe(1)
+  expect(second && columnOf(second, 0, 'main')?.index).toBe(2)
+  expect(second && columnOf(second, 0, 'project')?.index).toBe(4)
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../../../src/budget/read-budget.ts'
+import { checkDataset } from '../../../src/check/check-dataset.ts'
+import { tableOf } from '../../budget/table.ts'
+import { narrated } from '../checked.ts'
+
+test('of a sum of few parts the blank ones are told too, so that each figure has its name', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['', '合计', '30.00', '20.00', '10.00'],
+    ['201', '一般公共服务支出', '30.00', '20.00', '10.00'],
+    ['20103', '政府办公厅（室）及相关机构事务', '30.00', '20.00', '10.00'],
+    ['2010301', '行政运行', '20.00', '20.00', ''],
+    ['2010302', '一般行政管理事务', '9.00', '', '9.00'],
+  ]
+  const dataset = readBudget([tableOf(rows, 1, { title: '一般公共预算支出表' })], [])
+  const messages = checkDataset(dataset).findings.map(({ message }) => message.zh)
+  expect(messages.join('\n')).toMatch(/行政运行\+一般行政管理事务 空白 \+ 9\.00万元（第1页）/)
+  expect(messages.join('\n')).not.toMatch(/事务 9\.00万元/)
+})
+
+const PARTS = ['1,011.25', '2,021.37', '3,031.49', '4,041.51', '5,051.63', '6,061.76']
+
+/** What is said of a document of one sentence: a total that seven parts make, 28,291.92 with a last one of 7,072.91. */
+function claimedOf(total: string, last: string, next = '') {
+  const parts = [...PARTS, last].map((part, at) => `${'甲乙丙丁戊己庚'[at]}村补助${part}万元`).join(',')
+  const { findings } = checkDataset(narrated([`2024年专项支出预算${total}万元,其中:${parts}。${next}`]))
+  return findings.flatMap(({ verdict, message }) => (verdict === 'published-inconsistency' ? [message] : []))
+}
+
+test('every figure of the narrative that could be the wrong one is told: no cell names it', () => {
+  const [said, ...more] = claimedOf('28,291.92', '8,072.91')
+  expect(more).toEqual([])
+  for (const figure of ['28,291.92', ...PARTS, '8,072.91'])
+    for (const language of ['zh', 'en'] as const) expect(said?.[language]).toContain(figure)
+})
+
+test('where several relations of the narrative prove a figure wrong, the shortest is told', () => {
+  const again = '2024年专项支出28,291.92万元,比上年增加291.92万元,增长1.04%。'
+  const said = claimedOf('28,191.92', '7,072.91', again).map(({ zh }) => zh)
+  expect(said).toEqual([
+    expect.stringMatching(/印为28,191\.92万元，但按2项勾稽关系应为28,291\.92万元，例如专项支出 28,291\.92万元（第3页）/),
+  ])
+})
