@@ -47,6 +47,11 @@ const SUBJECTS: readonly Subject[] = [
     en: 'General public budget of the government: tax refunds and transfers',
     aliases: ['税收返还和转移支付表', '专项转移支付表'],
   },
+  {
+    id: 'transfer_received',
+    zh: '上级税收返还和转移支付表',
+    en: 'General public budget of the government: tax refunds and transfers from above',
+  },
   { id: 'gpb_debt', zh: '政府一般债务限额和余额情况表', en: 'General debt of the government: limits and balances' },
   { id: 'fund_income', zh: '政府性基金预算收入表', en: 'Government funds of the government: income' },
   { id: 'fund_expense', zh: '政府性基金预算支出表', en: 'Government funds of the government: expenditure', form: 'tree' },
@@ -100,23 +105,39 @@ const SUBJECTS: readonly Subject[] = [
     id: 'debt_use',
     zh: '新增地方政府债券资金安排表',
     en: 'New bonds of the government: what they are for',
-    aliases: ['地方政府债券使用情况表'],
+    aliases: ['地方政府债券使用情况表', '新增政府债券项目实施情况表'],
   },
 ]
 
-/** What a table is called in final accounts: 一般公共预算收入决算表, 一般公共预算收支决算平衡表; tables of debt and plans are called the same. */
-const asFinal = (zh: string): string => (/债[务券]|计划/.test(zh) ? zh : zh.replace(/(?:平衡)?表$/, '决算$&'))
+/** Tables of debt and plans are called the same in every account. */
+const isOfAll = ({ zh }: Words): boolean => /债[务券]|计划/.test(zh)
 
-const entriesFor = (account: CatalogEntry['account']): CatalogEntry[] => {
-  const isFinal = account === 'final-accounts'
-  const entries = SUBJECTS.map(({ id, zh, en, aliases = [], government = 'any', form = 'list' }) => ({
+/** An account of a government: what its tables are called there, 一般公共预算收支平衡表 -> 一般公共预算收支决算平衡表, in ids and in English. */
+interface GovernmentAccount extends Words {
+  readonly account: CatalogEntry['account']
+  readonly prefix: string
+  readonly subjects: readonly Subject[]
+}
+
+const entriesFor = ({ account, prefix, subjects, ...words }: GovernmentAccount): CatalogEntry[] => {
+  const entries = subjects.map(({ id, zh, en, aliases = [], government = 'any', form = 'list' }) => ({
     ...{ aliases, government, form },
-    id: `gov.${isFinal ? 'fin_' : ''}${id}`,
-    title: isFinal ? { zh: asFinal(zh), en: `Final accounts: ${en}` } : { zh, en },
+    id: `gov.${prefix}${id}`,
+    title: { zh: isOfAll({ zh, en }) ? zh : zh.replace(/(?:平衡)?表$/, `${words.zh}$&`), en: words.en + en },
     ...(/限额|余额|还本付息/.test(zh) && { isOfYearBefore: true as const }),
   }))
   return entriesOf(account, entries)
 }
 
-/** Tables of government-wide budgets (政府预算) and final accounts (财政总决算). */
-export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [...entriesFor('budget'), ...entriesFor('final-accounts')]
+/** Tables of government-wide budgets (政府预算), among them those of how the budget of the year before was carried out (执行情况), and of final accounts (财政总决算). */
+export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [
+  ...entriesFor({ account: 'budget', prefix: '', zh: '', en: '', subjects: SUBJECTS }),
+  ...entriesFor({
+    account: 'budget',
+    prefix: 'exec_',
+    zh: '执行情况',
+    en: 'Carried out: ',
+    subjects: SUBJECTS.filter(subject => !isOfAll(subject)).map(({ aliases: _, ...subject }) => subject),
+  }),
+  ...entriesFor({ account: 'final-accounts', prefix: 'fin_', zh: '决算', en: 'Final accounts: ', subjects: SUBJECTS }),
+]

@@ -124,6 +124,10 @@ test.each([
   ['祁门县2026年国有资本经营预算收支平衡表', 'gov.soe_total'],
   ['祁门县地方政府一般债务和专项债务限额和余额情况表', 'gov.debt'],
   ['祁门县2024年一般公共预算收入决算录入表', 'gov.fin_gpb_income'],
+  ['祁门县2025年一般公共预算收入执行情况表', 'gov.exec_gpb_income'],
+  ['祁门县2025年政府性基金预算支出执行情况表', 'gov.exec_fund_expense'],
+  ['祁门县2026年上级税收返还和转移支付预算表（分项目）', 'gov.transfer_received'],
+  ['2025年祁门县新增政府债券项目实施情况表', 'gov.debt_use'],
   ['祁门县2024年政府性基金转移性支付决算录入表', 'gov.fin_fund_transfer'],
 ])('of a government, %s is %s', (title, kind) => {
   expect(
