@@ -112,6 +112,9 @@ const SUBJECTS: readonly Subject[] = [
 /** Tables of debt and plans are called the same in every account. */
 const isOfAll = ({ zh }: Words): boolean => /债[务券]|计划/.test(zh)
 
+/** What tables say that tell how a budget was carried out. */
+const CARRIED_OUT = '执行情况'
+
 /** An account of a government: what its tables are called there, 一般公共预算收支平衡表 -> 一般公共预算收支决算平衡表, in ids and in English. */
 interface GovernmentAccount extends Words {
   readonly account: CatalogEntry['account']
@@ -124,7 +127,7 @@ const entriesFor = ({ account, prefix, subjects, ...words }: GovernmentAccount):
     ...{ aliases, government, form },
     id: `gov.${prefix}${id}`,
     title: { zh: isOfAll({ zh, en }) ? zh : zh.replace(/(?:平衡)?表$/, `${words.zh}$&`), en: words.en + en },
-    ...(/限额|余额|还本付息/.test(zh) && { isOfYearBefore: true as const }),
+    ...((words.zh === CARRIED_OUT || /限额|余额|还本付息/.test(zh)) && { isOfYearBefore: true as const }),
   }))
   return entriesOf(account, entries)
 }
@@ -135,7 +138,7 @@ export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [
   ...entriesFor({
     account: 'budget',
     prefix: 'exec_',
-    zh: '执行情况',
+    zh: CARRIED_OUT,
     en: 'Carried out: ',
     subjects: SUBJECTS.filter(subject => !isOfAll(subject)).map(({ aliases: _, ...subject }) => subject),
   }),

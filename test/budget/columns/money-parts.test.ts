@@ -30,6 +30,8 @@ test.each([
   ['上年结转政府性基金预算拨款', 'carry.fund'],
   ['项目支出(上年结转)', 'carry.project'],
   ['一般公共预算基本支出决算数', 'gpb.basic.final'],
+  ['上年完成', 'previous'],
+  ['本年预计执行', 'current.executed'],
 ])('%s says two things, named in a fixed order whatever the order in print', (head, key) => {
   expect(keyOfParts(head)).toBe(key)
 })

@@ -27,8 +27,10 @@ export const tenThousand: Rival = {
     const [small, large] = sizeOf(check.left) < sizeOf(check.right) ? [check.left, check.right] : [check.right, check.left]
     // A nought among figures with places is nothing, and not up to half a 万元.
     const places = small.terms.reduce((sum, { fen, step }) => (fen === 0n ? sum : sum + step), 0n)
+    const slack = check.tolerance + places
     const off = magnitude(sizeOf(large) - TEN_THOUSAND * sizeOf(small))
-    return sizeOf(small) > 0n && off <= (check.tolerance + places + 1n) * TEN_THOUSAND
+    // What may as well be nothing, as 0.01 of figures of two places, is ten thousand times less than any amount.
+    return sizeOf(small) > slack && off <= (slack + 1n) * TEN_THOUSAND
   },
 }
 

@@ -77,6 +77,11 @@ test('元 against 万元', () => {
   expect(tenThousand.explains(sum('12,157,500.00', ['1,315.75']), SCENE)).toBe(false)
 })
 
+test('a figure of one step of its column is ten thousand times less than nothing in particular', () => {
+  expect(tenThousand.explains(sum('0.07', ['0.01']), SCENE)).toBe(false)
+  expect(tenThousand.explains(sum('500.00', ['0.05']), SCENE)).toBe(true)
+})
+
 test('a sum made in 元 and 万元 is a matter of the unit', () => {
   const check = sum('72,929,711', ['53,163,188', '19,966.52'], '元')
   const mixed = check.right.terms.map((term, at) => ({ ...term, unit: at === 1 ? '万元' : '元' }))
