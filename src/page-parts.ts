@@ -9,8 +9,8 @@ import { type OnPage, type Reading, readDocument, showsText } from './reading.ts
 import { textOf } from './table/captions/page-text.ts'
 import { withoutRepeats } from './table/doubts/printed-twice.ts'
 import type { PageText } from './table/table.ts'
-import type { PageJson } from './write/document.ts'
-import { pageJson } from './write/to-document.ts'
+import type { PageJson } from './write/document/document.ts'
+import { pageJson } from './write/document/to-document.ts'
 
 /** What the later stages want of a page: its grids, the text around them, and what document.json says of it. */
 export interface PageParts {

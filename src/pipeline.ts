@@ -12,10 +12,10 @@ import { atPrintedPlaces, turnedPages } from './printed-places.ts'
 import type { OnPage, Reading } from './reading.ts'
 import { placedFindings } from './table/doubts/placed-findings.ts'
 import { tablesAmong } from './table/tables.ts'
-import { keepContract } from './write/contract.ts'
-import type { DocumentJson } from './write/document.ts'
-import { knownFrom, tablesFrom, toldKinds } from './write/from-document.ts'
-import { type Parts, toDocument, withMeaning } from './write/to-document.ts'
+import { keepContract } from './write/document/contract.ts'
+import type { DocumentJson } from './write/document/document.ts'
+import { knownFrom, tablesFrom, toldKinds } from './write/document/from-document.ts'
+import { type Parts, toDocument, withMeaning } from './write/document/to-document.ts'
 
 /**
  * The whole way of the data: the bytes of a PDF in, document.json out. Reads no file and writes none; `bytes` stays

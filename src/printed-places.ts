@@ -1,6 +1,6 @@
 import { type Box, roundBox } from './geometry.ts'
 import type { Turned } from './page/page.ts'
-import { printedBox } from './page/turned-parts.ts'
+import { printedBox } from './page/seen/turned-parts.ts'
 
 /** Which pages of a document have parts that were laid out upright. */
 export const turnedPages = (

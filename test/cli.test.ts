@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../src/commands/list.ts'
-import { gridsSchema } from '../src/write/grids.ts'
+import { gridsSchema } from '../src/write/document/grids.ts'
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 const sample = fileURLToPath(new URL('../samples/archives-2025-chromium.pdf', import.meta.url))

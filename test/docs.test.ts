@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest'
 import { CODES } from '../src/check/finding-codes.ts'
 import { COMMANDS } from '../src/commands/list.ts'
 import { INTERNAL_FAULT } from '../src/contained.ts'
-import { tableSchema } from '../src/write/datapackage.ts'
-import { DATASET } from '../src/write/dataset.ts'
+import { tableSchema } from '../src/write/formats/datapackage.ts'
+import { DATASET } from '../src/write/relations/dataset.ts'
 import { documentJsonSchema, manifestJsonSchema } from './package/json-schemas.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { patchHead, patchLines } from '../src/corrections/patch-file.ts'
-import type { DocumentJson } from '../src/write/document.ts'
+import type { DocumentJson } from '../src/write/document/document.ts'
 import { generatedBudget } from './make/archive.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))

@@ -17,9 +17,9 @@ import {
 import { basename, join } from 'node:path'
 import { containedEach } from '../contained.ts'
 import { BudgetError, systemCode } from '../errors.ts'
-import type { DocumentJson } from '../write/document.ts'
-import { documentFiles } from '../write/document-files.ts'
-import { checkedPieces } from '../write/json.ts'
+import type { DocumentJson } from '../write/document/document.ts'
+import { documentFiles } from '../write/document/document-files.ts'
+import { checkedPieces } from '../write/document/json.ts'
 import { isAlive } from './process.ts'
 
 const FULL: Readonly<Record<string, string>> = {

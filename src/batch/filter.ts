@@ -1,5 +1,5 @@
 import { BudgetError } from '../errors.ts'
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson } from '../write/document/document.ts'
 import { INTERRUPTED } from './child.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
 import type { Source } from './inputs.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { foldedName } from '../write/csv.ts'
+import { foldedName } from '../write/formats/csv.ts'
 import { isWhole } from './files.ts'
 import { unusedFolder } from './names.ts'
 import { type Outcome, succeeded } from './outcome.ts'

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { unusedName, writable } from '../write/csv.ts'
+import { unusedName, writable } from '../write/formats/csv.ts'
 import { MANIFEST } from './manifest.ts'
 import { PATCH } from './patch.ts'
 

@@ -7,8 +7,8 @@ import type { ExtractOptions } from '../options.ts'
 import { isUnreadable } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
 import { titlesMissing } from '../table/table.ts'
-import { type DocumentJson, documentSchema } from '../write/document.ts'
-import { index as count, orNull } from '../write/meaning-schema.ts'
+import { type DocumentJson, documentSchema } from '../write/document/document.ts'
+import { index as count, orNull } from '../write/document/meaning-schema.ts'
 
 const identities = z.strictObject({ held: count, rounding: count, broken: count, notEvaluable: count })
 

@@ -3,8 +3,8 @@ import type { Dataset } from '../budget/dataset.ts'
 import { magnitude } from '../budget/money/amount.ts'
 import { isOfBudget, type ProseFact } from '../budget/prose/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong/sangong.ts'
-import { isAmount, isOfDocument } from './relations/facts.ts'
-import { isSaidOf, sangongFact, sangongKey } from './relations/said-sangong.ts'
+import { isAmount, isOfDocument } from './relations/said/facts.ts'
+import { isSaidOf, sangongFact, sangongKey } from './relations/said/said-sangong.ts'
 import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
 
 type Said = Partial<Record<SangongPart, ProseFact | undefined>>

@@ -1,6 +1,6 @@
 import type { Dataset } from '../budget/dataset.ts'
 import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../budget/sangong/sangong.ts'
-import { sangongFact, sangongTerm } from './relations/said-sangong.ts'
+import { sangongFact, sangongTerm } from './relations/said/said-sangong.ts'
 import {
   changeOfProse,
   changeOfTable,

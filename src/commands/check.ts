@@ -1,10 +1,15 @@
 import { BudgetError } from '../errors.ts'
 import { recheckDocument } from '../pipeline.ts'
-import { checkRows } from '../write/checks.ts'
-import type { DocumentJson } from '../write/document.ts'
-import { countsOf, type Language, WORDS } from '../write/reconciliation.ts'
-import { claimLines, reconciliationHtml, reconciliationLines, reconciliationMarkdown } from '../write/reconciliation-text.ts'
-import { yuanText } from '../write/relation.ts'
+import type { DocumentJson } from '../write/document/document.ts'
+import { countsOf, type Language, WORDS } from '../write/document/reconciliation.ts'
+import {
+  claimLines,
+  reconciliationHtml,
+  reconciliationLines,
+  reconciliationMarkdown,
+} from '../write/document/reconciliation-text.ts'
+import { checkRows } from '../write/relations/checks.ts'
+import { yuanText } from '../write/relations/relation.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments, type Lost } from './documents.ts'

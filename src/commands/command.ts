@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
-import { ROW_FORMS, type RowForm } from '../write/relation.ts'
+import { ROW_FORMS, type RowForm } from '../write/relations/relation.ts'
 import type { Language } from './said.ts'
 
 /** An option of a command, in the form that node:util parseArgs takes, with its help. */

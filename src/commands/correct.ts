@@ -6,7 +6,7 @@ import { becomes } from '../corrections/becomes.ts'
 import type { Replayed } from '../corrections/correction.ts'
 import { parseCorrections } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
-import { countsOf } from '../write/reconciliation.ts'
+import { countsOf } from '../write/document/reconciliation.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 

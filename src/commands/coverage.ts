@@ -1,7 +1,7 @@
 import { archiveDocuments, readArchive } from '../batch/archive.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
-import { COVERAGE, coverageRow } from '../write/coverage.ts'
-import type { Row } from '../write/relation.ts'
+import { COVERAGE, coverageRow } from '../write/relations/coverage.ts'
+import type { Row } from '../write/relations/relation.ts'
 import { type Arguments, type Command, EXIT, ROW_OPTIONS, resultsFolder, rowForm, type Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 

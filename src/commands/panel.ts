@@ -1,6 +1,6 @@
 import { archiveDocuments } from '../batch/archive.ts'
-import { PANEL, panelRows } from '../write/panel.ts'
-import { ROW_FORMS } from '../write/relation.ts'
+import { PANEL, panelRows } from '../write/relations/panel.ts'
+import { ROW_FORMS } from '../write/relations/relation.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
 
 async function run(args: Arguments, { cwd, print }: Surroundings): Promise<number> {

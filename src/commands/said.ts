@@ -1,4 +1,4 @@
-import type { countsOf, Language } from '../write/reconciliation.ts'
+import type { countsOf, Language } from '../write/document/reconciliation.ts'
 import chineseErrors from './chinese-errors.json' with { type: 'json' }
 import chineseHelp from './chinese-help.json' with { type: 'json' }
 

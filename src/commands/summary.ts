@@ -4,9 +4,9 @@ import { readDocumentFile } from '../batch/archive.ts'
 import { type Outcome, runs, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { sum } from '../geometry.ts'
-import type { DocumentJson } from '../write/document.ts'
-import { isNoBudget } from '../write/panel.ts'
-import { countsOf, reconciliation, WORDS } from '../write/reconciliation.ts'
+import type { DocumentJson } from '../write/document/document.ts'
+import { countsOf, reconciliation, WORDS } from '../write/document/reconciliation.ts'
+import { isNoBudget } from '../write/relations/panel.ts'
 import { type Language, saidIn } from './said.ts'
 
 /** Contradictions that are told before the reader is sent to the sheet. */

@@ -1,7 +1,7 @@
 import { unionAll } from '../geometry.ts'
 import { formOf } from '../table/form.ts'
 import { squash } from '../table/words.ts'
-import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
+import type { CellJson, DocumentJson, TableJson } from '../write/document/document.ts'
 import type { Found } from './place.ts'
 
 /** A document with one of its tables in another form. */

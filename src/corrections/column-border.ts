@@ -1,4 +1,4 @@
-import type { CellJson, TableJson } from '../write/document.ts'
+import type { CellJson, TableJson } from '../write/document/document.ts'
 
 /** A column beside a border that is moved or new keeps at least this width, in points: less holds no character. */
 const NARROWEST = 2

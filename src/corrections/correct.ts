@@ -1,5 +1,5 @@
 import { recheckDocument } from '../pipeline.ts'
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson } from '../write/document/document.ts'
 import type { Correction, Replayed } from './correction.ts'
 import { replay } from './replay.ts'
 

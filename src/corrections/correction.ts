@@ -1,7 +1,7 @@
 import type { Words } from '../finding.ts'
 import type { Box } from '../geometry.ts'
-import { column, PLACE } from '../write/columns.ts'
-import type { Relation } from '../write/relation.ts'
+import { column, PLACE } from '../write/relations/columns.ts'
+import type { Relation } from '../write/relations/relation.ts'
 
 /**
  * What a person may say about a reading.

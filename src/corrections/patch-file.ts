@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { BudgetError, messageOf } from '../errors.ts'
-import { csvHead, csvRows } from '../write/relation.ts'
+import { csvHead, csvRows } from '../write/relations/relation.ts'
 import { ACTIONS, CORRECTIONS, type Correction } from './correction.ts'
 
 /** The apostrophe that keeps a spreadsheet from running a text is no part of it. */

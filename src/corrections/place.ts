@@ -1,5 +1,5 @@
 import { areaOf, type Box, intersection } from '../geometry.ts'
-import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
+import type { CellJson, DocumentJson, TableJson } from '../write/document/document.ts'
 import type { Correction } from './correction.ts'
 
 /** Two boxes are one place when they share at least half of what they cover together: rulings of another version move by points, not by cells. */

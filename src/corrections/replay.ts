@@ -1,7 +1,7 @@
 import { entryOf } from '../budget/catalog/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
 import { findingFrom, type Said } from '../finding.ts'
-import type { DocumentJson, TableJson } from '../write/document.ts'
+import type { DocumentJson, TableJson } from '../write/document/document.ts'
 import { withBorder, withNewBorder, withoutBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
 import type { Correction, Replayed } from './correction.ts'

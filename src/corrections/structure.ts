@@ -1,5 +1,5 @@
 import { areaOf, intersection, unionAll } from '../geometry.ts'
-import type { CellJson, DocumentJson, TableJson } from '../write/document.ts'
+import type { CellJson, DocumentJson, TableJson } from '../write/document/document.ts'
 import { cellsAsOne, reviewedCell, withCells, withTable } from './cells.ts'
 import type { Correction } from './correction.ts'
 import type { Found } from './place.ts'

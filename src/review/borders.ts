@@ -4,7 +4,7 @@ import { cellAt, type Found } from '../corrections/place.ts'
 import { readPages } from '../page/document.ts'
 import type { Page } from '../page/page.ts'
 import { isPicture } from '../page/picture-document.ts'
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson } from '../write/document/document.ts'
 
 /** A PDF or picture that can be read again. */
 interface Original {

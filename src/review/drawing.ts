@@ -4,7 +4,7 @@ import { emptyPage, type Page } from '../page/page.ts'
 import { openPainter } from '../page/pdfium/paint.ts'
 import { isPicture, openPictures } from '../page/picture-document.ts'
 import { withPainter } from '../page/render.ts'
-import type { PageJson } from '../write/document.ts'
+import type { PageJson } from '../write/document/document.ts'
 
 /** A picture that is ordered from the thread that draws. */
 export interface Order {

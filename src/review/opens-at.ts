@@ -1,4 +1,4 @@
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson } from '../write/document/document.ts'
 
 /** The page that a document is opened at: the first with a table, else with a figure in a sentence. */
 export const opensAt = ({ tables, narrative }: Pick<DocumentJson, 'tables' | 'narrative'>): number =>

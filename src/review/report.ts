@@ -1,9 +1,9 @@
 import { IDENTITY_NAMES } from '../check/identities.ts'
 import { type Box, unionAll } from '../geometry.ts'
-import type { DocumentJson } from '../write/document.ts'
-import type { CheckJson } from '../write/meaning-schema.ts'
-import { countsOf, reconciliation } from '../write/reconciliation.ts'
-import { escaped } from '../write/reconciliation-text.ts'
+import type { DocumentJson } from '../write/document/document.ts'
+import type { CheckJson } from '../write/document/meaning-schema.ts'
+import { countsOf, reconciliation } from '../write/document/reconciliation.ts'
+import { escaped } from '../write/document/reconciliation-text.ts'
 import type { Pictures } from './pictures.ts'
 
 /** Room above and below the figures concerned, in points: two or three rows, so that a reader sees where they stand. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { ACTIONS, type Correction } from '../corrections/correction.ts'
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson } from '../write/document/document.ts'
 import { AT_ONCE } from './wire.ts'
 
 const LONGEST = 4000

@@ -1,6 +1,6 @@
 import type { Correction, Replayed } from '../corrections/correction.ts'
 import type { Words } from '../finding.ts'
-import type { DocumentJson } from '../write/document.ts'
+import type { DocumentJson } from '../write/document/document.ts'
 
 /** What the page and its server say to each other; plain data that JSON carries. */
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Outcome } from '../../src/batch/outcome.ts'
 import { documentsOf, ofScope } from '../../src/commands/compare.ts'
 import { coverageText } from '../../src/commands/coverage.ts'
-import { comparisonRows } from '../../src/write/comparison.ts'
-import type { ArchiveDocument } from '../../src/write/relation.ts'
+import { comparisonRows } from '../../src/write/relations/comparison.ts'
+import type { ArchiveDocument } from '../../src/write/relations/relation.ts'
 import { tableOf } from '../write/table.ts'
 
 type Subject = Partial<NonNullable<Outcome['subject']>>

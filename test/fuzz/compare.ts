@@ -1,4 +1,4 @@
-import type { DocumentJson, TableJson } from '../../src/write/document.ts'
+import type { DocumentJson, TableJson } from '../../src/write/document/document.ts'
 import type { ContentCell } from './content.ts'
 import type { Layout, TrueTable } from './layout.ts'
 

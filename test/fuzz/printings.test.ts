@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { TableJson } from '../../src/write/document.ts'
+import type { TableJson } from '../../src/write/document/document.ts'
 import { PLAIN } from './knobs.ts'
 import { layoutFrom } from './layout.ts'
 import { DIFFER_TODAY, PRINTED, WAYS } from './printings.ts'

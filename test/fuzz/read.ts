@@ -1,5 +1,5 @@
 import { extractDocument } from '../../src/index.ts'
-import type { DocumentJson } from '../../src/write/document.ts'
+import type { DocumentJson } from '../../src/write/document/document.ts'
 import { type Fault, faultsOf } from './compare.ts'
 import { KNOB_NAMES, PLAIN } from './knobs.ts'
 import type { Layout } from './layout.ts'

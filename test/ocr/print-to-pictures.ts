@@ -6,8 +6,8 @@ import { readPages } from '../../src/page/document.ts'
 import type { Page } from '../../src/page/page.ts'
 import { withRenderer } from '../../src/page/render.ts'
 import { tablesOf } from '../../src/table/tables.ts'
-import type { DocumentJson } from '../../src/write/document.ts'
-import { pageJson, toDocument } from '../../src/write/to-document.ts'
+import type { DocumentJson } from '../../src/write/document/document.ts'
+import { pageJson, toDocument } from '../../src/write/document/to-document.ts'
 
 /** Pixels a point of a picture of 200 dots an inch. */
 export const SCALE = 200 / 72

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readScans } from '../../src/ocr/read-scans.ts'
 import type { Glyph, Page } from '../../src/page/page.ts'
-import { withUprightParts } from '../../src/page/turned-parts.ts'
+import { withUprightParts } from '../../src/page/seen/turned-parts.ts'
 import { page, text } from '../grid/page.ts'
 
 /** A note set sideways in the margin of a scan. */

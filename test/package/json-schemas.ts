@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { outcomeSchema } from '../../src/batch/outcome.ts'
-import { documentSchema } from '../../src/write/document.ts'
+import { documentSchema } from '../../src/write/document/document.ts'
 
 /** JSON Schema 2020-12 of a zod schema, with a title. */
 const jsonSchemaOf = (schema: z.ZodType, title: string): Record<string, unknown> => ({

@@ -1,7 +1,7 @@
 // Writes schemas/ from the zod schemas: npm run schemas
 import { writeFileSync } from 'node:fs'
-import { tableSchema } from '../../src/write/datapackage.ts'
-import { DATASET } from '../../src/write/dataset.ts'
+import { tableSchema } from '../../src/write/formats/datapackage.ts'
+import { DATASET } from '../../src/write/relations/dataset.ts'
 import { documentJsonSchema, manifestJsonSchema } from './json-schemas.ts'
 
 // Column dictionaries of the dataset, in both languages, as Table Schema.

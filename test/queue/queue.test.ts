@@ -11,7 +11,7 @@ import { withQueue } from '../../src/batch/queue/boss.ts'
 import { persistently, transaction } from '../../src/batch/queue/persist.ts'
 import { queueStatus } from '../../src/batch/queue/status.ts'
 import { archiveDocuments, documentSchema, outcomeSchema } from '../../src/index.ts'
-import { factRows } from '../../src/write/facts.ts'
+import { factRows } from '../../src/write/relations/facts.ts'
 import { generatedBudget, makeArchive } from '../make/archive.ts'
 import { type Server, startPostgres } from '../make/postgres.ts'
 

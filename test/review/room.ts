@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { openReview } from '../../src/review/server.ts'
-import type { DocumentJson } from '../../src/write/document.ts'
+import type { DocumentJson } from '../../src/write/document/document.ts'
 import { openBrowser } from './browser.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))

@@ -1,8 +1,8 @@
 import type { DuckDBAppender } from '@duckdb/node-api'
 import { optional } from '../../errors.ts'
-import { DATASET } from '../../write/dataset.ts'
-import { appendValue, comments, createTable } from '../../write/duckdb.ts'
-import { VIEWS } from '../../write/duckdb-views.ts'
+import { appendValue, comments, createTable } from '../../write/formats/duckdb.ts'
+import { VIEWS } from '../../write/formats/duckdb-views.ts'
+import { DATASET } from '../../write/relations/dataset.ts'
 import type { Sink } from './sink.ts'
 
 /** One DuckDB file with a table a relation, its comments, and views for the usual questions. */

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParquetWriter } from 'hyparquet-writer'
 import { optional } from '../../errors.ts'
-import { parquetColumns, parquetSchema, partitionValue } from '../../write/parquet.ts'
-import type { ArchiveDocument, Relation, Row } from '../../write/relation.ts'
+import { parquetColumns, parquetSchema, partitionValue } from '../../write/formats/parquet.ts'
+import type { ArchiveDocument, Relation, Row } from '../../write/relations/relation.ts'
 import type { Sink } from './sink.ts'
 
 /** Rows of a row group: large enough to compress and skip well, small enough to hold a few dozen partitions in memory. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BudgetError, messageOf, optional } from '../../errors.ts'
-import { BOM, csvLines, harmless } from '../../write/csv.ts'
+import { BOM, csvLines, harmless } from '../../write/formats/csv.ts'
 import { type ExportOptions, exportArchive } from './export.ts'
 
 /** The rows that a query has over the DuckDB file of a dataset, as CSV; a usage error where the query is wrong. */

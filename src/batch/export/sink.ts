@@ -1,4 +1,4 @@
-import type { ArchiveDocument, Relation, Row } from '../../write/relation.ts'
+import type { ArchiveDocument, Relation, Row } from '../../write/relations/relation.ts'
 
 /** Rows of one relation. */
 export interface Rows {

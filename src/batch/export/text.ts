@@ -1,8 +1,8 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DATASET } from '../../write/dataset.ts'
-import { documentMarkdown } from '../../write/markdown.ts'
-import { ROW_FORMS, type RowForm } from '../../write/relation.ts'
+import { documentMarkdown } from '../../write/document/markdown.ts'
+import { DATASET } from '../../write/relations/dataset.ts'
+import { ROW_FORMS, type RowForm } from '../../write/relations/relation.ts'
 import type { Sink } from './sink.ts'
 
 /** One text file a relation in `folder`. */

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { optional } from '../../errors.ts'
-import { SHEETS } from '../../write/dataset.ts'
-import type { PageFile } from '../../write/xlsx/cells.ts'
-import { LOOK, workbookSheets } from '../../write/xlsx/workbook.ts'
+import type { PageFile } from '../../write/formats/xlsx/cells.ts'
+import { LOOK, workbookSheets } from '../../write/formats/xlsx/workbook.ts'
+import { SHEETS } from '../../write/relations/dataset.ts'
 import { originalPaths, type Stands } from '../original-paths.ts'
 import type { Sink } from './sink.ts'
 

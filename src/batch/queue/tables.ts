@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { DATASET } from '../../write/dataset.ts'
-import { SQL_TYPES } from '../../write/duckdb.ts'
-import type { Relation } from '../../write/relation.ts'
+import { SQL_TYPES } from '../../write/formats/duckdb.ts'
+import { DATASET } from '../../write/relations/dataset.ts'
+import type { Relation } from '../../write/relations/relation.ts'
 
 /** Schema of the results; that of the queue itself is beside it. */
 export const SCHEMA = 'yusuan'

@@ -1,6 +1,6 @@
 import { magnitude } from '../../budget/money/amount.ts'
 import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
-import { HUNDREDTHS, percent, percentsIn } from '../relations/ratio.ts'
+import { HUNDREDTHS, percent, percentsIn } from '../relations/sums/ratio.ts'
 import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'
 
 /** Checks through each figure, percentages through the figures they are worked out from. */

@@ -4,8 +4,8 @@ import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { IDLE_WORDS, SAME_WORDS } from '../declared/words.ts'
 import { cellTerm, compare, counted, notEvaluable, unproven } from './compare.ts'
-import { amountIn } from './facts.ts'
 import { goalTerm } from './goal-weights.ts'
+import { amountIn } from './said/facts.ts'
 import { tableOf } from './select.ts'
 
 /** The amount printed for each project in a grid of goals: 项目名称 and 预算数 stand in merged cells. */

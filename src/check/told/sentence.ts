@@ -4,7 +4,7 @@ import { type Check, type Side, sumOf, type Term } from '../check.ts'
 import type { Culprit } from '../judged/culprit.ts'
 import { identityOf } from '../judged/kin.ts'
 import type { Scene } from '../judged/rivals/rival.ts'
-import { percentText } from '../relations/ratio.ts'
+import { percentText } from '../relations/sums/ratio.ts'
 import type { Cause } from './cause.ts'
 
 /** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */

@@ -1,6 +1,6 @@
 import { itemAt } from '../../geometry.ts'
-import { IDENTITY, type Matrix } from '../matrix.ts'
-import type { Sheet } from '../shown.ts'
+import { IDENTITY, type Matrix } from '../operators/matrix.ts'
+import type { Sheet } from '../seen/shown.ts'
 import type { Library } from './library.ts'
 
 /** What the axes of user space become on a page turned by quarters: [x of x, y of x, x of y, y of y], y downwards. */

@@ -1,6 +1,6 @@
 import type { Found } from '../../corrections/place.ts'
 import { DOUBTFUL } from '../../evidence.ts'
-import type { DocumentJson } from '../../write/document.ts'
+import type { DocumentJson } from '../../write/document/document.ts'
 import { type Place, samePlace } from './route.ts'
 
 export type Table = DocumentJson['tables'][number]

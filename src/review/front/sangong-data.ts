@@ -1,6 +1,6 @@
-import { BOM, csvLines, harmless } from '../../write/csv.ts'
-import type { Row } from '../../write/relation.ts'
-import { sangongSubject, withSangongGrowth } from '../../write/sangong-growth.ts'
+import { BOM, csvLines, harmless } from '../../write/formats/csv.ts'
+import type { Row } from '../../write/relations/relation.ts'
+import { sangongSubject, withSangongGrowth } from '../../write/relations/sangong-growth.ts'
 import type { Entry, SangongRow } from '../wire.ts'
 
 export const PARTS = ['abroad', 'purchase', 'running', 'reception', 'total'] as const

@@ -1,4 +1,4 @@
-import type { DocumentJson } from '../../write/document.ts'
+import type { DocumentJson } from '../../write/document/document.ts'
 import type { Opened } from './correcting.ts'
 import { useWords } from './words.ts'
 

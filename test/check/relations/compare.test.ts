@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Side } from '../../../src/check/check.ts'
 import { compare } from '../../../src/check/relations/compare.ts'
-import { percent } from '../../../src/check/relations/ratio.ts'
+import { percent } from '../../../src/check/relations/sums/ratio.ts'
 import { side } from '../terms.ts'
 
 const outcome = (left: Side, right: Side, comparison: 'same' | 'sum') =>

@@ -1,7 +1,7 @@
 import { magnitude } from '../../../budget/money/amount.ts'
 import type { ProseFact } from '../../../budget/prose/prose.ts'
 import { type Check, fromOf } from '../../check.ts'
-import { decimals, HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../../relations/ratio.ts'
+import { decimals, HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../../relations/sums/ratio.ts'
 import type { Scene } from './rival.ts'
 
 /** A part of a list in 分, and its share as printed. */

@@ -1,7 +1,7 @@
 import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
-import { HUNDRED_PERCENT } from '../../relations/ratio.ts'
+import { HUNDRED_PERCENT } from '../../relations/sums/ratio.ts'
 import { percentStep } from '../culprit.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { gapOf, type Rival, type Scene } from './rival.ts'

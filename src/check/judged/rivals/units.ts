@@ -1,6 +1,6 @@
 import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { type Check, type Side, sumOf } from '../../check.ts'
-import { inOtherUnit, TEN_THOUSAND } from '../../relations/other-unit.ts'
+import { inOtherUnit, TEN_THOUSAND } from '../../relations/sums/other-unit.ts'
 import type { Rival } from './rival.ts'
 
 /** Whether figures of one table are added up in two units: the unit of some of them is that of their column, of others that of the table. */

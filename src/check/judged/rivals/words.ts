@@ -1,6 +1,6 @@
 import { addedUp, sumOf, type Term } from '../../check.ts'
 import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
-import { MAY_BE_OTHER, MAY_LACK_PART, TELLS_NEXT_YEAR } from '../../relations/facts.ts'
+import { MAY_BE_OTHER, MAY_LACK_PART, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'

@@ -1,0 +1,175 @@
+import { BOTH_SIDES, coreOf } from '../../../budget/columns/money-words.ts'
+import type { Dataset } from '../../../budget/dataset.ts'
+import { isCompared, isNow, isSince, type ProseFact } from '../../../budget/prose/prose.ts'
+import { addedUp, type Check, type Term } from '../../check.ts'
+import { AROUND_CHANGE } from '../../declared/clause.ts'
+import type { Of } from '../../declared/identity.ts'
+import { notEvaluable, toldTerm, unproven } from '../compare.ts'
+import { baseOf } from '../sums/change-sum.ts'
+import { percentOf, ratioCheck } from '../sums/ratio.ts'
+import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
+import { before } from './said-change.ts'
+import { sangongKey } from './said-sangong.ts'
+
+/** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own: 较年初预算数减少. */
+function changeName({ label }: ProseFact): string {
+  const name = AROUND_CHANGE.reduce((words, around) => words.replace(around, ''), label)
+  return coreOf(name) === '' ? '' : name
+}
+
+/** Money as it is called, 三公经费支出 as 三公经费, without a bracket that tells what is counted too: 收、支总计(含结转和结余). */
+const called = (name: string): string => coreOf(name.replace(/\([^()]*\)$/, '')).replace(/(?<=费)(?:用)?支出$/, '')
+
+/** Whether an amount is called so, or is one of the two sides that are called so together: 收入总计 of 收、支总计; 三公 and its items are the same however they are called. */
+function isCalled(subject: string, name: string): boolean {
+  const item = sangongKey(name)
+  if (item !== undefined && sangongKey(subject) === item) return true
+  const [core = '', wanted = ''] = [subject, name].map(words => called(words).replace(BOTH_SIDES, '收支'))
+  return core !== '' && (core === wanted || ['收入', '支出'].some(side => core === wanted.replace(/收支$/, side)))
+}
+
+/** A name of fewer characters is one of many things. */
+const NAMED = 3
+
+/** The amount a change is about, and what says so: its own sentence, its own name, or only that it stands right behind it. */
+interface Current {
+  readonly current: ProseFact
+  readonly by: 'sentence' | 'name' | 'place'
+}
+
+/** Sentences from an amount to a change that says no name, headings counted. */
+const RIGHT_BEHIND = 2
+
+/** The amounts of its section before a change that have its name. */
+function calledSo(facts: readonly ProseFact[], at: number): ProseFact[] {
+  const fact = facts[at]
+  if (!fact) return []
+  const name = changeName(fact)
+  const isNear = (amount: ProseFact): boolean => fact.sentence - amount.sentence <= RIGHT_BEHIND && isNow(amount)
+  return facts
+    .slice(0, at)
+    .filter(
+      amount =>
+        amount.kind === 'amount' &&
+        amount.section === fact.section &&
+        (name.length >= NAMED || isNear(amount)) &&
+        isCalled(amount.subject, name),
+    )
+}
+
+/** The amount before a change in its sentence, or that of the change before it, or the last one of its own name, or the one that it is read to be of. */
+function currentOf(facts: readonly ProseFact[], at: number): Current | null {
+  const fact = facts[at]
+  if (!fact) return null
+  const said = fact.of === null ? undefined : facts[fact.of]
+  if (said?.sentence === fact.sentence) return { current: said, by: 'sentence' }
+  const name = changeName(fact)
+  const other = name === '' ? changeBefore(facts, at) : null
+  if (other !== null) {
+    const about = currentOf(facts, other)
+    return about && facts[other]?.sentence !== fact.sentence ? { ...about, by: 'place' } : about
+  }
+  const own = calledSo(facts, at).at(-1)
+  if (own) return { current: own, by: 'name' }
+  return said ? { current: said, by: 'place' } : null
+}
+
+/** The change that one without a name goes on from, by its place: 三公经费较上年减少…,下降…;较年初预算数减少…,下降…; behind a reason with no figure too. */
+function changeBefore(facts: readonly ProseFact[], at: number): number | null {
+  const { sentence = 0, section } = facts[at] ?? {}
+  const last = facts.slice(0, at).findLastIndex(fact => fact.kind === 'change' || isNow(fact))
+  const before = facts[last]
+  const isNear = before?.kind === 'change' && before.section === section && sentence - before.sentence <= RIGHT_BEHIND
+  return isNear && !before.aside ? last : null
+}
+
+/** A growth of the narrative with the figures it follows from. */
+interface Growth extends Pick<Current, 'by'> {
+  readonly check: Check
+}
+
+/** A growth since a year in which there was nothing, or less, by an increase of more than there is: no figure is right. */
+const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[]): Check => ({
+  ...{ identity, instance: `p.${fact.page} ${fact.label} ${fact.text}`, outcome: 'broken', verdict: 'unexplained' },
+  left: { label: fact.label, terms: [percentOf(fact).term] },
+  right: { label: `–（${lastYear.map(({ text }) => text).join('−')}${addedUp(lastYear) < 0n ? '<' : '='}0）`, terms: [] },
+  ...{ difference: null, tolerance: 0n, unit: '', tables: [] },
+  note: addedUp(lastYear) < 0n ? MAY_BE_OTHER : null,
+  from: { part: [], whole: lastYear },
+})
+
+/** What is all of it where there was none is usually called a growth of 100%. */
+const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && /^100(?:\.0+)?$/.test(value)
+
+/** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
+function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Current): Check | null {
+  if (said.fen === null || current.fen === null) return null
+  const lastYear = lastYearOf(current, said)
+  const before = addedUp(lastYear)
+  if (before <= 0n && current.fen > 0n && by !== 'place') {
+    const check = fromNothing(fact, id, lastYear)
+    return before === 0n && isAllNew(fact) ? notEvaluable(check, 'there was nothing before') : check
+  }
+  if (before <= 0n) return null
+  const slack = said.told / 2n + (current.told * said.fen) / before
+  return ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: lastYear, slack })
+}
+
+/** What a change without a name is of behind a list of parts that has told none of the whole: of the whole, as well as of the last part. */
+function toldOfAll(facts: readonly ProseFact[], change: number, { current, by }: Current): readonly Current[] {
+  const [said, whole] = [facts[change], current.whole]
+  const all = whole === null ? undefined : facts[whole]
+  if (!said || !all || whole === null || changeName(said) !== '' || all.sentence !== said.sentence) return []
+  return facts.slice(whole, change).some(({ kind, of }) => kind === 'change' && of === whole) ? [] : [{ current: all, by }]
+}
+
+/** The change, by its place, that a growth is told with: right before it, or right behind it without a name or a growth of its own, 增长41.3%,增收368.7亿元, also where one since another time stands before it: 比年初预算增加6万元,比上年下降0.3%,减少0.5万元. */
+export function changeWith(facts: readonly ProseFact[], at: number): number {
+  const { sentence, of, direction, label } = facts[at] as ProseFact
+  const last = facts.slice(0, at).findLastIndex(({ kind }) => kind !== 'year')
+  const isBefore = facts[last]?.kind === 'change' && facts[last]?.sentence === sentence && !facts[last]?.aside
+  if (isBefore && !isSince(label)) return last
+  const [next, behind] = [facts[at + 1], facts[at + 2]]
+  const isTold = next?.kind === 'change' && next.sentence === sentence && next.of === of && next.direction === direction
+  const isOwn = behind?.kind === 'growth' && behind.sentence === sentence && behind.of === of
+  if (isTold && of !== null && !next.aside && !isOwn && changeName(next) === '' && !isSince(next.label)) return at + 1
+  return isBefore ? last : -1
+}
+
+/** A growth by the amount that its change is told to be since, right before it, whatever changed: 较上年预算50万元增加5万元,增长10%. */
+function sinceTold(id: string, facts: readonly ProseFact[], { at, change }: Record<'at' | 'change', number>): Check[] {
+  const [fact, said, base] = [facts[at], facts[change], before(facts, change)?.fact]
+  if (!fact || !said?.fen || !base?.fen || !isCompared(base) || base.aside) return []
+  if ([fact, said].some(one => baseOf(one) !== '' || changeName(one) !== '')) return []
+  const slack = said.told / 2n + (base.told * said.fen) / base.fen
+  return [ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: [toldTerm(base)], slack })]
+}
+
+/** A growth by the reading of its sentence in which it holds, or else by the first; of an amount told before it, by what it is told to be since. */
+function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
+  const fact = facts[at]
+  if (fact?.kind !== 'growth' || fact.aside) return null
+  const change = changeWith(facts, at)
+  const said = facts[change]
+  if (!said || said.direction === 'same') return null
+  const about = currentOf(facts, change)
+  // 收入总计…,其中本年收入…。收、支总计各增加…: several are called so.
+  const others = about?.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
+  const abouts = about ? [about, ...toldOfAll(facts, change, about), ...others] : []
+  const since = about?.by === 'sentence' ? [] : sinceTold(id, facts, { at, change })
+  const checks = [...since, ...abouts.flatMap(one => grown(id, fact, said, one) ?? [])]
+  const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
+  return check ? { check, by: since.length > 0 ? 'sentence' : (about?.by ?? 'place') } : null
+}
+
+/** Growths that hold in this document for each that does not, before it is known that changes speak of the sentence before them. */
+const MOST = 2
+
+/** Growth against the increase and what it leaves for last year. */
+export function growthChecks({ prose }: Dataset, { id }: Of<'growth'>): Check[] {
+  const growths = prose.flatMap((_, at) => growthOf(prose, at, id) ?? [])
+  const placed = growths.filter(({ by }) => by === 'place')
+  const failed = placed.filter(({ check }) => check.outcome === 'broken').length
+  const isKnown = placed.length - failed >= MOST * Math.max(1, failed)
+  return growths.map(({ check, by }) => (by === 'place' && !isKnown ? unproven(check, 'may be about another amount') : check))
+}

@@ -1,0 +1,58 @@
+import type { Dataset } from '../../../budget/dataset.ts'
+import { isMeasured, type ProseFact } from '../../../budget/prose/prose.ts'
+import type { Check } from '../../check.ts'
+import type { Of } from '../../declared/identity.ts'
+import { CHANGE_SUMS } from '../../declared/narrative.ts'
+import { SLIP_SAID, SLIP_TOLD } from '../../slip.ts'
+import { addUp, baseOf, type Changed, changedBy, changedParts, changeSum, changeSums } from '../sums/change-sum.ts'
+import { isAmount } from './facts.ts'
+import { type Reading, type Readings, toldSums } from './told-sum.ts'
+
+type Facts = readonly ProseFact[]
+
+/** Sentences behind a change in which its parts may begin: reasons stand between. */
+const BEHIND = 3
+
+/** Where the parts of an amount add up, so do their changes: any difference is worth telling. */
+const ANY = Number.NEGATIVE_INFINITY
+
+/** The changes that a sentence tells behind one, or the first sentence behind it that begins with 其中, from the same or from what they leave out. */
+function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): Facts {
+  const factsAt = (step: number): Facts => bySentence.get(whole.sentence + step) ?? []
+  const own = factsAt(0).slice(factsAt(0).indexOf(whole) + 1)
+  const next = Array.from({ length: BEHIND }, (_, at) => factsAt(at + 1)).find(facts =>
+    facts.some(({ before }) => before.startsWith('其中')),
+  )
+  const isPart = (fact: ProseFact): boolean =>
+    fact.kind === 'change' &&
+    !!fact.fen &&
+    (fact.of === null || fact.of !== whole.of) &&
+    ['', baseOf(whole)].includes(baseOf(fact))
+  const beside = own.filter(isPart)
+  return beside.length > 1 ? beside : (next ?? []).filter(isPart)
+}
+
+/** Every change that may be told in those of parts, whatever these are called: where the parts add up, so do their changes; else a list of changes may leave some out. */
+function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact) => boolean): readonly Readings[] {
+  const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
+  const partsOf = changedParts(prose)
+  return prose.flatMap(change => {
+    if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same') return []
+    if (isKnown(change) || isMeasured(change.label)) return []
+    const whole = changedBy(prose, change)
+    const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
+    const told = parts.length > 1 && addUp([whole, ...parts]) ? parts : []
+    const listed = listedBehind(bySentence, change).map(one => changedBy(prose, one))
+    const reading = (list: readonly Changed[], least: number): Reading[] =>
+      list.length > 1 ? [{ check: changeSum(id, whole, list), isWorded: true, least, says: null }] : []
+    const isReason = listed.some(({ change: { aside } }) => aside)
+    return [[...reading(told, ANY), ...reading(listed, isReason ? SLIP_TOLD : SLIP_SAID)]]
+  })
+}
+
+/** The changes of an amount against those of the parts it is told in. */
+export function toldChanges(dataset: Dataset, { id }: Of<'told-changes'>): Check[] {
+  const named = CHANGE_SUMS.flatMap(sum => changeSums(dataset, sum))
+  const known = new Set(named.flatMap(({ left }) => left.terms.map(({ box }) => box)))
+  return toldSums(readingsOf(dataset, id, ({ box }) => known.has(box)))
+}

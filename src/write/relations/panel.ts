@@ -1,0 +1,200 @@
+import { yearOfTitle } from '../../budget/document/title-words.ts'
+import type { Words } from '../../finding.ts'
+import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
+import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import { PLACES, type Place } from './panel-places.ts'
+import { type Figure, spokenParts } from './panel-sentences.ts'
+import type { ArchiveDocument, NamedDocument, Relation, Row } from './relation.ts'
+
+const MEASURES = [
+  ['income', '收入总计'],
+  ['expenditure', '支出总计'],
+  ['basic', '基本支出'],
+  ['project', '项目支出'],
+  ['personnel', '人员经费'],
+  ['public', '公用经费'],
+] as const
+const PARTS = [
+  ['sangong', '“三公”合计'],
+  ['abroad', '因公出国（境）费'],
+  ['purchase', '公务用车购置费'],
+  ['running', '公务用车运行费'],
+  ['reception', '公务接待费'],
+] as const
+
+/** A number of the panel that stands in sentences. */
+interface Counted extends Words {
+  readonly name: string
+  readonly units: readonly string[]
+  /** What the sentences call it. */
+  readonly of: RegExp
+}
+
+/** What narratives count of an office as a whole: by what it is called there, not a kind of it and not what is bought or retired. */
+const COUNTS: readonly Counted[] = [
+  {
+    ...{ name: 'vehicles', zh: '公务用车辆数', en: 'vehicles held', units: ['辆'] },
+    of: /(?:共有|保有|共计|现有)(?:公务)?(?:用)?车辆?$|(?:车辆|用车)保有量$/,
+  },
+  {
+    name: 'posts',
+    zh: '编制人数',
+    en: 'posts (编制)',
+    units: ['人', '名'],
+    of: /^(?:本部门|部门|.*单位)?(?:人员|核定)*编制(?:人数|总数)?$/,
+  },
+  {
+    name: 'staff',
+    zh: '实有人数',
+    en: 'people in service',
+    units: ['人', '名'],
+    of: /(?:^|[的数]|实际)(?:实有|在职在编|在编在职)(?:在编|在职)*(?:人员|人数|职工)(?:总数)?$/,
+  },
+]
+
+/** One row a department, year, kind and scope: the figures people compare, each with its page and the money it counts. */
+export const PANEL: Relation = {
+  name: 'panel',
+  zh: '部门面板',
+  en: 'one row a department, year, kind and scope: the figures people compare',
+  key: ['document'],
+  columns: [
+    DOCUMENT,
+    ...SUBJECT,
+    SCOPE,
+    column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
+    ...MEASURES.flatMap(([name, zh]) => [
+      column(name, 'yuan', `${zh}（元）`, `${name}, in 元`),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
+      column(
+        `${name}_basis`,
+        'text',
+        `${zh}口径`,
+        `money that ${name} counts: all, fiscal (财政拨款) or general (一般公共预算); missing, ambiguous`,
+      ),
+    ]),
+    ...PARTS.flatMap(([name, zh]) => [
+      column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
+    ]),
+    ...COUNTS.flatMap(({ name, zh, en }) => [
+      column(name, 'integer', zh, `${en}, as the narrative says`),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
+    ]),
+  ],
+}
+
+/** The lines of a total: those printed as one, else the one unit at the head of a table that every other line is part of. */
+function totalLines({ lines }: TableJson): TableJson['lines'] {
+  const printed = lines.filter(({ role, key }) => role === 'total' && key === 'total')
+  if (lines.some(({ role }) => role === 'total' || role === 'blank-total')) return printed
+  const roots = lines.filter(({ depth }) => depth === null || depth === 0)
+  return roots.length === 1 && roots[0] === lines[0] && roots[0]?.role === 'unit' ? roots : []
+}
+
+/** Of columns that have one key those under the fewest headings: the others are subtotals of a group. */
+function outermost(columns: TableJson['columns']): TableJson['columns'] {
+  const depth = Math.min(...columns.map(({ path }) => path.length))
+  return columns.filter(({ path }) => path.length === depth)
+}
+
+/** The cells of a table that stand at a place: its line in the list of the side, and its column. */
+function cellsAt(table: TableJson, { line, columns }: Place, measure: string): CellJson[] {
+  const keys = new Map(table.columns.map(({ index, key }) => [index, key]))
+  const named = table.lines.filter(({ role, key }) => key === line && (line !== 'grand' || role === 'total'))
+  const lines = line === 'total' ? totalLines(table) : named
+  const side = (path: readonly string[]): boolean => {
+    const words = path.join('')
+    if (line !== 'grand' || words.includes('收') === words.includes('支')) return true
+    return words.includes(measure === 'income' ? '收' : '支')
+  }
+  for (const key of columns) {
+    const own = outermost(table.columns.filter(({ index, path }) => keys.get(index) === key && side(path)))
+    const found = lines.flatMap(one =>
+      own
+        .filter(({ list }) => list === one.list)
+        .flatMap(({ index }) => table.cells.filter(({ row, column: at }) => row === one.row && at === index)),
+    )
+    const printed = found.filter(({ amount }) => amount !== null)
+    if (printed.length > 0) return printed
+  }
+  return []
+}
+
+/** The figures of a measure, place after place that prints it; where a place prints several amounts none is chosen. */
+function figuresOf({ tables, document: { fiscalYear } }: DocumentJson, measure: string): Figure[] {
+  const ofYear = tables.filter(({ title }) => (yearOfTitle(title) ?? fiscalYear) === fiscalYear)
+  return (PLACES[measure] ?? []).flatMap((one): Figure[] => {
+    const cells = ofYear.filter(({ kind }) => kind === one.kind).flatMap(table => cellsAt(table, one, measure))
+    const [first] = cells
+    if (!first?.amount) return []
+    const { page, amount } = first
+    const agree = cells.every(cell => cell.amount?.fen === amount.fen)
+    return [agree ? { fen: BigInt(amount.fen), page, basis: one.basis } : AMBIGUOUS]
+  })
+}
+
+const AMBIGUOUS: Figure = { fen: null, page: null, basis: 'ambiguous' }
+const MISSING: Figure = { fen: null, page: null, basis: 'missing' }
+
+/** The figure of each measure from the first place that prints it, parts of basic expenditure also from sentences that a table bears out. */
+function measuresOf(document: DocumentJson): Row {
+  const spoken: Readonly<Record<string, Figure>> = spokenParts(document, figuresOf(document, 'basic')) ?? {}
+  const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
+    const { fen, page, basis } = figuresOf(document, measure)[0] ?? spoken[measure] ?? MISSING
+    return [
+      [measure, fen],
+      [`${measure}_page`, page],
+      [`${measure}_basis`, basis],
+    ]
+  })
+  return Object.fromEntries(figures)
+}
+
+/** What the narrative counts, where all its sentences about it say one number. */
+function countsOf({ narrative }: DocumentJson): Row {
+  const counts = COUNTS.flatMap(({ name, of, units }): [string, number | null][] => {
+    const facts = narrative.filter(
+      ({ kind, unit, subject, direction }) =>
+        kind === 'count' && direction === null && units.includes(unit) && of.test(subject),
+    )
+    const [first] = facts
+    const one = first !== undefined && facts.every(({ value }) => value === first.value)
+    return [
+      [name, one ? Number(first.value) : null],
+      [`${name}_page`, one ? first.page : null],
+    ]
+  })
+  return Object.fromEntries(counts)
+}
+
+function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
+  const wanted = kind === 'final-accounts' ? 'final' : 'budget'
+  const row = sangong.find(({ fund, measure }) => fund === 'all' && measure === wanted)
+  const figures = PARTS.map(([name]) => [name, row?.[name === 'sangong' ? 'total' : name] ?? null] as const)
+  return Object.fromEntries(
+    figures.flatMap(([name, figure]) => [
+      [name, figure && BigInt(figure.fen)],
+      [`${name}_page`, figure?.page ?? null],
+    ]),
+  )
+}
+
+/** The row of a document. */
+export function panelRow({ name, current, document }: NamedDocument & Pick<ArchiveDocument, 'current'>): Row {
+  return {
+    ...subjectRow(name, document),
+    current,
+    ...measuresOf(document),
+    ...sangongOf(document),
+    ...countsOf(document),
+  }
+}
+
+/** Whether tables are those of something else than a budget or final accounts: no title says so, and none is a standard table. */
+export const isNoBudget = ({ document: { kind }, tables }: DocumentJson): boolean =>
+  (kind === null || kind === 'other') && tables.every(table => table.kind === null)
+
+/** The row of a document as a panel has it: a text beside the tables of a department is no department and year of its own, nor are tables of something else. */
+export const panelRows = (document: Parameters<typeof panelRow>[0]): Row[] =>
+  document.document.tables.length === 0 || isNoBudget(document.document) ? [] : [panelRow(document)]

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { tableOf } from '../../../budget/table.ts'
+import { checkedTables, checksOf, narrated, outcomesOf } from '../../checked.ts'
+
+const BASIC = tableOf(
+  [
+    ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+    ['', '合计', '120.00', '90.00', '30.00'],
+    ['301', '工资福利支出', '90.00', '90.00', ''],
+    ['30101', '基本工资', '50.00', '50.00', ''],
+    ['30102', '津贴补贴', '30.00', '30.00', ''],
+    ['30103', '奖金', '10.00', '10.00', ''],
+    ['302', '商品和服务支出', '30.00', '', '30.00'],
+    ['30201', '办公费', '30.00', '', '30.00'],
+  ],
+  1,
+  { title: '一般公共预算基本支出表', unit: '万元' },
+)
+
+const list = (bonus: string, more = ''): string[] => [
+  `人员经费90.00万元,主要包括:基本工资50.00万元、津贴补贴30.00万元、奖金${bonus}万元${more}。`,
+]
+
+test('what a sentence lists under 人员经费 adds up to it, and each is the line of its name in the table', () => {
+  expect(outcomesOf('said-list', list('10.00'), [BASIC])).toEqual(['holds', 'holds', 'holds', 'holds'])
+  expect(outcomesOf('said-list', list('10.00'))).toEqual(['holds'])
+  expect(outcomesOf('said-list', list('19.00'))).toEqual(['broken'])
+})
+
+test('a figure of the list that the table prints otherwise may be of other money; one of a digit is told', () => {
+  const [sum, ...lines] = checksOf('said-list', narrated(list('40.00'), [BASIC]))
+  expect(sum?.outcome).toBe('broken')
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['holds', 'holds', 'not-evaluable'])
+})
+
+const LEDGER = tableOf(
+  [
+    ['收入', '<', '支出', '<'],
+    ['项目', '预算数', '项目', '预算数'],
+    ['一、一般公共预算拨款收入', '500.00', '一、教育支出', '381.25'],
+    ['', '', '二、卫生健康支出', '118.75'],
+    ['收入总计', '500.00', '支出总计', '500.00'],
+  ],
+  2,
+  { title: '部门收支总表', unit: '万元' },
+)
+
+/** How the classes that are named behind a total come out. */
+const classes = (education: string): string[] =>
+  outcomesOf('said-class', [`2024年支出总计500.00万元,其中:教育支出${education}万元,卫生健康支出118.75万元。`], [LEDGER])
+
+test('classes that are named behind the total are the lines of the ledger', () => {
+  expect(classes('381.25')).toEqual(['holds', 'holds'])
+  expect(classes('318.25')).toEqual(['broken', 'holds'])
+})
+
+test('a subject under a name that was replaced before the year is told', () => {
+  const names = (year: number, subject: string) => {
+    const { metadata, ...dataset } = narrated([`${subject}〔类〕行政运行〔项〕支出20.00万元。`])
+    return checksOf('said-name', { ...dataset, metadata: { ...metadata, fiscalYear: year } }).map(({ right }) => right.label)
+  }
+  expect(names(2024, '医疗卫生与计划生育支出')).toEqual(['卫生健康支出'])
+  expect(names(2017, '医疗卫生与计划生育支出')).toEqual([])
+  expect(names(2024, '卫生健康支出')).toEqual([])
+})
+
+test('a table alone says nothing of sentences', () => {
+  expect(checkedTables(BASIC).checks.filter(({ identity }) => identity === 'N8')).toEqual([])
+})
