@@ -2,8 +2,9 @@ import { covers } from '../grid/grid.ts'
 import type { Cell, Form, FormBlock, FormField } from './table.ts'
 import { isAmount, squash } from './words.ts'
 
-/** Labels that head the columns of a block are a few words. */
+/** Labels that head the columns of a block are a few words; brackets behind them tell years or units. */
 const LONGEST_LABEL = 16
+const IN_BRACKETS = /[(（][^()（）]*[)）]$/
 
 /**
  * A form as data: labels with the values beside them, and blocks with columns of their own (tasks, funds, goals,
@@ -79,7 +80,7 @@ const covering = (cells: readonly Cell[], row: number, column: number): Cell | u
   cells.find(cell => covers(cell, row, column))
 
 const isLabel = (text: string): boolean =>
-  text !== '' && squash(text).length <= LONGEST_LABEL && !isAmount(text) && !/^\d|[:：]$/.test(text)
+  text !== '' && squash(text).replace(IN_BRACKETS, '').length <= LONGEST_LABEL && !isAmount(text) && !/^\d|[:：]$/.test(text)
 
 /** Labels and the values to their right, row by row; the label of a tall band stands before those of its rows. */
 function fieldsOf(cells: readonly Cell[], row: number, band: Band): FormField[] {

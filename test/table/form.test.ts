@@ -23,6 +23,14 @@ test('labels stand beside their values, those of a band behind its label', () =>
   ])
 })
 
+test('heads whose brackets tell years are as short as others', () => {
+  const { fields, blocks } = form(
+    '总体目标|中期目标（2026年—2028年）|年度目标（2026年）\n^|完成两癌筛查238人，资料齐备。|完成两癌筛查18人，资料齐备。',
+  )
+  expect(fields).toEqual([])
+  expect(blocks).toMatchObject([{ label: '总体目标', columns: ['中期目标（2026年—2028年）', '年度目标（2026年）'] }])
+})
+
 test('rows with columns of their own are a block, merged cells in each row', () => {
   const { fields, blocks } = form(
     '年度目标|<|<|<\n做好接待工作，按时完成各项任务，群众满意。|<|<|<\n绩效指标|一级指标|二级指标|指标值\n^|产出|数量|≥3次\n^|^|质量|优',

@@ -75,7 +75,7 @@ function waysIn(cells: readonly Cell[], lookup: Lookup): Ways {
 const isNamed = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && !isFigure(cell) && /^[^\d≥≤<>=]/.test(cell.text.trim()) && !NO_MONEY_COLUMN.test(plain(cell.text))
 const isMoney = (cell: Cell | undefined): cell is Cell =>
-  isNamed(cell) && MONEY_LABEL.test(plain(cell.text)) && !SENTENCE.test(cell.text)
+  isNamed(cell) && MONEY_LABEL.test(nameOfLabel(cell.text)) && !SENTENCE.test(cell.text)
 const isMoneyOrIn = (cell: Cell | undefined): cell is Cell =>
   isNamed(cell) && (IN_MONEY.test(plain(cell.text)) || isMoney(cell))
 

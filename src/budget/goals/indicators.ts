@@ -9,6 +9,7 @@ import {
   GOAL_WORDS,
   LEVEL_BANNER,
   LEVELS_IN_NAME,
+  NO_GOAL,
   OPERATORS,
   PLAIN_NAME,
   TERM,
@@ -177,14 +178,9 @@ function indicatorAt(table: BudgetTable, row: number, { columns, term, lookup, s
   const { level1, level2, level3 } = namesOf(text)
   const value = wholeValue(row, columns, lookup) ?? text('value')
   if (!goal || level3 === null || (value === null && text('operator') === null)) return null
-  // 总分 over all columns, heads that go on in this row, and those that a page repeats, are no goals.
-  if (
-    goal === cell('value') ||
-    goal === columns.level3 ||
-    partOf(value ?? '') !== null ||
-    partOf(text('operator') ?? '') !== null
-  )
-    return null
+  // 总分 over all columns, heads that go on in this row, those that a page repeats, and a row of nothing are no goals.
+  const isHead = goal === columns.level3 || [value, text('operator')].some(words => partOf(words ?? '') !== null)
+  if (goal === cell('value') || isHead || [level3, value ?? level3].every(words => NO_GOAL.test(plain(words)))) return null
   const parsed = value === null ? null : goalOf(value)
   const [sign, direction] = [text('operator'), text('direction')]
   // 定性 stays as it is printed; some columns of the direction hold operators (大于等于) and no direction.

@@ -20,7 +20,7 @@ export function lettersOf(font: object): Set<ShownGlyph> {
   return letters
 }
 
-/** One letter whose code is by chance that of its character is no sign of anything (two of 137 published documents have one), two are. */
+/** One letter whose code is by chance that of its character is no sign of anything (two of 137 published documents have one), two are; many programs leave a space its own. */
 const BY_CHANCE = 1
 
 /**
@@ -40,7 +40,7 @@ export function tellUnmapped({ letters, composite: isComposite, data }: FontObje
     const isMap = own.length < mapped.size
     return own.flatMap(letter => {
       const isUnknown = (isComposite && CONTROL.test(letter.unicode)) || (isMap && mapped.has(letter.unicode))
-      return isUnknown || (isComposite && isMap) ? [{ letter, isUnknown }] : []
+      return isUnknown || (isComposite && isMap && letter.unicode !== ' ') ? [{ letter, isUnknown }] : []
     })
   })
   const count = suspects.length + [...letters].filter(({ unicode }) => unicode === UNKNOWN).length

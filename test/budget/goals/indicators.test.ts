@@ -62,6 +62,7 @@ test.each([
   ['指标完成情况', '评分', '偏差分析'],
   ['实际值', '指标得分（分）', '扣分原因'],
   ['实际完成值（B）', '得分', '未完成原因'],
+  ['实际完成值', '得分', '备注（偏差原因）'],
 ])('what a goal came to, its score and why it was missed stand below %s, %s and %s', (...heads) => {
   const rows = [
     ['一级指标', '二级指标', '三级指标', '年度指标值', heads[0], '分值', heads[1], heads[2]],
@@ -80,6 +81,16 @@ test.each([
     ['48', '41次', '20', '17.08', '汛期停航'],
     ['100', '100%', '10', '10', null],
   ])
+})
+
+test('a row that says that there is no goal is none', () => {
+  const rows = [
+    ['一级指标', '二级指标', '三级指标', '指标值'],
+    ['产出指标', '数量指标', '无', '无'],
+    ['^', '质量指标', '/', '/'],
+    ['^', '时效指标', '按时完成', '/'],
+  ]
+  expect(goalsIn(rows, 1, '项目支出绩效目标表').map(({ level3 }) => level3)).toEqual(['按时完成'])
 })
 
 test('a cell over the goal and what it came to is no actual value', () => {

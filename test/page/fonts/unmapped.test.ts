@@ -7,6 +7,9 @@ import { pagePdf, pdfStream } from '../../make/pdf.ts'
 /** Codes of a subset font as a program numbers them, in the order of 0 to 9: 7 has that of a 0, which has another one. */
 const CODES = [0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x27, 0x30, 0x28, 0x29]
 
+/** Where codes have that of a space, behind those of the digits. */
+const SPACE = 10
+
 const hex = (code: number): string => code.toString(16).padStart(4, '0')
 
 interface FontMap {
@@ -18,12 +21,12 @@ interface FontMap {
 
 /** A page on which a figure is printed in a subset font; the map to Unicode leaves out some of its digits, and calls others a space of no width. */
 function figure(digits: string, { lost, mute = '', twice = '', codes = CODES }: FontMap) {
-  const meant = (digit: number): number => (mute.includes(`${digit}`) ? 0x200b : 0x30 + digit)
+  const meant = (digit: number): number => (digit === SPACE ? 0x20 : mute.includes(`${digit}`) ? 0x200b : 0x30 + digit)
   const entries = codes.flatMap((code, digit) =>
     lost.includes(`${digit}`) ? [] : [`<${hex(code)}> <${hex(meant(digit)).repeat(twice.includes(`${digit}`) ? 2 : 1)}>`],
   )
   const map = `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${entries.length} beginbfchar ${entries.join(' ')} endbfchar endcmap`
-  const shown = Array.from(digits, digit => hex(codes[Number(digit)] ?? 0)).join('')
+  const shown = Array.from(digits, digit => hex(codes[digit === ' ' ? SPACE : Number(digit)] ?? 0)).join('')
   return pagePdf(`BT /F3 10 Tf 10 50 Td <${shown}> Tj ET`, {
     fonts: '/F3 9 0 R',
     objects: [
@@ -92,4 +95,10 @@ test('a digit that has by chance the code of its character is believed, and so i
       Array.from('0123456789', digit => `${digit} 1`),
     )
   }
+})
+
+test('a space that has the code of one is no second digit that has its own', async () => {
+  const codes = [...CODES.map((code, digit) => (digit === 7 ? 0x37 : code)), 0x20]
+  const { pages } = await readPages(figure('012345 6789', { lost: '', codes }))
+  expect(pages[0]?.glyphs.filter(({ text, confidence }) => text.trim() !== '' && confidence < 1)).toEqual([])
 })
