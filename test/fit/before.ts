@@ -27,6 +27,7 @@ export const JOINS: Before = {
     ...ADJACENT,
     'same-columns': 2,
     'form-columns': 1,
+    'form-band': 3,
     'row-borders': 2,
     'header-repeated': 2,
     'one-of-series': 4,

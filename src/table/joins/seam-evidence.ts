@@ -106,14 +106,22 @@ const columns: Evidence = ({ first, above, piece, headerRows }) => {
 /** Most rows of any form are a label and its value: as many borders say nothing. */
 const FEW_BORDERS = 3
 
-/** A row of a form is parted as its labels and values need: the first row here as the last above, but for the label of a group left of them, or otherwise. */
+/** Whether a label stands beside several rows at the top, their heads among them: no table begins so, a band of a form does. */
+const beginsBand = ({ rows, headerRows }: Piece): boolean => (rows[0]?.[0]?.rowSpan ?? 1) > Math.max(1, headerRows)
+
+const formBand: Evidence = ({ piece, headerRows }) => {
+  if (headerRows > 0 || isNamed(piece) || !beginsBand(piece)) return null
+  return seen('form-band', 1, `${said(piece.rows[0]?.[0]?.text ?? '')} stands beside all of its first rows`)
+}
+
+/** A row of a form is parted as its labels and values need: the first row here as the last above, but for the label of a group left of them, or otherwise; a band has borders of its own. */
 const rowBorders: Evidence = ({ above, piece, headerRows }) => {
   if (headerRows > 0) return null
   const last = bordersOfRow(above.rows.at(-1) ?? [], above.grid, above.grid)
   const next = bordersOfRow(piece.rows[0] ?? [], piece.grid, above.grid)
   const [few, many] = last.length <= next.length ? [last, next] : [next, last]
   const isSame = many.length - few.length <= 1 && isWithin(few, many)
-  if (isSame && few.length <= FEW_BORDERS) return null
+  if (isSame ? few.length <= FEW_BORDERS : beginsBand(piece)) return null
   const because = `the row above has ${last.length - 1} cells, the one below ${next.length - 1}`
   return seen('row-borders', isSame ? 1 : -STRENGTH.faint, because)
 }
@@ -248,6 +256,7 @@ export const downwards = (seam: Seam): Observation[] =>
     continued,
     department,
     columns,
+    formBand,
     rowBorders,
     header,
     series,

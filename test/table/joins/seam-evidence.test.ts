@@ -184,3 +184,13 @@ test('the first row of a page is parted as the last row of a form, with or witho
   const short = '项目名称|办公用房\n主管部门|某局'
   expect(below('目标|建成', { first: short }).filter(name => name.endsWith('row-borders'))).toEqual([])
 })
+
+test('a page that begins with a label beside several rows, their heads among them, begins within a form', () => {
+  const form = '项目名称|办公用房|<|<\n总体目标|中期|<|年度\n^|建成|<|验收'
+  const band = '绩效指标|一级指标|三级指标|指标值\n^|产出指标|面积|1500\n^|^|房间|34'
+  expect(below(band, { first: form })).toContain('+form-band')
+  expect(below(band, { first: form })).not.toContain('-row-borders')
+  const headed = '科目|金额|<|<\n^|基本|项目|其他\n公共|1.00|2.00|3.00\n教育|4.00|5.00|6.00'
+  expect(below(headed, { first: form })).not.toContain('+form-band')
+  expect(below('项目名称|车辆|<|<\n目标|建成|<|<', { first: form })).not.toContain('+form-band')
+})
