@@ -14,6 +14,9 @@ const CARRY = /^(?:过次[页頁]|转[次下]页|承前[页頁]|承上页|接[�
 const PAGE_COUNT = /^第\d{1,4}页[,，/]?(?:共\d{1,4}页)?$/
 /** Labels of rows that hold the sum of others. */
 const TOTAL = /^(?:合计|总计|共计|收入总计|支出总计|本年收入合计|本年支出合计|收入合计|支出合计)$/
+/** A bracket that a text leaves open, and one that the next text closes: 资金（万 over 元）. */
+export const OPENED = /[(（][^()（）]*$/
+export const CLOSED = /^[^()（）]*[)）]/
 
 /** Text without white space; most cells have none, and looking is cheaper than replacing. */
 export const squash = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/gu, '') : text)

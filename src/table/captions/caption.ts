@@ -2,7 +2,7 @@ import { type Box, runsOf, unionAll } from '../../geometry.ts'
 import type { Grid } from '../../grid/grid.ts'
 import { isUnitLabel } from '../../unit-label.ts'
 import type { UnitPlace } from '../table.ts'
-import { squash } from '../words.ts'
+import { CLOSED, OPENED, squash } from '../words.ts'
 import {
   departmentOf,
   endsLikeTitle,
@@ -46,9 +46,6 @@ const LINES_BELOW = 3
 const LONGEST_UNIT = 16
 /** A caption below a table stands within so many of its own heights of it. */
 const NEAR_BELOW = 3
-/** A bracket that is not closed on its line, and the line that closes it. */
-const OPENED = /[(（][^()（）]*$/
-const CLOSED = /^[^()（）]*[)）]/
 /** Titles run to two lines of some 25 characters; longer text is prose. */
 const LONGEST_TITLE = 60
 

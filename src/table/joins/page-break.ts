@@ -1,5 +1,5 @@
 import type { Cell } from '../table.ts'
-import { isAmount } from '../words.ts'
+import { CLOSED, isAmount, OPENED } from '../words.ts'
 import { fullLine, type Lines, linesWith } from './full-line.ts'
 
 /** What a page break cuts is told by so many cells of a column before it: whole tables but the longest, whose joining else grows with the square of their pages. */
@@ -109,8 +109,9 @@ export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => col
 /** Whether a cell of the column of `cell` is over several rows. */
 export const isOfTall = ({ columns }: Break, cell: Cell): boolean => columns.get(columnsKey(cell))?.isTall === true
 
-/** How surely the words below go on from those above: 1 from a full line of a column that wraps, less where none does, -1 not at all. */
+/** How surely the words below go on from those above: 1 where they close its bracket, or from a full line of a column that wraps, less where none does, -1 not at all. */
 export function goesOn(between: Break, [a, b]: Pair): number {
+  if (OPENED.test(a.text) && CLOSED.test(b.text)) return 1
   if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || beginsEntry(b)) return -1
   return fullLine(linesWith(between.columns.get(columnsKey(a))?.lines, [a, b]), a, b.lines[0] ?? '')
 }

@@ -117,3 +117,9 @@ test('two figures of a row each are two cells, whatever else of their column is 
   expect(recordsOf(cut(goals, '成本|8|·'))).toHaveLength(1)
   expect(recordsOf(cut(goals, '成本|8|4\n效益|6|^'))).toHaveLength(1)
 })
+
+test('what closes a bracket that stands open above goes on from it, whatever room there was', () => {
+  const form = '项目名称|储备|<\n主管部门及代码|水务局|<\n资金（万|总额|3.00'
+  expect(ofCells(form, '元）|拨款|3.00\n^|其他|0.00', { headerRows: 0 })).toContain('+label-goes-on')
+  expect(ofCells(form.replace('（万', '万'), '元|拨款|3.00\n^|其他|0.00', { headerRows: 0 })).toContain('-label-goes-on')
+})
