@@ -1,5 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../../evidence.ts'
-import { isAmount, isTotal, squash } from '../words.ts'
+import { isAmount, isTotal, isWords, squash } from '../words.ts'
 import { type Break, columnOf, goesOn, isBlank, isOfTall, isTall, type Pair } from './page-break.ts'
 
 /** Labels are alike that begin with as many equal characters: 示例市, 关于, 2025. */
@@ -117,13 +117,21 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
   })
 }
 
+/** A label on one page only, beside the label of a group that stands over rows of both: it may be that of two rows that the break parts. */
+const isHalfLabel = (seam: Break, pair: Pair): boolean =>
+  pair.some(isBlank) &&
+  pair.some(({ text }) => isWords(text)) &&
+  seam.pairs.some(left => isTall(left) && left[0].column + left[0].columnSpan === pair[0].column)
+
 /**
- * Cells at a break that may be one (one is over several rows, or their column has such cells), by records: cells over the
- * same rows are cut together or not at all, but for the label of a group, which goes on over several records.
+ * Cells at a break that may be one (one is over several rows, their column has such cells, or only one is printed), by
+ * records: cells over the same rows are cut together or not at all, but for the label of a group, which goes on over several.
  */
 export const recordsOf = (seam: Break): Pair[][] => {
   const areFigures = (pair: Pair): boolean => pair.every(({ text }) => isAmount(text))
-  const pairs = seam.pairs.filter(pair => isTall(pair) || (isOfTall(seam, pair[0]) && !areFigures(pair)))
+  const pairs = seam.pairs.filter(
+    pair => isTall(pair) || (isOfTall(seam, pair[0]) && !areFigures(pair)) || isHalfLabel(seam, pair),
+  )
   const rowsOf = (pair: Pair): string =>
     `${pair[0].rowSpan} ${pair[1].rowSpan} ${labelsRecord(seam, pair) ? pair[0].column : ''}`
   return [...Map.groupBy(pairs, rowsOf).values()]

@@ -123,3 +123,11 @@ test('what closes a bracket that stands open above goes on from it, whatever roo
   expect(ofCells(form, '元）|拨款|3.00\n^|其他|0.00', { headerRows: 0 })).toContain('+label-goes-on')
   expect(ofCells(form.replace('（万', '万'), '元|拨款|3.00\n^|其他|0.00', { headerRows: 0 })).toContain('-label-goes-on')
 })
+
+test('a label on one page only, beside one that stands over rows of both, is asked for', () => {
+  const form = '一级指标|二级指标|三级指标\n·|·|户数'
+  const below = '产出指标|数量指标|公里\n^|质量指标|合格率'
+  const asked = recordsOf(cut(form, below)).flatMap(pairs => pairs.map(([, { text }]) => text))
+  expect(asked).toEqual(['产出指标', '数量指标'])
+  expect(recordsOf(cut(form, '产出指标|数量指标|公里'))).toEqual([])
+})
