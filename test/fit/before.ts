@@ -81,6 +81,7 @@ export const CUTS: Before = {
     'known-whole': 3,
     'known-parts': 3,
     'begins-alike': 1,
+    'ends-alike': 1,
     'blank-half': 2,
     'over-rows': 1,
     'groups-rows': 1,

@@ -2,15 +2,15 @@ import { type Observation, STRENGTH, seen } from '../../evidence.ts'
 import { isAmount, isTotal, isWords, squash } from '../words.ts'
 import { type Break, columnOf, goesOn, isBlank, isOfTall, isTall, type Pair } from './page-break.ts'
 
-/** Labels are alike that begin with as many equal characters: 示例市, 关于, 2025. */
+/** Labels are alike that begin, or end, with as many equal characters: 示例市, 关于, 2025; 指标, 中心. */
 const BEGINNING = 2
-/** From so many labels on their beginnings tell anything. */
+/** From so many labels on their beginnings and ends tell anything. */
 const FEWEST_LABELS = 3
 /** Words that go on as surely as this go on: from a full line of a column that wraps. */
 const SURELY = 1
 /** A share is believed as if so many more cells had been seen that are otherwise. */
 const UNSEEN = 2
-/** Labels of a column begin alike where this share of them does. */
+/** Labels of a column begin, or end, alike where this share of them does. */
 const MOSTLY = 0.6
 
 /** The same label on both sides, or another one. */
@@ -67,6 +67,15 @@ const beginning = (seam: Break, [a, b]: Pair): Observation | null => {
   return seen('begins-alike', alike(a.text) >= MOSTLY * texts.size ? 1 : 0, `“${b.text}” begins as no other label does`)
 }
 
+/** What stands above ends as the labels of the column do, and is whole. */
+const ending = (seam: Break, [a, b]: Pair): Observation | null => {
+  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  const texts = new Set(columnOf(seam, a).flatMap(({ text }) => squash(text) || []))
+  const alike = [...texts].filter(text => text.endsWith(squash(a.text).slice(-BEGINNING))).length
+  const isAlike = texts.size >= FEWEST_LABELS && alike >= MOSTLY * texts.size
+  return seen('ends-alike', -Number(isAlike), `“${a.text}” ends as the other labels do`)
+}
+
 /** Whether two pairs stand over the same rows on both sides. */
 const isBeside = ([a, b]: Pair, [other, below]: Pair): boolean => other.rowSpan === a.rowSpan && below.rowSpan === b.rowSpan
 
@@ -75,13 +84,13 @@ const labelsRecord = (seam: Break, pair: Pair): boolean =>
   seam.grouping.has(pair[0].column) &&
   seam.pairs.some(mate => mate[0].column === pair[0].column + pair[0].columnSpan && isBeside(mate, pair))
 
-/** Other records over the same rows, such as that beside the label of a group, go on as a whole. */
+/** Other records over the same rows, such as that beside the label of a group, go on as a whole; two names that are no halves of one do not, though their group does. */
 const mates = (seam: Break, pair: Pair): Observation | null => {
   const isGroup = labelsRecord(seam, pair)
   const beside = seam.pairs.filter(mate => isTall(mate) && isBeside(mate, pair) && labelsRecord(seam, mate) !== isGroup)
   const isOther = ([x, y]: Pair): boolean =>
     !isBlank(x) && !isBlank(y) && squash(x.text) !== squash(y.text) && goesOn(seam, [x, y]) < SURELY
-  if (beside.length === 0 || beside.some(isOther)) return null
+  if (beside.length === 0 || [pair, ...beside].some(isOther)) return null
   const strength = beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : STRENGTH.half
   return seen('record-goes-on', strength, 'what stands over the same rows goes on')
 }
@@ -94,7 +103,9 @@ const beginsWithTotal = ({ below, row }: Break): boolean => below.some(cell => c
 
 /** What speaks for and against two cells at a break being one. */
 const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
-  [labels, labelGoesOn, knownLabel, beginning, blankLabel, tall, groups, mates, total].flatMap(look => look(seam, pair) ?? [])
+  [labels, labelGoesOn, knownLabel, beginning, ending, blankLabel, tall, groups, mates, total].flatMap(
+    look => look(seam, pair) ?? [],
+  )
 
 /** A label printed again beside one that is surely another: what is cut repeats all its labels or none. */
 function otherRecord(seam: Break, record: readonly Pair[]): Observation[] {

@@ -60,9 +60,9 @@ function isDecimalsRest(seam: Break, [a, b]: Pair): boolean {
   )
 }
 
-/** Words that go on: each from a full last line; words without a beginning above are an entry of their own. */
+/** Words that go on: each from a full last line; words without a beginning above are an entry of their own, and so is 无 below words. */
 const wordsGoOn = (seam: Break): Observation | null => {
-  const words = rowOf(seam).filter(([, b]) => isWords(b.text))
+  const words = rowOf(seam).filter(([a, b]) => isWords(b.text) || (isWords(a.text) && isNil(b.text)))
   if (words.length === 0) return null
   // Prose leaves room at the ends of its lines, for marks that may not begin one: what ends within a sentence is not complete.
   const least = Math.min(...words.map(pair => Math.max(goesOn(seam, pair), isOpen(pair[0]) && !beginsEntry(pair[1]) ? 0 : -1)))

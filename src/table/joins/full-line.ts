@@ -3,6 +3,8 @@ import type { Cell } from '../table.ts'
 
 /** Where no cell of the column wraps, a line that none is longer than may be full. */
 const PERHAPS = 0.2
+/** Of whole names one in ten fills its line where nothing is known of a column, as if two had been seen: then a full line is worth its fitted weight, the logarithm of ten. */
+const BY_CHANCE = { share: 0.1, seen: 2 }
 
 /** The lines of a column: how wide the widest is, in ems, and the least room before the first line of a cell of several, in points; null where no cell wraps. */
 export interface Lines {
@@ -38,4 +40,14 @@ function hasRoom(cell: Cell, inset: number, word: number): boolean {
   if (cell.textLeft === null || cell.lines.length !== 1) return false
   const room = 2 * (insetOf(cell) - inset)
   return room >= ((cell.box[2] - cell.box[0] - 2 * insetOf(cell)) / emsOf(cell.lines[0] ?? '')) * word
+}
+
+/**
+ * How much a full line tells of going on, 0 to 1, as the logarithm of how seldom the `whole` names of its column end with
+ * one: where names are as wide as their column, 成本指标 over 产出指标, each line is full and each name is whole.
+ */
+export function fullnessTells(lines: Lines, whole: readonly Cell[], next: string): number {
+  const full = whole.filter(cell => cell.text !== '' && fullLine(lines, cell, next) > 0).length
+  const { share, seen } = BY_CHANCE
+  return Math.min(1, -Math.log10((full + share * seen) / (whole.length + seen)))
 }

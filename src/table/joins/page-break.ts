@@ -1,6 +1,6 @@
 import type { Cell } from '../table.ts'
-import { CLOSED, isAmount, OPENED } from '../words.ts'
-import { fullLine, type Lines, linesWith } from './full-line.ts'
+import { CLOSED, isAmount, isNil, OPENED } from '../words.ts'
+import { fullLine, fullnessTells, type Lines, linesWith } from './full-line.ts'
 
 /** What a page break cuts is told by so many cells of a column before it: whole tables but the longest, whose joining else grows with the square of their pages. */
 const LOOKED_BACK = 4000
@@ -109,11 +109,17 @@ export const columnOf = ({ columns }: Break, cell: Cell): readonly Cell[] => col
 /** Whether a cell of the column of `cell` is over several rows. */
 export const isOfTall = ({ columns }: Break, cell: Cell): boolean => columns.get(columnsKey(cell))?.isTall === true
 
-/** How surely the words below go on from those above: 1 where they close its bracket, or from a full line of a column that wraps, less where none does, -1 not at all. */
+/**
+ * How surely the words below go on from those above: 1 where they close its bracket, or from a full line of a column that
+ * wraps, less where none does or whole names are as full, -1 not at all; a mark for nothing is an entry.
+ */
 export function goesOn(between: Break, [a, b]: Pair): number {
   if (OPENED.test(a.text) && CLOSED.test(b.text)) return 1
-  if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || beginsEntry(b)) return -1
-  return fullLine(linesWith(between.columns.get(columnsKey(a))?.lines, [a, b]), a, b.lines[0] ?? '')
+  if (isBlank(a) || isAmount(a.text) || isAmount(b.text) || isNil(b.text) || beginsEntry(b)) return -1
+  const lines = linesWith(between.columns.get(columnsKey(a))?.lines, [a, b])
+  const next = b.lines[0] ?? ''
+  const full = fullLine(lines, a, next)
+  return full > 0 ? full * fullnessTells(lines, columnOf(between, a), next) : full
 }
 
 /** Whether words begin as an entry of their own does: with a number or a mark. */

@@ -118,6 +118,24 @@ test('two figures of a row each are two cells, whatever else of their column is 
   expect(recordsOf(cut(goals, '成本|8|4\n效益|6|^'))).toHaveLength(1)
 })
 
+test('a name that fills its line, in a column whose whole names do, is none that goes on; nor does a mark for nothing', () => {
+  const level =
+    '指标|名称|值\n成本指标|a|1.00\n^|b|2.00\n满意度指/标|c|3.00\n^|d|4.00\n效益指标|e|5.00\n^|f|6.00\n产出指标|g|7.00\n^|h|8.00'
+  const between = cut(level, '质量指标|i|9.00\n^|j|1.00')
+  const [record = []] = recordsOf(between)
+  const found = (name: string): number => recordEvidence(between, record).find(one => one.name === name)?.strength ?? 0
+  expect(found('label-goes-on')).toBeLessThan(0.5)
+  expect(found('ends-alike')).toBe(-1)
+  const wraps = '名称|值\n可持续影响指标|9\n服务对象满意度/指标|8\n社会治安长效机|7'
+  expect(ofRow(wraps, '制|·')).toContain('+words-go-on')
+  expect(ofRow(wraps, '无|·')).toContain('-words-go-on')
+})
+
+test('the end of a label does not speak of a column whose labels end in many ways', () => {
+  const above = GROUPS.replace('乙局', '示例市水利局').replace('甲市局', '示例市文旅中心')
+  expect(ofCells(above, '利局|e|5.00\n^|f|6.00')).not.toContain('-ends-alike')
+})
+
 test('what closes a bracket that stands open above goes on from it, whatever room there was', () => {
   const form = '项目名称|储备|<\n主管部门及代码|水务局|<\n资金（万|总额|3.00'
   expect(ofCells(form, '元）|拨款|3.00\n^|其他|0.00', { headerRows: 0 })).toContain('+label-goes-on')
@@ -130,4 +148,14 @@ test('a label on one page only, beside one that stands over rows of both, is ask
   const asked = recordsOf(cut(form, below)).flatMap(pairs => pairs.map(([, { text }]) => text))
   expect(asked).toEqual(['产出指标', '数量指标'])
   expect(recordsOf(cut(form, '产出指标|数量指标|公里'))).toEqual([])
+})
+
+test('a label that goes on takes that beside it with it, and not two names that are no halves of one', () => {
+  const levels = '一级|二级|三级\n产出|时效|a\n^|数量|b\n成本|经济|c\n^|^|d'
+  const of = (below: string): string[] => {
+    const between = cut(levels, below)
+    return signed(recordEvidence(between, recordsOf(between).find(([pair]) => pair?.[0].column === 1) ?? []))
+  }
+  expect(of('·|·|d\n效益|质量|e')).toContain('+record-goes-on')
+  expect(of('·|质量|d\n效益|社会|e')).not.toContain('+record-goes-on')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullLine, type Lines, linesWith } from '../../../src/table/joins/full-line.ts'
+import { fullLine, fullnessTells, type Lines, linesWith } from '../../../src/table/joins/full-line.ts'
 import type { Cell } from '../../../src/table/table.ts'
 
 /** A cell 100 points wide whose first line begins `inset` points behind its left border. */
@@ -43,4 +43,12 @@ test('where no cell wraps nobody knows how wide a line may be', () => {
   const sure = fullLine(never, cell(['卫生健康支出'], 0), '其他')
   expect(sure).toBeGreaterThan(0)
   expect(sure).toBeLessThan(1)
+})
+
+test('a full line tells less, the more names of its column fill theirs and are whole', () => {
+  const short = cell(['教育支出'])
+  const full = cell(['机关事业单位养老金'])
+  expect(fullnessTells(WRAPS, Array(20).fill(short), '补助')).toBe(1)
+  expect(fullnessTells(WRAPS, [short, short, full], '补助')).toBeLessThan(0.7)
+  expect(fullnessTells(WRAPS, [full, full, full, full, full, full], '补助')).toBeLessThan(0.2)
 })
