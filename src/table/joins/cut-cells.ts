@@ -13,6 +13,9 @@ const UNSEEN = 2
 /** Labels of a column begin, or end, alike where this share of them does. */
 const MOSTLY = 0.6
 
+/** Whether different labels stand on both sides. */
+const areTwoLabels = ([a, b]: Pair): boolean => !isBlank(a) && !isBlank(b) && squash(a.text) !== squash(b.text)
+
 /** The same label on both sides, or another one. */
 const labels = (_: Break, [a, b]: Pair): Observation | null => {
   if (isBlank(a) || isBlank(b)) return null
@@ -24,14 +27,14 @@ const labels = (_: Break, [a, b]: Pair): Observation | null => {
 /** Whether a label above may need what stands below: its last line is full. */
 const labelGoesOn = (seam: Break, pair: Pair): Observation | null => {
   const [a, b] = pair
-  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  if (!areTwoLabels([a, b])) return null
   const strength = goesOn(seam, pair)
   return seen('label-goes-on', strength, `the last line of “${a.text}” ${strength > 0 ? 'is full' : 'had room'}`)
 }
 
 /** The halves of a label are known as a whole, or each for itself. */
 const knownLabel = ({ known }: Break, [a, b]: Pair): Observation | null => {
-  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  if (!areTwoLabels([a, b])) return null
   if (known.has(squash(a.text + b.text))) return seen('known-whole', 1, `“${a.text + b.text}” stands elsewhere as one`)
   const parts = [a, b].filter(({ text }) => known.has(squash(text))).length
   return seen('known-parts', -parts / 2, `${parts} of the halves stand elsewhere as a whole`)
@@ -59,7 +62,7 @@ const groups = (seam: Break, pair: Pair): Observation | null => {
 
 /** What stands below begins as the labels of the column do, or as none of them does. */
 const beginning = (seam: Break, [a, b]: Pair): Observation | null => {
-  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  if (!areTwoLabels([a, b])) return null
   const texts = new Set([a, ...columnOf(seam, a)].map(({ text }) => squash(text)).filter(text => text !== ''))
   const alike = (other: string): number => [...texts].filter(text => text.startsWith(squash(other).slice(0, BEGINNING))).length
   if (texts.size < FEWEST_LABELS || squash(b.text) === '') return null
@@ -69,7 +72,7 @@ const beginning = (seam: Break, [a, b]: Pair): Observation | null => {
 
 /** What stands above ends as the labels of the column do, and is whole. */
 const ending = (seam: Break, [a, b]: Pair): Observation | null => {
-  if (isBlank(a) || isBlank(b) || squash(a.text) === squash(b.text)) return null
+  if (!areTwoLabels([a, b])) return null
   const texts = new Set(columnOf(seam, a).flatMap(({ text }) => squash(text) || []))
   const alike = [...texts].filter(text => text.endsWith(squash(a.text).slice(-BEGINNING))).length
   const isAlike = texts.size >= FEWEST_LABELS && alike >= MOSTLY * texts.size
@@ -88,8 +91,7 @@ const labelsRecord = (seam: Break, pair: Pair): boolean =>
 const mates = (seam: Break, pair: Pair): Observation | null => {
   const isGroup = labelsRecord(seam, pair)
   const beside = seam.pairs.filter(mate => isTall(mate) && isBeside(mate, pair) && labelsRecord(seam, mate) !== isGroup)
-  const isOther = ([x, y]: Pair): boolean =>
-    !isBlank(x) && !isBlank(y) && squash(x.text) !== squash(y.text) && goesOn(seam, [x, y]) < SURELY
+  const isOther = (one: Pair): boolean => areTwoLabels(one) && goesOn(seam, one) < SURELY
   if (beside.length === 0 || [pair, ...beside].some(isOther)) return null
   const strength = beside.some(([x, y]) => isBlank(x) !== isBlank(y)) ? 1 : STRENGTH.half
   return seen('record-goes-on', strength, 'what stands over the same rows goes on')
@@ -107,11 +109,11 @@ const cellEvidence = (seam: Break, pair: Pair): Observation[] =>
     look => look(seam, pair) ?? [],
   )
 
-/** A label printed again beside one that is surely another: what is cut repeats all its labels or none. */
+/** A label printed again beside one that is surely another, not from a line about as full as any: what is cut repeats all its labels or none. */
 function otherRecord(seam: Break, record: readonly Pair[]): Observation[] {
   const labelled = record.filter(pair => !pair.some(isBlank))
   const isSame = ([a, b]: Pair): boolean => squash(a.text) === squash(b.text)
-  const isMixed = labelled.some(isSame) && labelled.some(pair => !isSame(pair) && goesOn(seam, pair) < SURELY)
+  const isMixed = labelled.some(isSame) && labelled.some(pair => !isSame(pair) && goesOn(seam, pair) < STRENGTH.half)
   return isMixed ? [{ name: 'record-differs', strength: -1, because: 'one label stands on both sides, another does not' }] : []
 }
 
@@ -128,11 +130,16 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
   })
 }
 
-/** A label on one page only, beside the label of a group that stands over rows of both: it may be that of two rows that the break parts. */
-const isHalfLabel = (seam: Break, pair: Pair): boolean =>
-  pair.some(isBlank) &&
-  pair.some(({ text }) => isWords(text)) &&
-  seam.pairs.some(left => isTall(left) && left[0].column + left[0].columnSpan === pair[0].column)
+/** A label on one page only, between that of a group which may stand over both and the names of two rows: it may be that of both rows, one on each page. */
+function isHalfLabel(seam: Break, pair: Pair): boolean {
+  const isNextTo = ([left]: Pair, [right]: Pair): boolean => left.column + left.columnSpan === right.column
+  return (
+    pair.some(isBlank) &&
+    pair.some(({ text }) => isWords(text)) &&
+    seam.pairs.some(left => isTall(left) && !areTwoLabels(left) && isNextTo(left, pair)) &&
+    seam.pairs.some(right => right.every(({ text }) => isWords(text)) && isNextTo(pair, right))
+  )
+}
 
 /**
  * Cells at a break that may be one (one is over several rows, their column has such cells, or only one is printed), by

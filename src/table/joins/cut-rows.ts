@@ -4,14 +4,14 @@ import { hasWholeThousands, lacksDigits } from '../../thousands.ts'
 import type { Cell } from '../table.ts'
 import { decimalsOf, isAmount, isNil, isWords, squash } from '../words.ts'
 import { MOSTLY } from './column-content.ts'
+import { SENTENCE_END } from './full-line.ts'
 import { type Break, beginsEntry, columnOf, goesOn, isBlank, isTall, type Pair } from './page-break.ts'
 
 /** The empty rest of a cut row is lower than this share of the lowest row with text; press draws rests of a third. */
 const LOW_ROW = 0.8
 
-/** What sentences have in them, and how they end. */
+/** What sentences have in them. */
 const CLAUSES = /[，。；]/
-const SENTENCE_END = /[。；！？…”）)]$/
 
 /** The first row below, but for labels over several rows. */
 const rowOf = ({ pairs }: Break): Pair[] => pairs.filter(pair => !isTall(pair))

@@ -6,6 +6,9 @@ const PERHAPS = 0.2
 /** Of whole names one in ten fills its line where nothing is known of a column, as if two had been seen: then a full line is worth its fitted weight, the logarithm of ten. */
 const BY_CHANCE = { share: 0.1, seen: 2 }
 
+/** How sentences end. */
+export const SENTENCE_END = /[。；！？…”）)]$/
+
 /** The lines of a column: how wide the widest is, in ems, and the least room before the first line of a cell of several, in points; null where no cell wraps. */
 export interface Lines {
   readonly widest: number
@@ -43,11 +46,12 @@ function hasRoom(cell: Cell, inset: number, word: number): boolean {
 }
 
 /**
- * How much a full line tells of going on, 0 to 1, as the logarithm of how seldom the `whole` names of its column end with
- * one: where names are as wide as their column, 成本指标 over 产出指标, each line is full and each name is whole.
+ * How much a full line tells of `cell` going on, 0 to 1, as the logarithm of how seldom `whole` texts of its column end with
+ * one as well, and a sentence as it does or does not: of names as wide as their column, 成本指标 over 产出指标, each is whole.
  */
-export function fullnessTells(lines: Lines, whole: readonly Cell[], next: string): number {
-  const full = whole.filter(cell => cell.text !== '' && fullLine(lines, cell, next) > 0).length
+export function fullnessTells(lines: Lines, whole: readonly Cell[], cell: Cell, next: string): number {
+  const isAlike = ({ text }: Cell): boolean => text !== '' && SENTENCE_END.test(text) === SENTENCE_END.test(cell.text)
+  const full = whole.filter(other => isAlike(other) && fullLine(lines, other, next) > 0).length
   const { share, seen } = BY_CHANCE
   return Math.min(1, -Math.log10((full + share * seen) / (whole.length + seen)))
 }

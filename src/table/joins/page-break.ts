@@ -119,7 +119,7 @@ export function goesOn(between: Break, [a, b]: Pair): number {
   const lines = linesWith(between.columns.get(columnsKey(a))?.lines, [a, b])
   const next = b.lines[0] ?? ''
   const full = fullLine(lines, a, next)
-  return full > 0 ? full * fullnessTells(lines, columnOf(between, a), next) : full
+  return full > 0 ? full * fullnessTells(lines, columnOf(between, a), a, next) : full
 }
 
 /** Whether words begin as an entry of their own does: with a number or a mark. */

@@ -142,12 +142,17 @@ test('what closes a bracket that stands open above goes on from it, whatever roo
   expect(ofCells(form.replace('（万', '万'), '元|拨款|3.00\n^|其他|0.00', { headerRows: 0 })).toContain('-label-goes-on')
 })
 
-test('a label on one page only, beside one that stands over rows of both, is asked for', () => {
+test('a label on one page only, between that of a group over both and the names of two rows, is asked for', () => {
   const form = '一级指标|二级指标|三级指标\n·|·|户数'
   const below = '产出指标|数量指标|公里\n^|质量指标|合格率'
   const asked = recordsOf(cut(form, below)).flatMap(pairs => pairs.map(([, { text }]) => text))
   expect(asked).toEqual(['产出指标', '数量指标'])
   expect(recordsOf(cut(form, '产出指标|数量指标|公里'))).toEqual([])
+  const asks = (above: string, under: string): boolean =>
+    recordsOf(cut(above, under)).some(pairs => pairs.some(([, { text }]) => text === '数量指标'))
+  expect(asks(form, below)).toBe(true)
+  expect(asks(form.replace('户数', '·'), below)).toBe(false)
+  expect(asks(form.replace('·', '效益指标'), below)).toBe(false)
 })
 
 test('a label that goes on takes that beside it with it, and not two names that are no halves of one', () => {
@@ -158,4 +163,21 @@ test('a label that goes on takes that beside it with it, and not two names that 
   }
   expect(of('·|·|d\n效益|质量|e')).toContain('+record-goes-on')
   expect(of('·|质量|d\n效益|社会|e')).not.toContain('+record-goes-on')
+})
+
+test('a label again beside a full line that may go on is no other record, beside one that had room it is', () => {
+  const rows = [
+    '甲|建成一处|9.00',
+    '^|^|8.00',
+    '乙|完成验收并/投用|7.00',
+    '^|^|6.00',
+    '丙|按期完成任务|5.00',
+    '^|^|4.00',
+    '丁|开展培训|3.00',
+    '^|^|2.00',
+  ]
+  const of = (goal: string): string[] =>
+    ofCells(`项目|目标|金额\n${rows.join('\n')}\n戊|${goal}|1.00`, '戊|学员若干|1.00\n^|^|2.00')
+  expect(of('全年组织培训')).not.toContain('-record-differs')
+  expect(of('培训')).toContain('-record-differs')
 })

@@ -45,10 +45,11 @@ test('where no cell wraps nobody knows how wide a line may be', () => {
   expect(sure).toBeLessThan(1)
 })
 
-test('a full line tells less, the more names of its column fill theirs and are whole', () => {
-  const short = cell(['教育支出'])
-  const full = cell(['机关事业单位养老金'])
-  expect(fullnessTells(WRAPS, Array(20).fill(short), '补助')).toBe(1)
-  expect(fullnessTells(WRAPS, [short, short, full], '补助')).toBeLessThan(0.7)
-  expect(fullnessTells(WRAPS, [full, full, full, full, full, full], '补助')).toBeLessThan(0.2)
+test('a full line tells less, the more texts of its column fill theirs and are whole, with the end of a sentence or without', () => {
+  const [short, full, ended] = [cell(['教育支出']), cell(['机关事业单位养老金']), cell(['机关事业单位都完成。'])]
+  const tells = (...whole: Cell[]): number => fullnessTells(WRAPS, whole, full, '补助')
+  expect(tells(...Array(20).fill(short))).toBe(1)
+  expect(tells(short, short, full)).toBeLessThan(0.7)
+  expect(tells(full, full, full, full, full, full)).toBeLessThan(0.2)
+  expect(tells(short, short, ended)).toBe(1)
 })
