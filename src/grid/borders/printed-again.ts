@@ -83,7 +83,7 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
   const from = rowEdges.findLast(at => at < middleOfLine(first))
   const to = rowEdges.find(at => at > middleOfLine(last))
   if (from === undefined || to === undefined) return NONE
-  if (linesBetween(inside, from, to).some(hasFigure)) return NONE
+  if (!isHeader(linesBetween(inside, from, to), last)) return NONE
   const isOf = (edge: Border): boolean => overlap(edge.from, edge.to, left, right) > 0
   const horizontal = edges.horizontal.filter(edge => edge.at > from - SNAP * em && edge.at < to + SNAP * em && isOf(edge))
   const vertical = edges.vertical
@@ -112,6 +112,9 @@ export function edgesAgain({ box, rowEdges }: Lattice, { edges, lattices, lines,
     vertical: again.flatMap(missing => missing.vertical),
   }
 }
+
+/** Whether rows are a header that ends with the last line that is printed again: in a row of a list, figures or other words stand beside names that others print, too. */
+const isHeader = (lines: readonly TextLine[], last: TextLine): boolean => lines.at(-1) === last && !lines.some(hasFigure)
 
 const without = (edges: readonly Border[], others: readonly Border[], em: number): Border[] =>
   edges.filter(

@@ -137,6 +137,34 @@ test('wrapped names that several rows of figures print alike are no header', () 
   ])
 })
 
+test('names of a row that other rows print as well, beside words of their own, are no header', () => {
+  const [borders, rows] = [
+    [50, 130, 210, 310],
+    [100, 140, 180, 220, 260],
+  ]
+  const wrapped = (middle: number, left: number, [above, below]: readonly [string, string]): Glyph[] => [
+    ...text(left, middle - 3, above),
+    ...text(left, middle + 11, below),
+  ]
+  const group = (middle: number): Glyph[] => wrapped(middle, 55, ['效益指', '标'])
+  const level = (middle: number, name: string): Glyph[] => wrapped(middle, 135, [name, '指标'])
+  const glyphs = [
+    ...group(120),
+    ...group(200),
+    ...['社会效益', '经济效益', '社会效益', '生态效益'].flatMap((name, at) => level(120 + 40 * at, name)),
+    ...['知晓率', '增收', '水平', '改善'].flatMap((name, at) => text(215, 124 + 40 * at, name)),
+  ]
+  const parts = rows.map(y => across(y, [100, 140, 260].includes(y) ? 50 : 130, 310))
+  expect(gridsOf(page(glyphs, [...parts, ...borders.map(x => down(x, 100, 260))])).map(shown)).toEqual([
+    [
+      ['效益指标', '社会效益指标', '知晓率'],
+      ['效益指标 3x1', '经济效益指标', '增收'],
+      ['社会效益指标', '水平'],
+      ['生态效益指标', '改善'],
+    ],
+  ])
+})
+
 test('rows of words that are printed alike stay as their rules part them', () => {
   const rulings = [...[100, 120, 150, 170].map(y => across(y, 50, 350)), ...[50, 200, 350].map(x => down(x, 100, 170))]
   const glyphs = [113, 138, 163].flatMap(y => [...text(55, y, '产出指标'), ...text(205, y, '数量指标')])
