@@ -17,6 +17,7 @@ import { openBandEdges } from './open-band.ts'
 import { openRows } from './open-rows.ts'
 import { outerFramesOf } from './outer-frames.ts'
 import { edgesAgain } from './printed-again.ts'
+import { partBorders } from './rules-in-parts.ts'
 import { textColumns } from './text-columns.ts'
 import { textRows } from './text-rows.ts'
 
@@ -24,6 +25,7 @@ import { textRows } from './text-rows.ts'
 const TELLERS: readonly (readonly [EdgeSource, Teller])[] = [
   ['fill', fillEdges],
   ['fill', ofEachLattice(colouredRows)],
+  ['text', partBorders],
   ['loose-end', looseEndEdges],
   ['loose-end', ofEachLattice(numberLineEdges)],
   ['loose-end', ofEachLattice(openBandEdges)],

@@ -7,7 +7,7 @@ import { CENTRED, LEVEL } from './group-names.ts'
 /** Lines of one text are at most this far apart (in sizes): Calc sets names of 8 pt 1.46 apart. */
 export const LEADING = 1.5
 /** … and, where they are set under each other, this far. */
-const WIDE_LEADING = 1.8
+export const WIDE_LEADING = 1.8
 /** So many names on a line may have one group. */
 const SEVERAL = 3
 /** The middles or left sides of the lines of one text differ by less than this (in sizes). */

@@ -96,13 +96,10 @@ test('a row of nothing below the names is a row, and a total in the middle below
 
 test('rules that spare a merged cell at the side, which the page cuts, are those of the table whose header has rules over the whole width', () => {
   const names = ['类别', '项目', '预算数'].flatMap((name, at) => centred([67, 135, 220][at] ?? 0, 114, name))
-  const rows = ['本年收入', '上级补助', '上年结余', '调入资金'].map((name, at) => [
-    at === 0 ? '收入' : '',
-    name,
-    `${at + 1}1.00`,
-  ])
-  const body = rows.flatMap(([group = '', name = '', amount = ''], at) => [
-    ...centred(67, 134 + 20 * at, group),
+  const rows = ['本年收入', '上级补助', '上年结余', '调入资金'].map((name, at) => [name, `${at + 1}1.00`])
+  const [first = [], ...others] = rows
+  const body = rows.flatMap(([name = '', amount = ''], at) => [
+    ...(at === 0 ? centred(67, 134, '收入') : []),
     ...text(88, 134 + 20 * at, name),
     ...ending(252, 134 + 20 * at, amount),
   ])
@@ -110,7 +107,8 @@ test('rules that spare a merged cell at the side, which the page cuts, are those
   const heads = [100, 120].flatMap(y => joined(y, ...borders))
   const spared = (first: number) => [140, 160, 180, 200].flatMap(y => joined(y, ...borders.slice(first)))
   const read = (first: number) => gridsOf(page([...names, ...body], [...heads, ...spared(first)])).map(shown)
-  expect(read(1)).toEqual([[['类别', '项目', '预算数'], ...rows]])
+  expect(read(1)).toEqual([[['类别', '项目', '预算数'], ['收入 4x1', ...first], ...others]])
   // Rules under the figures alone are no borders of rows.
   expect(read(2)[0]?.[0]).toEqual(['类别', '项目', '预算数'])
+  expect(read(2)[0]?.at(-1)).toEqual(['', ...rows.slice(-1).flat()])
 })
