@@ -24,8 +24,8 @@ const ENTRY = new RegExp(
 
 /** Header of the column of titles in a table of tables. */
 const LIST_HEADER = /^(报表|表格|公开表)名称$/
-/** The heading of the part that holds the tables names none of them: 部门预算表, 第二部分某局2024年度部门决算表. */
-const COLLECTIVE = /^(预算|决算)(报|公开)?表$/
+/** The heading of the part that holds the tables names none of them, 部门预算表, 第二部分某局2024年度部门决算表, nor does a number, 公开01表. */
+const COLLECTIVE = /^(?:(预算|决算)(报|公开)?|[-\d]+)表$/
 const PART = /^第[一二三四五六七八九十\d]+部分/
 
 /** The tables that the document lists: in its contents, or in a table that lists the tables. */

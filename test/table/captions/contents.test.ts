@@ -19,3 +19,11 @@ test('the number of a listed table ends where a year begins', () => {
 test('the number of a listed table is no part of its title where no year follows', () => {
   expect(listed('公开01表 收支总表', '公开02表 收入总表', '公开10表 支出总表12')).toEqual(['收支总表', '收入总表', '支出总表'])
 })
+
+test('the number of a table names none: where two pages share a sheet theirs stand below each other', () => {
+  expect(listed('公开01表', '公开05表', '收入支出决算总表', '支出决算表', '收入决算表')).toEqual([
+    '收入支出决算总表',
+    '支出决算表',
+    '收入决算表',
+  ])
+})
