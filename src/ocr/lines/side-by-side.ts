@@ -7,6 +7,9 @@ import { marksOf } from './marks.ts'
 /** Inside a figure no gap is as wide as this (in glyph heights): a point in print of one width has 0.4 on each side. */
 const APART = 0.6
 const FIGURE_MARK = /^[\d.,%()（）—–-]$/u
+/** An amount: its thousands or hundredths are set off. */
+export const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)$/
+const HAN = /\p{Script=Han}/u
 
 /** A line as it was read: `at` of its characters is a share of the width of `box`, the crop that was read, in pixels of the page. */
 export interface Looked {
@@ -17,19 +20,18 @@ export interface Looked {
 
 /**
  * A line cut where two figures stand side by side, each part with an area of its own: where a table has no borders
- * between its columns, three amounts are seen as one line and would be read as one. Other lines are left whole.
+ * between its columns, three amounts are seen as one line and would be read as one. So is one with a mark beside an amount,
+ * which a pen may have left. Other lines are left whole.
  */
 export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number): PrintLine[] {
-  const isFigure = (character: ReadCharacter | undefined): boolean => FIGURE_MARK.test(character?.text ?? '')
   // the white between two figures may have been read, as a blank
   const printed = reading.characters.filter(({ text }) => text.trim() !== '')
   const isCut = ([right]: PixelBox, [, , left]: PixelBox): boolean => {
     const middle = (left + right) / 2
-    return (
-      right - left >= APART * em &&
-      isFigure(printed.findLast(character => placeIn(box, character) < middle)) &&
-      isFigure(printed.find(character => placeIn(box, character) > middle))
-    )
+    const before = printed.filter(character => placeIn(box, character) < middle)
+    const after = printed.filter(character => placeIn(box, character) > middle)
+    const areFigures = isOfFigure(before.at(-1)) && isOfFigure(after[0])
+    return right - left >= APART * em && (areFigures || isMarkBeside(before, after) || isMarkBeside(after, before))
   }
   const marks = marksOf(ink, line.ink).map(mark => mark.box)
   const parts = runsOf(marks, (mark, last) => !isCut(mark, last)).map(unionAll)
@@ -40,3 +42,9 @@ export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number)
     return { ink: part, within: [borders[index - 1] ?? left, top, borders[index] ?? right, bottom] }
   })
 }
+
+const isOfFigure = (character: ReadCharacter | undefined): boolean => FIGURE_MARK.test(character?.text ?? '')
+
+/** Whether a lone mark, which is no character, stands beside an amount. */
+const isMarkBeside = ([mark, ...others]: readonly ReadCharacter[], amount: readonly ReadCharacter[]): boolean =>
+  mark !== undefined && others.length === 0 && !HAN.test(mark.text) && AMOUNT.test(amount.map(({ text }) => text).join(''))

@@ -24,6 +24,14 @@ const MOST_COVERED = 0.65
 /** Rulings shut in more parts that are so large both ways, in points, than the frame and the signs of a seal do. */
 const PANE = 6
 const MOST_PANES = 6
+/** A stroke of a pen is at least so large both ways, and longer than that, in points: a tick is 16 by 20, and no character of print, which is as small, covers as little of its box. */
+const PEN = [8, 14] as const
+/** It covers at most this share of its box: ticks, rings and signatures up to 0.27, characters of print from 0.44 on. */
+const MOST_OF_PEN = 0.35
+/** It shuts in a ring or two, and no cells of a table. */
+const MOST_RINGS = 2
+/** The thin line of a pen is uneven, and leaves dashes unless so much of its ink is lifted wholly. */
+const MOST_OF_LINE = 0.8
 /** Places of red print, which no seal has ink in; more seals than are left by it are a picture in colour. */
 const PRINT = 255
 
@@ -48,7 +56,7 @@ export const tileAt = ({ width, data }: Grey, x: number, y: number): number =>
 export function sealInkOf(page: Bitmap): SealInk {
   const { reds: colours, cools } = coloursOf(page)
   const cool = strokesOf(page, cools, PATCH)
-    .filter(isOfSeal)
+    .filter(stroke => isOfSeal(stroke) || isOfPen(stroke))
     .slice(0, PRINT - 1)
   const places = placesOf(page, cool, redPrint(page, colours))
   const seals = new Uint8Array(colours.length)
@@ -62,16 +70,30 @@ export function sealInkOf(page: Bitmap): SealInk {
       }
     }
   }
-  return { colours, seals, losses: lossesOf(page, { colours, seals }, cool.length) }
+  return { colours, seals, losses: lossesOf(page, { colours, seals }, cool) }
 }
 
 /** Whether a stroke in a cool colour is one of a seal. */
 function isOfSeal({ box, patches }: Stroke): boolean {
   const [shorter, longer] = [Math.min(widthOf(box), heightOf(box)), Math.max(widthOf(box), heightOf(box))]
   if (shorter < SHORTER || longer < LONGER || longer > LONGEST) return false
-  const covered = patches.data.reduce((all, ink) => all + ink, 0) / patches.data.length
-  return covered <= MOST_COVERED && panesIn(patches) <= MOST_PANES
+  return coveredIn(patches) <= MOST_COVERED && panesIn(patches) <= MOST_PANES
 }
+
+/** Whether a stroke in a cool colour is one of a pen: a tick, a ring around figures, a signature. */
+function isOfPen({ box, patches }: Stroke): boolean {
+  const [shorter, longer] = [Math.min(widthOf(box), heightOf(box)), Math.max(widthOf(box), heightOf(box))]
+  return (
+    shorter >= PEN[0] &&
+    longer >= PEN[1] &&
+    longer <= LONGEST &&
+    coveredIn(patches) <= MOST_OF_PEN &&
+    panesIn(patches) <= MOST_RINGS
+  )
+}
+
+/** The share of a picture that is ink. */
+const coveredIn = ({ data }: Ink): number => data.reduce((all, ink) => all + ink, 0) / data.length
 
 /** How many parts of a picture are shut in by ink and as large as a cell. */
 function panesIn({ width, height, data }: Ink): number {
@@ -97,8 +119,8 @@ function placesOf({ width, height, scale }: Bitmap, cool: readonly Stroke[], pri
 }
 
 /** What the ink of seals takes from the light, by what its clear pixels show. */
-function lossesOf({ data }: Bitmap, { colours, seals }: Omit<SealInk, 'losses'>, cool: number): number[] | null {
-  const counts = Array.from({ length: cool + 1 }, () => new Uint32Array(256))
+function lossesOf({ data }: Bitmap, { colours, seals }: Omit<SealInk, 'losses'>, cool: readonly Stroke[]): number[] | null {
+  const counts = Array.from({ length: cool.length + 1 }, () => new Uint32Array(256))
   let red = 0
   for (let i = 0; i < colours.length; i++) {
     const [colour, seal] = [colours[i] ?? 0, seals[i] ?? 0]
@@ -109,6 +131,9 @@ function lossesOf({ data }: Bitmap, { colours, seals }: Omit<SealInk, 'losses'>,
     const loss = Math.min(255, ((255 - brightestAt(data, 4 * i)) * 64) / colour) | 0
     ofSeal[loss] = (ofSeal[loss] ?? 0) + 1
   }
-  if (cool === 0 && red < SEAL_SHARE * colours.length) return null
-  return counts.map(ofSeal => levelBelow(ofSeal, 0.5) / 64)
+  if (cool.length === 0 && red < SEAL_SHARE * colours.length) return null
+  return counts.map((ofSeal, place) => {
+    const stroke = cool[place - 1]
+    return levelBelow(ofSeal, stroke !== undefined && !isOfSeal(stroke) ? MOST_OF_LINE : 0.5) / 64
+  })
 }

@@ -12,6 +12,7 @@ import { decideFigure } from './figures.ts'
 import { loneMarks } from './lone-marks.ts'
 import { lookUnderSeals } from './looks-under-seals.ts'
 import { ownPrint } from './own-print.ts'
+import { penMarks } from './pen-marks.ts'
 import { atMost, type Correction, type ReadLine } from './read-line.ts'
 import { barsBesideText, besidePale, openColumns, rareDashes, tooLow, underSeal, unreadable } from './unsure-lines.ts'
 
@@ -26,6 +27,7 @@ const ENOUGH = 8
 const POOR = 0.88
 /** What the rest of a page, its seals and its other side correct in the lines of a page, in this order. */
 const CORRECTIONS: readonly Correction[] = [
+  penMarks,
   loneMarks,
   rareDashes,
   barsBesideText,

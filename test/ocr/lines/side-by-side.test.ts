@@ -32,3 +32,10 @@ test('one figure, and a text before a figure, are one line', () => {
   expect(cutOf('1.2', [10, 20, 30])).toEqual([LINE])
   expect(cutOf('支出46', [10, 20, 60, 70])).toEqual([LINE])
 })
+
+test('a mark beside an amount is a line of its own; a sign before a goal is part of it', () => {
+  expect(cutOf('/1.20', [10, 60, 70, 80, 90])).toHaveLength(2)
+  expect(cutOf('1.20!', [10, 20, 30, 40, 90])).toHaveLength(2)
+  expect(cutOf('≥95', [10, 60, 70])).toEqual([LINE])
+  expect(cutOf('共1.20', [10, 60, 70, 80, 90])).toEqual([LINE])
+})

@@ -83,6 +83,15 @@ describe('no seal', () => {
   })
 })
 
+test('the thin stroke of a blue pen becomes paper, print under it stays', () => {
+  const stroke = Array.from({ length: 60 }, (_, step): PixelBox => [100 + step, 150 - step, 103 + step, 152 - step])
+  const { grey, seals } = greyOf(pageOf(inColour(stroke, [40, 60, 170])))
+  expect(at(grey, 101, 150)).toBeGreaterThan(240)
+  expect(at(grey, 151, 100)).toBeGreaterThan(240)
+  expect(at(grey, 130, PRINT + 1)).toBeLessThan(60)
+  expect(seals?.data[7 * seals.width + 7]).toBe(0)
+})
+
 test('the ink of each seal is taken out by its own measure', () => {
   const { grey } = greyOf(
     pageOf([...inColour(sealAt(20), RED), ...inColour(sealAt(200), [130, 50, 140]), ...inColour(sealAt(380), [20, 80, 190])]),
