@@ -1,5 +1,5 @@
 import { type Box, heightOf, widthOf } from '../geometry.ts'
-import type { Bitmap } from '../page/bitmap.ts'
+import { type Bitmap, enlargement } from '../page/bitmap.ts'
 import type { Page, Ruling } from '../page/page.ts'
 import { type Doubt, doubtsOf } from './doubted-figures.ts'
 import type { OcrEngine } from './engine/engine.ts'
@@ -21,7 +21,8 @@ export interface Recognised {
  * the rulings of the picture, upright and level, in points. Nothing of its text layer is kept.
  */
 export async function recognise(page: Page, bitmap: Bitmap, engine: OcrEngine): Promise<Recognised> {
-  const layout = await layoutOf(bitmap, engine, finenessOf(page))
+  const enlarged = enlargement(page)
+  const layout = await layoutOf({ ...bitmap, scale: bitmap.scale * enlarged }, engine, finenessOf(page) * enlarged)
   const lines = await readLines(layout, engine)
   const glyphs = [
     ...lines.flatMap(line => glyphsOf(line, layout.em, bitmap.scale)),

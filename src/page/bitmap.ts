@@ -16,3 +16,13 @@ const dotsPerInch = (dots: number): number => dots / 72
  */
 export const COARSEST = dotsPerInch(200)
 export const FINEST = dotsPerInch(310)
+
+/** The longer sides of A4 and of A3, in points; a page a tenth longer than A3 is none of paper. */
+const [A4, A3] = [842, 1191]
+const LONGER = 1.1
+
+/** Points of a page for each point of its paper: phones and scanners that do not know the size of the paper write a point for each pixel, and most paper is A4. */
+export function enlargement({ width, height }: Readonly<Record<'width' | 'height', number>>): number {
+  const long = Math.max(width, height)
+  return long > LONGER * A3 ? long / A4 : 1
+}

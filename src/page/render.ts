@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { areaOf, type Box, heightOf, widthOf } from '../geometry.ts'
-import { type Bitmap, COARSEST, FINEST } from './bitmap.ts'
+import { type Bitmap, COARSEST, enlargement, FINEST } from './bitmap.ts'
 import { withDocument } from './document.ts'
 import { asOwner } from './late-rejections.ts'
 import type { Page, Picture } from './page.ts'
@@ -31,7 +31,8 @@ const growthOf = ({ box, pixels }: Picture, scale: number): number =>
 /** Pixels a point in which to draw a page: that of its finest large picture, within reason. */
 function readingScale(page: Pick<Page, 'width' | 'height' | 'pictures'>): number {
   const large = page.pictures.filter(({ box }) => areaOf(box) >= DECIDING_SHARE * page.width * page.height)
-  const scale = Math.min(FINEST, Math.max(COARSEST, ...large.map(scaleOf)))
+  const enlarged = enlargement(page)
+  const scale = Math.min(FINEST / enlarged, Math.max(COARSEST / enlarged, ...large.map(scaleOf)))
   const isMixed = large.some(picture => {
     const growth = growthOf(picture, scale)
     return growth * HAIR > MIXED && growth <= MIXED + ROUNDING

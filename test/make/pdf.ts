@@ -47,9 +47,10 @@ export const scanPdf = (): Buffer =>
     stream('/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8', 'abcd'),
   ])
 
-/** A page of 841.92 × 1191.12 points that is one black and white picture of so many dots an inch: every third pixel each way is black. */
-export function faxPdf(dots: number): Buffer {
+/** A page of 841.92 × 1191.12 points, or of a point a pixel, that is one black and white picture of so many dots an inch: every third pixel each way is black. */
+export function faxPdf(dots: number, isOfPixels = false): Buffer {
   const [width, height] = [Math.floor((841.92 * dots) / 72), Math.ceil((1191.12 * dots) / 72)]
+  const paper = isOfPixels ? [width, height] : [841.92, 1191.12]
   const row = Math.ceil(width / 8)
   const bits = Buffer.alloc(row * height, 0xff)
   for (let y = 0; y < height; y += 3)
@@ -57,8 +58,8 @@ export function faxPdf(dots: number): Buffer {
   return pdfOf([
     CATALOGUE,
     ONE_PAGE,
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 841.92 1191.12] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>',
-    stream('', 'q 841.92 0 0 1191.12 0 0 cm /I Do Q'),
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${paper.join(' ')}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>`,
+    stream('', `q ${paper.join(' 0 0 ')} 0 0 cm /I Do Q`),
     stream(
       `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 1`,
       bits.toString('latin1'),

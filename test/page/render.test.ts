@@ -23,3 +23,7 @@ test('a black and white picture of 150 dpi stays black and white where its paper
 test('a coarser picture is enlarged to 200 dpi', async () => {
   expect((await drawn(faxPdf(120))).width).toBe(2339)
 })
+
+test('a page of a point a pixel, as phones write it, is no larger than its picture', async () => {
+  expect((await drawn(faxPdf(200, true))).width).toBe(2338)
+})

@@ -7,6 +7,8 @@ const RUN = 2.2
 /** Lines that tell a slope are at least this long (in glyph heights) and this many an axis. */
 const LONG = 6
 const ENOUGH = 4
+/** So many of them have to agree. */
+const MOST = 0.6
 /** Slopes that leave their fit by more than this on the whole (root mean square) follow no keystone. */
 const SCATTER = 0.004
 /** A displacement below this (in glyph heights) everywhere is left alone: rulings are followed that far. */
@@ -39,22 +41,40 @@ export function keystoneOf(ink: Ink, em: number): Keystone | null {
 const longTraces = (ink: Ink, em: number): Trace[] =>
   tracesOf(ink, RUN * em, em).filter(({ from, to }) => to - from >= LONG * em)
 
-/** Least squares of slope over place, weighed by length. */
+/** A long line: how much it slopes, where it is, from the middle of the page, and how long. */
+interface Sloping {
+  readonly slope: number
+  readonly place: number
+  readonly weight: number
+}
+
+/** What most of the lines of an axis say: those that fit least are left out, as the edges of a turned picture among rulings and the sides of the paper. */
 function fanOf(traces: readonly Trace[], depth: number): Fan {
-  const lines = traces.flatMap(({ from, to, middles }) => {
+  let lines = traces.flatMap(({ from, to, middles }): Sloping[] => {
     const [first, last] = [middles[0], middles.at(-1)]
     if (first === undefined || last === undefined || middles.length < 3) return []
     return [{ slope: (last - first) / ((middles.length - 1) * BIN), place: (first + last) / 2 - depth / 2, weight: to - from }]
   })
-  if (lines.length < ENOUGH) return LEVEL
-  const sum = (value: (line: (typeof lines)[number]) => number) =>
-    lines.reduce((total, line) => total + line.weight * value(line), 0)
+  const least = Math.max(ENOUGH, MOST * lines.length)
+  while (lines.length >= least) {
+    const { fan, scatter, worst } = fitted(lines)
+    if (scatter <= SCATTER) return fan
+    lines = lines.filter(line => line !== worst)
+  }
+  return LEVEL
+}
+
+/** Least squares of slope over place, weighed by length: how far the slopes leave it, and which does most. */
+function fitted(lines: readonly Sloping[]) {
+  const sum = (value: (line: Sloping) => number) => lines.reduce((total, line) => total + line.weight * value(line), 0)
   const all = sum(() => 1)
   const [slope, place] = [sum(line => line.slope) / all, sum(line => line.place) / all]
   const spread = sum(line => (line.place - place) ** 2)
   const growth = spread === 0 ? 0 : sum(line => (line.place - place) * (line.slope - slope)) / spread
-  const scatter = Math.sqrt(sum(line => (line.slope - slope - growth * (line.place - place)) ** 2) / all)
-  return scatter > SCATTER ? LEVEL : { at: slope - growth * place, growth }
+  const fan = { at: slope - growth * place, growth }
+  const off = (line: Sloping): number => (line.slope - slopeAt(fan, line.place)) ** 2
+  const worst = lines.reduce((most, line) => (line.weight * off(line) > most.weight * off(most) ? line : most))
+  return { fan, scatter: Math.sqrt(sum(off) / all), worst }
 }
 
 const slopeAt = ({ at, growth }: Fan, place: number): number => at + growth * place

@@ -31,6 +31,12 @@ test('a table photographed at an angle is drawn straight', () => {
   for (const { middles } of horizontal) expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(3)
 })
 
+test('the edges of a picture that was turned say nothing of the table on it', () => {
+  const ink = table(0.0001)
+  for (let i = 20; i < 780; i++) fill(ink, i, Math.round(20 + 0.06 * i), i + 1, Math.round(20 + 0.06 * i) + 3)
+  expect(keystoneOf(ink, EM)?.across.growth).toBeCloseTo(0.0001, 4)
+})
+
 test('a straight table is left alone, and so is a page with few lines', () => {
   expect(keystoneOf(table(0), EM)).toBeNull()
   expect(keystoneOf(blank(800, 600), EM)).toBeNull()
