@@ -100,13 +100,18 @@ function leastSure<C extends Cell>(tables: readonly TableOfCells<C>[], tried: re
 
 const broken = (tried: readonly Tried[]): number => tried.filter(({ outcome }) => outcome === 'broken').length
 
-/** Whether a change mended what went through its place, left nothing there that can no longer be tried, and broke nothing elsewhere. */
+/** Whether a change mended what went through its place, left nothing there that can no longer be tried, and broke nothing that held elsewhere; what could not be tried before may be as wrong as it was. */
 function fits(before: readonly Tried[], after: readonly Tried[], place: CellPlace): boolean {
   const [first, own] = [through(before, place), through(after, place)]
   const held = own.filter(({ outcome }) => outcome === 'holds').length
   const was = first.filter(({ outcome }) => outcome !== 'open').length
-  return held >= was && broken(own) === 0 && broken(after) <= broken(before) - broken(first)
+  const holding = new Set(before.flatMap(({ outcome, cells }) => (outcome === 'holds' ? [cellsOf(cells)] : [])))
+  const isSpoilt = after.some(({ outcome, cells }) => outcome === 'broken' && holding.has(cellsOf(cells)))
+  return held >= was && broken(own) === 0 && !isSpoilt
 }
+
+const cellsOf = (cells: readonly CellPlace[]): string =>
+  cells.map(({ table, row, column }) => `${table} ${row} ${column}`).join(';')
 
 function withText<C extends Cell, T extends TableOfCells<C>>(
   tables: readonly T[],

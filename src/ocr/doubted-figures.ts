@@ -1,5 +1,5 @@
 import type { Box } from '../geometry.ts'
-import type { Reading } from './engine/engine.ts'
+import { type Reading, textOfReading } from './engine/engine.ts'
 import { inPoints } from './picture/raster.ts'
 import type { ReadLine } from './read/read-line.ts'
 
@@ -29,11 +29,20 @@ const NOTHING: Reading = { text: '', score: 0 }
 
 /** The doubtful figures among the lines of a page. `scale` is pixels a point. */
 export function doubtsOf(lines: readonly ReadLine[], page: number, scale: number): Doubt[] {
-  return lines.flatMap(({ line, readings }): Doubt[] => {
-    const likely = readings.filter(({ score }, index) => index === 0 || score >= LEAST).slice(0, MOST)
+  return lines.flatMap((read): Doubt[] => {
+    const likely = read.readings.filter(({ score }, index) => index === 0 || score >= LEAST).slice(0, MOST)
     const mayBeNothing = likely[0] !== undefined && likely[0].text.length === 1 && likely[0].score < HARDLY
-    const kept = mayBeNothing ? [...likely, NOTHING] : likely
+    const kept = withUnsigned(read, mayBeNothing ? [...likely, NOTHING] : likely)
     if (kept.length < 2 || (kept[0]?.score ?? 1) >= SURE) return []
-    return [{ page, box: inPoints(line.ink, scale), readings: kept }]
+    return [{ page, box: inPoints(read.line.ink, scale), readings: kept }]
   })
+}
+
+/** What a figure may be, what stands on the page first: with the sign that only its shape tells, and without one, which dirt may have been. */
+function withUnsigned({ characters }: ReadLine, readings: readonly Reading[]): readonly Reading[] {
+  const text = textOfReading({ characters })
+  if (readings.length === 0 || !/^-\d/.test(text)) return readings
+  const others = readings.filter(reading => reading.text !== text)
+  const unsigned = others.some(reading => reading.text === text.slice(1)) ? [] : [{ text: text.slice(1), score: 0 }]
+  return [{ text, score: Math.min(...characters.map(({ score }) => score)) }, ...others, ...unsigned]
 }

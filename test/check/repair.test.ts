@@ -65,6 +65,23 @@ test('an empty cell that no identity can be tried on is no reading that makes it
   expect(findings).toEqual([])
 })
 
+test('what could be tried only then may be broken elsewhere, what held may not', () => {
+  const beside =
+    (outcome: Tried['outcome']) =>
+    (tables: readonly Table[]): Tried[] => {
+      const [own] = sum(tables)
+      const other: Tried = {
+        outcome: own?.outcome === 'holds' ? 'broken' : outcome,
+        cells: [{ table: '2', row: 0, column: 0 }],
+      }
+      return own === undefined ? [] : [own, other]
+    }
+  const repaired = (outcome: Tried['outcome']) =>
+    repair([table('49.9', '?-43.9', '6.0')], [doubt(1, '-43.9', '43.9')], beside(outcome)).tables[0]?.cells[1]?.text
+  expect(repaired('open')).toBe('43.9')
+  expect(repaired('holds')).toBe('-43.9')
+})
+
 test('a reading that the recogniser did not see is never made up', () => {
   const { tables, findings } = repair([table('49.9', '?9.9', '6.0')], [doubt(1, '9.9', '4.9')], sum)
   expect(tables[0]?.cells[1]?.text).toBe('9.9')

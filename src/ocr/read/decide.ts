@@ -7,7 +7,7 @@ import { sealShare } from '../picture/seal-places.ts'
 import { withBoxes } from './boxes.ts'
 import { type DecidedFigure, decideFigure, UNSEEN, UNSEEN_UNDER_SEAL } from './figures.ts'
 import { withComparison, withSign } from './leading-sign.ts'
-import { withWideMarks } from './punctuation.ts'
+import { withoutEndDots, withWideMarks } from './punctuation.ts'
 import { type ReadLine, UNREADABLE } from './read-line.ts'
 import { withMissed, withRoom } from './room.ts'
 import type { CharacterCorrection, SeenLine } from './seen-line.ts'
@@ -16,7 +16,7 @@ import { mayBeSign, type Sign, signOf } from './signs.ts'
 /** Size of print as a share of the height of the ink of its line. */
 const LINE_HEIGHT = 0.95
 /** What the ink of a line of text corrects, in this order. */
-const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withRoom, withWideMarks]
+const CORRECTIONS: readonly CharacterCorrection[] = [withBoxes, withMissed, withRoom, withoutEndDots, withWideMarks]
 /** Ink smaller than this (in glyph heights) in both directions may be dirt. */
 const DIRT = 0.4
 /** Confidence of a sign told by its shape: wrong in two of a hundred on the test pages. */

@@ -39,3 +39,15 @@ export function withWideMarks(characters: readonly ReadCharacter[]): ReadCharact
   })
   return widened
 }
+
+/** Dots that no line of Chinese begins or ends with. */
+const BEFORE = /^[.·:：'`]$/
+const BEHIND = /^[.·'`]$/
+
+/** A line of Chinese without dots before or behind it, which are dirt: of a bad copy one was read at every fifth name. */
+export function withoutEndDots(characters: readonly ReadCharacter[]): readonly ReadCharacter[] {
+  const isHan = (index: number): boolean => HAN.test(characters[index]?.text ?? '')
+  const from = isHan(1) && BEFORE.test(characters[0]?.text ?? '') ? 1 : 0
+  const end = isHan(characters.length - 2) && BEHIND.test(characters.at(-1)?.text ?? '') ? -1 : undefined
+  return characters.slice(from, end)
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lone } from '../../../src/ocr/engine/engine.ts'
-import { withWideMarks } from '../../../src/ocr/read/punctuation.ts'
+import { withoutEndDots, withWideMarks } from '../../../src/ocr/read/punctuation.ts'
 
 const read = (text: string): string =>
   withWideMarks([...text].map(character => lone(character, 1)))
@@ -19,4 +19,13 @@ test('both halves of a pair of brackets are alike, whatever stands beside each',
   expect(read('(2024)年')).toBe('（2024）年')
   expect(read('维修(护)费(3)')).toBe('维修（护）费（3）')
   expect(read('(A)')).toBe('(A)')
+})
+
+test('a dot before or behind Chinese is dirt, within it or beside figures it is print', () => {
+  const kept = (text: string): string =>
+    withoutEndDots([...text].map(character => lone(character, 1)))
+      .map(({ text: character }) => character)
+      .join('')
+  expect(['·差旅费', '手续费.', ':实施单位', '.办公费·'].map(kept)).toEqual(['差旅费', '手续费', '实施单位', '办公费'])
+  expect(['元/人·月', '1.办公费', '目标：', '合计12.'].map(kept)).toEqual(['元/人·月', '1.办公费', '目标：', '合计12.'])
 })
