@@ -1,5 +1,6 @@
 import { type Finding, findingFrom, type Words } from '../../finding.ts'
 import { itemAt } from '../../geometry.ts'
+import { coversRow } from '../../grid/grid.ts'
 import { isUnitLabel } from '../../unit-label.ts'
 import { doubtfulNames } from '../captions/same-title.ts'
 import { type Doubted, withDoubted } from '../doubts/doubted.ts'
@@ -70,14 +71,27 @@ type HeadedTable = Pick<Table, 'headerRows' | 'columns' | 'cells'>
 
 const bodyOf = ({ cells, headerRows }: HeadedTable): Cell[] => cells.filter(({ row, text }) => row >= headerRows && text !== '')
 
-/** A table without a header that prints more figures than words, or figures in half of its columns, is no form, whose labels stand beside their values: its header was not found. */
+/** A table without a header that prints more figures than words, or figures in half of its columns, is no form, whose labels stand beside their values or over those of a band: its header was not found. */
 function headless({ cells, columns }: HeadedTable): Doubt {
   const amounts = cells.filter(({ text }) => isAmount(text))
-  const figures = figureColumns(cells, columns)
+  const figures = figureColumns(cells, columns).filter(({ index }) => !isHeadedInBand(cells, index))
   const isWordy = cells.filter(({ text }) => isWords(text)).length >= amounts.length
   const own = isWordy && 2 * figures.length < columns.length ? [] : figures
   const inColumns = amounts.filter(({ column }) => own.some(({ index }) => index === column))
   return { zh: '表中有成列的金额而没有标题', en: 'it has columns of amounts without titles', cells: inColumns }
+}
+
+/** Whether the first figures of a column stand below a head in a band of a form: a label left of it is beside the rows below, too. */
+function isHeadedInBand(cells: readonly Cell[], index: number): boolean {
+  const own = cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
+  const above = own.slice(
+    0,
+    own.findIndex(({ text }) => isAmount(text)),
+  )
+  return above.some(head => {
+    const left = cells.find(cell => coversRow(cell, head.row))
+    return isWords(head.text) && left !== undefined && left.row + left.rowSpan > head.row + head.rowSpan
+  })
 }
 
 /** Columns of which most filled cells are amounts, or stand for none. */

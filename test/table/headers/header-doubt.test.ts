@@ -39,6 +39,11 @@ test('a table of figures without a header is in doubt, a form is not', () => {
   )
 })
 
+test('heads in a band of a form are titles of what stands below them', () => {
+  const tasks = '任务|名称|总额|拨款|其他\n^|运转|9.00|9.00|0.00\n^|审计|8.00|8.00|0.00\n^|合计|17.00|17.00|0.00'
+  expect(codesOf(`单位名称|审计局|<|<|<\n${tasks}`)).not.toContain('header-doubtful')
+})
+
 test('a header with a title for each column is not doubted, nor is a word among amounts', () => {
   expect(codesOf(`编码|名称|金额|<\n^|^|合计|基本\n${BODY}\n210|医疗|无|见说明`)).toEqual([])
 })
