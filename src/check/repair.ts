@@ -31,9 +31,9 @@ const BY_IDENTITY = 0.95
 
 /**
  * Arithmetic as the second reader: where an identity through a doubtful figure is broken, all other figures of it are surer
- * than that one, and exactly one of the recogniser's other readings, or the figure without a sign that may be dirt, makes all identities through it hold, breaking none, that
- * reading is taken, and a finding says so. In every other case the figure stays as it was read, and doubtful: on the page of
- * a fax any of them may be the one that is wrong.
+ * than that one, and exactly one of the recogniser's other readings, or the figure without a sign that may be dirt, makes all
+ * identities through it hold and breaks none that held, that reading is taken, and a finding says so. In every other case the
+ * figure stays as it was read, and doubtful: on the page of a fax any of them may be the one that is wrong.
  */
 export function repair<C extends Cell, T extends TableOfCells<C>>(
   tables: readonly T[],
@@ -138,6 +138,6 @@ function findingOf(place: CellPlace, { page, box, readings }: Doubtful, text: st
     ...{ code: 'repaired-by-identity', severity: 'warning', verdict: 'extraction-suspect', table: place.table },
     ...{ cells: [place], page, box, expected: text, actual: read },
     zh: `第${page}页识别为“${read}”，只有${text === '' ? '空白' : `读作“${text}”`}使所有勾稽关系成立，已改用后者`,
-    en: `page ${page}: read as ${read}; ${text === '' ? 'an empty cell' : `reading it as ${text}`} is the only one that makes all identities hold, and was taken`,
+    en: `page ${page}: read as ${read}; only ${text === '' ? 'an empty cell' : text} makes all identities hold, and was taken`,
   })
 }
