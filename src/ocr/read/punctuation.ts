@@ -1,4 +1,6 @@
 import type { ReadCharacter } from '../engine/engine.ts'
+import { AMOUNT } from '../lines/side-by-side.ts'
+import { lessSure } from './read-line.ts'
 
 /** Marks that Chinese print has in full width, with their narrow twins; in a picture the two can hardly be told apart. */
 const WIDE: Readonly<Record<string, string>> = {
@@ -43,11 +45,22 @@ export function withWideMarks(characters: readonly ReadCharacter[]): ReadCharact
 /** Dots that no line of Chinese begins or ends with. */
 const BEFORE = /^[.·:：'`]$/
 const BEHIND = /^[.·'`]$/
+/** Dots around an amount or a code; three places behind a point may be all that is printed of a share. */
+const AROUND = /^(?<before>[\s.·:：,，'`]*)(?<figure>.*?)[\s.·:：,，'`]*$/u
+const CODE = /^\d{3,}$/
+/** Confidence of a figure beside which something was taken for dirt. */
+const BESIDE_DIRT = 0.6
 
-/** A line of Chinese without dots before or behind it, which are dirt: of a bad copy one was read at every fifth name. */
+/** A line of Chinese, or a figure, without dots before or behind it, which are dirt: in a bad copy one was read at every fifth name, and at every tenth figure, which is in doubt then. */
 export function withoutEndDots(characters: readonly ReadCharacter[]): readonly ReadCharacter[] {
-  const isHan = (index: number): boolean => HAN.test(characters[index]?.text ?? '')
-  const from = isHan(1) && BEFORE.test(characters[0]?.text ?? '') ? 1 : 0
-  const end = isHan(characters.length - 2) && BEHIND.test(characters.at(-1)?.text ?? '') ? -1 : undefined
+  const texts = characters.map(({ text }) => text)
+  const { before = '', figure = '' } = AROUND.exec(texts.join(''))?.groups ?? {}
+  if (AMOUNT.test(figure) || (CODE.test(figure) && !before.trimEnd().endsWith('.')))
+    return figure.length === texts.length
+      ? characters
+      : characters.slice(before.length, before.length + figure.length).map(character => lessSure(character, BESIDE_DIRT))
+  const isHan = (index: number): boolean => HAN.test(texts[index] ?? '')
+  const from = isHan(1) && BEFORE.test(texts[0] ?? '') ? 1 : 0
+  const end = isHan(texts.length - 2) && BEHIND.test(texts.at(-1) ?? '') ? -1 : undefined
   return characters.slice(from, end)
 }

@@ -29,3 +29,12 @@ test('a dot before or behind Chinese is dirt, within it or beside figures it is 
   expect(['·差旅费', '手续费.', ':实施单位', '.办公费·'].map(kept)).toEqual(['差旅费', '手续费', '实施单位', '办公费'])
   expect(['元/人·月', '1.办公费', '目标：', '合计12.'].map(kept)).toEqual(['元/人·月', '1.办公费', '目标：', '合计12.'])
 })
+
+test('dots around an amount or a code are dirt, and it is in doubt', () => {
+  const told = (text: string): string => {
+    const kept = withoutEndDots([...text].map(character => lone(character, 1)))
+    return kept.map(({ text: character }) => character).join('') + (kept.some(({ score }) => score < 0.9) ? '?' : '')
+  }
+  expect([': 373.84', '.201.52.', '::2,529', '20805.'].map(told)).toEqual(['373.84?', '201.52?', '2,529?', '20805?'])
+  expect(['373.84', '.208', '1.', '20805'].map(told)).toEqual(['373.84', '.208', '1.', '20805'])
+})
