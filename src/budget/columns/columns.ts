@@ -7,6 +7,7 @@ import { isUnreadMark, MONEY_UNITS, printedAmount } from '../money/amount.ts'
 import { partedAmounts } from '../money/parted-amounts.ts'
 import { unitIn, unitOfColumn } from '../money/unit.ts'
 import { countedCells } from '../rows/counted-rows.ts'
+import { nestAsCodes } from '../subjects/code.ts'
 import { BARE_SUM, COUNTS, NO_MONEY_COLUMN, NUMBERING, SPEAKS_OF_MONEY, TEXT_COLUMN } from '../words.ts'
 import { CODE_KEYS, isBareYear, keysOf, NO_AMOUNT, wordKey } from './keys.ts'
 import { columnSubjects } from './subjects.ts'
@@ -58,6 +59,8 @@ function roleOf(path: readonly string[], texts: readonly string[], money: Money 
   if (leaf === 'unit-code') return 'unit-code'
   if (leaf !== null && CODE_KEYS.has(leaf))
     return codes > 0 || share(texts, text => /^\D{4,}/.test(plain(text))) < MOST ? 'code' : 'name'
+  // A head that says nothing, or was misread on a scan, is told by what stands below it.
+  if (leaf === null && codes >= MOST && nestAsCodes(texts.map(plain))) return 'code'
   // 功能科目 and 支出科目 head names and codes alike; 收入 the names of one half of a ledger, and the amounts of a list of places.
   if (/科目$/.test(plain(path.at(-1) ?? '')) && codes >= MOST) return 'code'
   if (leaf === 'name' && share(texts, isPrintedFigure) < MOST) return 'name'

@@ -17,6 +17,16 @@ export function codeKindOf(code: string): ListedKind | null {
 /** Whether one code lies under another: `20103` under `201`. */
 export const isUnder = (code: string, ancestor: string): boolean => code.length > ancestor.length && code.startsWith(ancestor)
 
+/** So many codes of a list, half of them below others, are no figures by chance. */
+const FEWEST_CODES = 4
+
+/** Whether texts are codes of subjects that lie under each other, `208`, `20805`, `2080501`, as far as they are of a list at all. */
+export function nestAsCodes(texts: readonly string[]): boolean {
+  const codes = new Set(texts.filter(text => codeKindOf(text) !== null))
+  const under = [...codes].filter(code => code.length > 3 && codes.has(code.slice(0, -2)))
+  return codes.size >= FEWEST_CODES && 2 * under.length >= codes.size
+}
+
 /** The code of a project, 11000026T000003456789: region, year, kind and number; what it begins with is no code of a unit. */
 export const PROJECT_CODE = /^\d{6,9}[A-Z]\d{6,}[-_—:]?(?=.)/
 

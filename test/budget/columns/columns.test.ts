@@ -192,3 +192,13 @@ test('kinds of expenditure between two columns of amounts name the figures behin
     ...['name 0', 'amount 0', 'name 1', 'amount 1', 'name 2', 'amount 2'],
   ])
 })
+
+test('codes that lie under each other are told by themselves where their head was misread; figures are not', () => {
+  const listOf = (...own: readonly string[]) => [
+    ['科日编妈：', '名称', '合计'],
+    ...own.map((text, at) => [text, `科目${at}`, '9.00']),
+  ]
+  const [first] = rolesOf(listOf('208', '20805', '2080501', '210', '21011'), '支出总表')
+  expect(first).toBe('code')
+  expect(rolesOf(listOf('208', '205', '231', '210', '214'), '支出总表')[0]).not.toBe('code')
+})
