@@ -15,21 +15,25 @@ const SEAL_SHARE = 0.0001
 
 /** What breaks the ring of a seal is smaller than these patches, in points, the white between lines of blue print that are set close is larger. */
 const PATCH = 1.5
-/** The ring or the frame of a seal is at least so high and so wide, and longer than that, in points: a stamp with a date is 10 by 25 mm; no line and no character of print is so large. */
-const [SHORTER, LONGER] = [27, 48]
-/** It is no longer than two seals of 60 mm that touch, in points: the rulings of a table are. */
+/** Nothing that is laid over print is longer than two seals of 60 mm that touch, in points: the rulings of a table are. */
 const LONGEST = 300
-/** It covers at most this share of its box: coloured paper covers more. */
-const MOST_COVERED = 0.65
-/** Rulings shut in more parts that are so large both ways, in points, than the frame and the signs of a seal do. */
+/** What is shut in by ink and so large both ways, in points, is a pane. */
 const PANE = 6
-const MOST_PANES = 6
-/** A stroke of a pen is at least so large both ways, and longer than that, in points: a tick is 16 by 20, and no character of print, which is as small, covers as little of its box. */
-const PEN = [8, 14] as const
-/** It covers at most this share of its box: ticks, rings and signatures up to 0.27, characters of print from 0.44 on. */
-const MOST_OF_PEN = 0.35
-/** It shuts in a ring or two, and no cells of a table. */
-const MOST_RINGS = 2
+
+/** What a stroke is like that is laid over print. */
+interface Laid {
+  /** Its shorter and its longer side are at least as long, in points. */
+  readonly least: readonly [shorter: number, longer: number]
+  /** It covers at most this share of its box. */
+  readonly covered: number
+  /** It shuts in so many panes at most. */
+  readonly panes: number
+}
+
+/** The ring or the frame of a seal: a stamp with a date is 10 by 25 mm, and no line and no character of print is so large; coloured paper covers more, and rulings shut in more panes. */
+const SEAL: Laid = { least: [27, 48], covered: 0.65, panes: 6 }
+/** A tick, a ring around figures, a signature: a tick is 16 by 20 points; they cover up to 0.27 of their box, characters of print from 0.44 on; a ring or two shut in no cells. */
+const PEN: Laid = { least: [8, 14], covered: 0.35, panes: 2 }
 /** The thin line of a pen is uneven, and leaves dashes unless so much of its ink is lifted wholly. */
 const MOST_OF_LINE = 0.8
 /** Places of red print, which no seal has ink in; more seals than are left by it are a picture in colour. */
@@ -56,7 +60,7 @@ export const tileAt = ({ width, data }: Grey, x: number, y: number): number =>
 export function sealInkOf(page: Bitmap): SealInk {
   const { reds: colours, cools } = coloursOf(page)
   const cool = strokesOf(page, cools, PATCH)
-    .filter(stroke => isOfSeal(stroke) || isOfPen(stroke))
+    .filter(stroke => isLaidAs(SEAL, stroke) || isLaidAs(PEN, stroke))
     .slice(0, PRINT - 1)
   const places = placesOf(page, cool, redPrint(page, colours))
   const seals = new Uint8Array(colours.length)
@@ -73,27 +77,12 @@ export function sealInkOf(page: Bitmap): SealInk {
   return { colours, seals, losses: lossesOf(page, { colours, seals }, cool) }
 }
 
-/** Whether a stroke in a cool colour is one of a seal. */
-function isOfSeal({ box, patches }: Stroke): boolean {
+/** Whether a stroke in a cool colour is laid over print as something is. */
+function isLaidAs({ least, covered, panes }: Laid, { box, patches }: Stroke): boolean {
   const [shorter, longer] = [Math.min(widthOf(box), heightOf(box)), Math.max(widthOf(box), heightOf(box))]
-  if (shorter < SHORTER || longer < LONGER || longer > LONGEST) return false
-  return coveredIn(patches) <= MOST_COVERED && panesIn(patches) <= MOST_PANES
+  if (shorter < least[0] || longer < least[1] || longer > LONGEST) return false
+  return patches.data.reduce((all, ink) => all + ink, 0) <= covered * patches.data.length && panesIn(patches) <= panes
 }
-
-/** Whether a stroke in a cool colour is one of a pen: a tick, a ring around figures, a signature. */
-function isOfPen({ box, patches }: Stroke): boolean {
-  const [shorter, longer] = [Math.min(widthOf(box), heightOf(box)), Math.max(widthOf(box), heightOf(box))]
-  return (
-    shorter >= PEN[0] &&
-    longer >= PEN[1] &&
-    longer <= LONGEST &&
-    coveredIn(patches) <= MOST_OF_PEN &&
-    panesIn(patches) <= MOST_RINGS
-  )
-}
-
-/** The share of a picture that is ink. */
-const coveredIn = ({ data }: Ink): number => data.reduce((all, ink) => all + ink, 0) / data.length
 
 /** How many parts of a picture are shut in by ink and as large as a cell. */
 function panesIn({ width, height, data }: Ink): number {
@@ -134,6 +123,6 @@ function lossesOf({ data }: Bitmap, { colours, seals }: Omit<SealInk, 'losses'>,
   if (cool.length === 0 && red < SEAL_SHARE * colours.length) return null
   return counts.map((ofSeal, place) => {
     const stroke = cool[place - 1]
-    return levelBelow(ofSeal, stroke !== undefined && !isOfSeal(stroke) ? MOST_OF_LINE : 0.5) / 64
+    return levelBelow(ofSeal, stroke !== undefined && !isLaidAs(SEAL, stroke) ? MOST_OF_LINE : 0.5) / 64
   })
 }
