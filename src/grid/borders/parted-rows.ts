@@ -42,7 +42,7 @@ export function wallsOf(table: RuledInParts, rulings: readonly Ruling[], em: num
   ]
 }
 
-/** What tells a border of columns from rule to rule: one that ends there; a text across; parts above and below that go on; texts on both sides. */
+/** What tells a border of columns from rule to rule: one that ends there; a text across; texts on both sides; parts above and below that go on. */
 function stretchesOf(
   { rules, columns, rows, lines }: RuledInParts,
   index: number,
@@ -67,26 +67,35 @@ function stretchesOf(
     const isIn = (start: number, end: number): boolean => words.some(word => stands(word, start, end))
     if (endsAt(from) || endsAt(to)) return { from, to, isWall: true }
     if (words.some(word => runsAcross(word, [at]))) return { from, to, isWall: false }
-    const areBeside = isIn(left, at) && isIn(at, right)
-    if (areBeside || isOwn(words, left, at) || isOwn(words, at, right)) return { from, to, isWall: true }
+    if (isIn(left, at) && isIn(at, right)) return { from, to, isWall: true }
     return { from, to, isWall: goesOnAt(from) && goesOnAt(to) ? false : null }
   })
 }
 
-/** Let the cells of a row whose text runs across a border go over the empty columns beside it in the middle of which it stands. Changes `stretches`. */
+/**
+ * Let the cells of a row whose text runs across a border, and heads in the first row or under a group, go over the empty columns
+ * beside it in the middle of which it stands; a head goes over those alone that have heads below it. Changes `stretches`.
+ */
 function widen({ columns, rows, lines }: RuledInParts, row: number, stretches: readonly Stretch[][]): void {
-  const [from, to] = [itemAt(rows, row), itemAt(rows, row + 1)]
-  const words = linesBetween(lines, from, to).flatMap(({ phrases }) => phrases)
-  const walls = stretches.map(own => own.find(stretch => overlap(stretch.from, stretch.to, from, to) > 0))
-  const isEmpty = (column: number): boolean =>
-    !words.some(word => stands(word, itemAt(columns, column), itemAt(columns, column + 1)))
-  const isOpen = (border: number): boolean => walls[border - 1]?.isWall === null
-  for (const [first, last] of crossedCells(walls)) {
+  const wordsOf = (at: number): Phrase[] =>
+    at + 1 < rows.length ? linesBetween(lines, itemAt(rows, at), itemAt(rows, at + 1)).flatMap(({ phrases }) => phrases) : []
+  const [words, below] = [wordsOf(row), wordsOf(row + 1)]
+  const wallsOf = (at: number): (Stretch | undefined)[] =>
+    stretches.map(own => own.find(({ from, to }) => overlap(from, to, itemAt(rows, at), itemAt(rows, at + 1)) > 0))
+  const walls = wallsOf(row)
+  const above = row > 0 ? wallsOf(row - 1) : null
+  const holds = (some: readonly Phrase[], column: number): boolean =>
+    some.some(word => stands(word, itemAt(columns, column), itemAt(columns, column + 1)))
+  for (const [first, last] of cellsBetween(walls)) {
     const own = words.filter(word => stands(word, itemAt(columns, first), itemAt(columns, last)))
+    const isHead = last - first === 1
     if (own.length === 0) continue
+    const isOpen = (border: number): boolean =>
+      walls[border - 1]?.isWall === null && (!isHead || above === null || above[border - 1]?.isWall === false)
+    const isFree = (column: number): boolean => !holds(words, column) && (!isHead || holds(below, column))
     let [start, end] = [first, last]
-    while (start > 0 && isOpen(start) && isEmpty(start - 1)) start--
-    while (end < columns.length - 1 && isOpen(end) && isEmpty(end)) end++
+    while (start > 0 && isOpen(start) && isFree(start - 1)) start--
+    while (end < columns.length - 1 && isOpen(end) && isFree(end)) end++
     const wider = rangesBetween([start, first], [last, end]).find(([a, b]) =>
       isCentred(own, itemAt(columns, a), itemAt(columns, b)),
     )
@@ -95,15 +104,12 @@ function widen({ columns, rows, lines }: RuledInParts, row: number, stretches: r
   }
 }
 
-/** The cells of a row that texts run across, by the borders at their sides. */
-function crossedCells(walls: readonly (Stretch | undefined)[]): (readonly [number, number])[] {
-  const cells: [number, number][] = []
-  for (const [index, wall] of walls.entries()) {
-    if (wall?.isWall !== false) continue
-    const last = cells.at(-1)
-    if (last !== undefined && last[1] === index + 1) last[1] = index + 2
-    else cells.push([index, index + 2])
-  }
+/** The cells of a row, by the borders at their sides: columns that no wall parts for sure are one. */
+function cellsBetween(walls: readonly (Stretch | undefined)[]): (readonly [number, number])[] {
+  const cells: [number, number][] = [[0, 1]]
+  for (const [index, wall] of walls.entries())
+    if (wall?.isWall === false) cells.splice(-1, 1, [itemAt(cells, cells.length - 1)[0], index + 2])
+    else cells.push([index + 1, index + 2])
   return cells
 }
 
@@ -119,12 +125,6 @@ const rangesBetween = (
 /** Whether a word stands between two borders with more than what juts out over one. */
 const stands = ({ left, right, size }: Phrase, from: number, to: number): boolean =>
   overlap(left, right, from, to) > JUTS * size
-
-/** Whether a column holds words that stand in its middle: they are its own. */
-function isOwn(words: readonly Phrase[], left: number, right: number): boolean {
-  const own = words.filter(word => stands(word, left, right))
-  return own.length > 0 && isCentred(own, left, right)
-}
 
 /** Whether words stand in the middle between two borders. */
 function isCentred(words: readonly Phrase[], left: number, right: number): boolean {

@@ -69,6 +69,27 @@ test('a text across a border goes over the empty columns beside it in the middle
   expect(gridsOf(page(glyphs, rules)).map(shown)).toEqual([[['名称', '养老补助 1x4'], ...others]])
 })
 
+test('a head in the middle of its group goes over the heads below it, a figure between empty cells over none', () => {
+  const heads = ['合计', '基本', '项目'].map((name, at) => [120 + 60 * at, name] as const)
+  const glyphs = [
+    ...[...centred(70, 124, '名称'), ...centred(180, 114, '预算数')],
+    ...heads.flatMap(([x, name]) => [...centred(x, 134, name), ...centred(x, 154, '9.00')]),
+    ...[...centred(70, 164, '教育'), ...centred(180, 174, '8.00')],
+  ]
+  const rules = [
+    ...[100, 140, 180].flatMap(y => parts(y, 50, 90, 150, 210, 270)),
+    ...[120, 160].flatMap(y => parts(y, 90, 150, 210, 270)),
+  ]
+  expect(gridsOf(page(glyphs, rules)).map(shown)).toEqual([
+    [
+      ['名称 2x1', '预算数 1x3'],
+      ['合计', '基本', '项目'],
+      ['教育 2x1', '9.00', '9.00', '9.00'],
+      ['', '8.00', ''],
+    ],
+  ])
+})
+
 test('a cell that is drawn over several columns is one, though its text stands in the first', () => {
   const glyphs = [...form, ...centred(70, 214, '备注'), ...text(95, 214, '无')]
   const rules = [
