@@ -22,7 +22,7 @@ import { type Turn, uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
 import { latticeOf } from './rulings/lattice.ts'
-import { isMiddleIn, type Pane, panesOf } from './rulings/panes.ts'
+import { isMiddleIn, type Pane, paneOf, panesOf } from './rulings/panes.ts'
 import { type ScannedRulings, scannedRulings } from './rulings/scanned-rulings.ts'
 
 /** A page made ready for reading; all in pixels of the level page. */
@@ -178,7 +178,7 @@ export async function layoutOf(bitmap: Bitmap, engine: OcrEngine, fine: number):
 
 /** Whether a box lies in a pane without any line. */
 const isAlone = (box: Box, panes: readonly Pane[], lines: readonly PrintLine[]): boolean => {
-  const pane = panes.find(it => isMiddleIn(box, it.box))
+  const pane = paneOf(box, panes)
   return pane !== undefined && !lines.some(({ ink }) => isMiddleIn(ink, pane.box))
 }
 

@@ -1,3 +1,5 @@
+import type { Page } from './page.ts'
+
 /** Pixels of an upright page or a region of it: RGBA, four bytes a pixel, row by row from the top left. */
 export interface Bitmap {
   readonly width: number
@@ -22,7 +24,7 @@ const [A4, A3] = [842, 1191]
 const LONGER = 1.1
 
 /** Points of a page for each point of its paper: phones and scanners that do not know the size of the paper write a point for each pixel, and most paper is A4. */
-export function enlargement({ width, height }: Readonly<Record<'width' | 'height', number>>): number {
+export function enlargement({ width, height }: Pick<Page, 'width' | 'height'>): number {
   const long = Math.max(width, height)
   return long > LONGER * A3 ? long / A4 : 1
 }

@@ -112,22 +112,21 @@ const SUBJECTS: readonly Subject[] = [
 /** Tables of debt and plans are called the same in every account. */
 const isOfAll = ({ zh }: Words): boolean => /债[务券]|计划/.test(zh)
 
-/** What tables say that tell how a budget was carried out. */
-const CARRIED_OUT = '执行情况'
-
 /** An account of a government: what its tables are called there, 一般公共预算收支平衡表 -> 一般公共预算收支决算平衡表, in ids and in English. */
 interface GovernmentAccount extends Words {
   readonly account: CatalogEntry['account']
   readonly prefix: string
   readonly subjects: readonly Subject[]
+  /** Whether all its tables are of the year before. */
+  readonly isOfYearBefore?: boolean
 }
 
-const entriesFor = ({ account, prefix, subjects, ...words }: GovernmentAccount): CatalogEntry[] => {
+const entriesFor = ({ account, prefix, subjects, isOfYearBefore, ...words }: GovernmentAccount): CatalogEntry[] => {
   const entries = subjects.map(({ id, zh, en, aliases = [], government = 'any', form = 'list' }) => ({
     ...{ aliases, government, form },
     id: `gov.${prefix}${id}`,
     title: { zh: isOfAll({ zh, en }) ? zh : zh.replace(/(?:平衡)?表$/, `${words.zh}$&`), en: words.en + en },
-    ...((words.zh === CARRIED_OUT || /限额|余额|还本付息/.test(zh)) && { isOfYearBefore: true as const }),
+    ...((isOfYearBefore || /限额|余额|还本付息/.test(zh)) && { isOfYearBefore: true as const }),
   }))
   return entriesOf(account, entries)
 }
@@ -138,8 +137,9 @@ export const GOVERNMENT_TABLES: readonly CatalogEntry[] = [
   ...entriesFor({
     account: 'budget',
     prefix: 'exec_',
-    zh: CARRIED_OUT,
+    zh: '执行情况',
     en: 'Carried out: ',
+    isOfYearBefore: true,
     subjects: SUBJECTS.filter(subject => !isOfAll(subject)).map(({ aliases: _, ...subject }) => subject),
   }),
   ...entriesFor({ account: 'final-accounts', prefix: 'fin_', zh: '决算', en: 'Final accounts: ', subjects: SUBJECTS }),

@@ -80,10 +80,10 @@ function widen({ columns, rows, lines }: RuledInParts, row: number, stretches: r
   const wordsOf = (at: number): Phrase[] =>
     at + 1 < rows.length ? linesBetween(lines, itemAt(rows, at), itemAt(rows, at + 1)).flatMap(({ phrases }) => phrases) : []
   const [words, below] = [wordsOf(row), wordsOf(row + 1)]
-  const wallsOf = (at: number): (Stretch | undefined)[] =>
+  const stretchesIn = (at: number): (Stretch | undefined)[] =>
     stretches.map(own => own.find(({ from, to }) => overlap(from, to, itemAt(rows, at), itemAt(rows, at + 1)) > 0))
-  const walls = wallsOf(row)
-  const above = row > 0 ? wallsOf(row - 1) : null
+  const walls = stretchesIn(row)
+  const above = row > 0 ? stretchesIn(row - 1) : null
   const holds = (some: readonly Phrase[], column: number): boolean =>
     some.some(word => stands(word, itemAt(columns, column), itemAt(columns, column + 1)))
   for (const [first, last] of cellsBetween(walls)) {

@@ -1,5 +1,8 @@
 import type { Grey, PixelBox } from '../picture/raster.ts'
 
+/** A Chinese character. */
+export const HAN = /\p{Script=Han}/u
+
 /** Another way to read something, with the recogniser's own probability. */
 export interface Reading {
   readonly text: string

@@ -1,6 +1,6 @@
 import { type Box, overlap, unionAll } from '../../geometry.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
-import { isMiddleIn, type Pane } from '../rulings/panes.ts'
+import { isMiddleIn, type Pane, paneOf } from '../rulings/panes.ts'
 import { barsInRows } from './bars-in-rows.ts'
 import { linesOf, type PrintLine } from './lines.ts'
 import type { Print } from './specks.ts'
@@ -21,7 +21,7 @@ export interface Found {
 
 /** The lines of print outside all panes: where text was seen, and dashes beside it. What was seen over a border stands in the panes. */
 export function linesOutside({ boxes, panes, print, em }: Omit<Found, 'faint'>, inPanes: readonly PrintLine[]): PrintLine[] {
-  const isOutside = (box: Box) => !panes.some(pane => isMiddleIn(box, pane.box))
+  const isOutside = (box: Box) => paneOf(box, panes) === undefined
   const lines = merged(boxes.filter(isOutside))
     .flatMap(box => linesOf(print, box, em))
     .filter(line => !inPanes.some(({ ink }) => isMiddleIn(ink, line.ink)))

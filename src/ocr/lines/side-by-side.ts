@@ -1,5 +1,5 @@
 import { runsOf, unionAll } from '../../geometry.ts'
-import { type LineReading, placeIn, type ReadCharacter } from '../engine/engine.ts'
+import { HAN, type LineReading, placeIn, type ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { PrintLine } from './lines.ts'
 import { marksOf } from './marks.ts'
@@ -9,7 +9,6 @@ const APART = 0.6
 const FIGURE_MARK = /^[\d.,%()（）—–-]$/u
 /** An amount: its thousands or hundredths are set off. */
 export const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)$/
-const HAN = /\p{Script=Han}/u
 
 /** A line as it was read: `at` of its characters is a share of the width of `box`, the crop that was read, in pixels of the page. */
 export interface Looked {
@@ -27,11 +26,12 @@ export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number)
   // the white between two figures may have been read, as a blank
   const printed = reading.characters.filter(({ text }) => text.trim() !== '')
   const isCut = ([right]: PixelBox, [, , left]: PixelBox): boolean => {
+    if (right - left < APART * em) return false
     const middle = (left + right) / 2
     const before = printed.filter(character => placeIn(box, character) < middle)
     const after = printed.filter(character => placeIn(box, character) > middle)
     const areFigures = isOfFigure(before.at(-1)) && isOfFigure(after[0])
-    return right - left >= APART * em && (areFigures || isMarkBeside(before, after) || isMarkBeside(after, before))
+    return areFigures || isMarkBeside(before, after) || isMarkBeside(after, before)
   }
   const marks = marksOf(ink, line.ink).map(mark => mark.box)
   const parts = runsOf(marks, (mark, last) => !isCut(mark, last)).map(unionAll)

@@ -34,7 +34,7 @@ interface Laid {
 const SEAL: Laid = { least: [27, 48], covered: 0.65, panes: 6 }
 /** A tick, a ring around figures, a signature: a tick is 16 by 20 points; they cover up to 0.27 of their box, characters of print from 0.44 on; a ring or two shut in no cells. */
 const PEN: Laid = { least: [8, 14], covered: 0.35, panes: 2 }
-/** The thin line of a pen is uneven, and leaves dashes unless so much of its ink is lifted wholly. */
+/** The thin line of a pen is uneven: so much of its ink is lifted wholly, since of a signature half left dashes that were read as signs. */
 const MOST_OF_LINE = 0.8
 /** Places of red print, which no seal has ink in; more seals than are left by it are a picture in colour. */
 const PRINT = 255
@@ -55,7 +55,7 @@ export const tileAt = ({ width, data }: Grey, x: number, y: number): number =>
 
 /**
  * The ink of seals. Red counts wherever it may not be print: little else in an office is red. Much print is blue, and rulings are: ink of a
- * cool colour is that of a seal in and around a stroke that is larger than print, and no paper.
+ * cool colour is that of a seal or a pen in and around a stroke that is larger than print, or thinner, and no paper.
  */
 export function sealInkOf(page: Bitmap): SealInk {
   const { reds: colours, cools } = coloursOf(page)

@@ -1,4 +1,5 @@
 import { heightOf, median } from '../../geometry.ts'
+import { HAN } from '../engine/engine.ts'
 import type { Looked } from '../lines/side-by-side.ts'
 import { aloneInColumns } from './columns.ts'
 
@@ -9,7 +10,6 @@ const SHARE = 0.25
 const HIGH = 0.6
 /** A Chinese character seen more surely than this is one: those seen in strokes of digits that fell to pieces are not. */
 const SEEN = 0.6
-const HAN = /\p{Script=Han}/u
 
 /** Whether the recogniser saw something like a figure in a line. */
 export const isSeenAsFigure = ({ reading }: Looked): boolean => reading.figures.length > 0

@@ -1,8 +1,6 @@
-import { lone, textOfReading } from '../engine/engine.ts'
+import { HAN, lone, textOfReading } from '../engine/engine.ts'
 import { type Correction, isSameCell, type ReadLine, readAs } from './read-line.ts'
 import { BY_SHAPE, markShape, smallMarkIn } from './small-marks.ts'
-
-const HAN = /\p{Script=Han}/u
 
 /** A line that is a small mark alone, below text of its cell, is told by its shape: a full stop for which the line above had no room is read as 0. */
 export const loneMarks: Correction = (lines, { print, em }) =>

@@ -1,24 +1,21 @@
 import { itemAt } from '../../geometry.ts'
-import { textOfReading } from '../engine/engine.ts'
+import { HAN, textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import { AMOUNT } from '../lines/side-by-side.ts'
-import { isMiddleIn } from '../rulings/panes.ts'
+import { paneOf } from '../rulings/panes.ts'
 import { inColumns } from './columns.ts'
 import { isDash } from './figures.ts'
-import { atMost, type ReadLine } from './read-line.ts'
+import { atMost, BESIDE_DIRT, type ReadLine } from './read-line.ts'
 
 /** So many cells of a column, and this share of those with figures, are amounts alone: in columns of goals signs stand beside them, and are meant. */
 const ENOUGH = 2
 const MOSTLY = 0.5
 /** What may be meant beside an amount: a sign or a digit. */
 const MAY_BE_MEANT = /[\d≥≤=＝><＞＜%]/u
-/** Confidence of an amount beside which something was taken for the mark of a pen, or for dirt. */
-const BESIDE_MARK = 0.6
-const HAN = /\p{Script=Han}/u
 
 /** A mark in one cell with an amount, where none can be meant or its column holds amounts alone, is no print: a tick, the ring around a figure, dirt. It goes, and the amount is in doubt. */
 export const penMarks = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
-  const homes = Map.groupBy(lines, ({ line }) => panes.find(({ box }) => isMiddleIn(line.ink, box)))
+  const homes = Map.groupBy(lines, ({ line }) => paneOf(line.ink, panes))
   const cells = [...homes].flatMap(([pane, own]) => (pane === undefined ? [] : [{ box: pane.box, own }]))
   const marked = inColumns(cells, ({ box }) => box, em).flatMap(column => {
     const figures = column.filter(({ own }) => !own.some(line => HAN.test(textOfReading(line)) || isDash(line)))
@@ -28,7 +25,7 @@ export const penMarks = (lines: readonly ReadLine[], { panes, em }: Pick<Layout,
   })
   const gone = new Set(marked.flatMap(({ marks }) => marks))
   const doubted = new Set(marked.map(({ amount }) => amount))
-  return lines.flatMap(line => (gone.has(line) ? [] : [doubted.has(line) ? atMost(line, BESIDE_MARK) : line]))
+  return lines.flatMap(line => (gone.has(line) ? [] : [doubted.has(line) ? atMost(line, BESIDE_DIRT) : line]))
 }
 
 /** The amount of a cell and the lone marks beside it that are no print; null where there is anything else. */

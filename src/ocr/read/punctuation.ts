@@ -1,6 +1,6 @@
-import type { ReadCharacter } from '../engine/engine.ts'
+import { HAN, type ReadCharacter } from '../engine/engine.ts'
 import { AMOUNT } from '../lines/side-by-side.ts'
-import { lessSure } from './read-line.ts'
+import { BESIDE_DIRT, lessSure } from './read-line.ts'
 
 /** Marks that Chinese print has in full width, with their narrow twins; in a picture the two can hardly be told apart. */
 const WIDE: Readonly<Record<string, string>> = {
@@ -14,7 +14,6 @@ const WIDE: Readonly<Record<string, string>> = {
   '[': '〔',
   ']': '〕',
 }
-const HAN = /\p{Script=Han}/u
 
 /**
  * A line of Chinese with its marks in full width where they stand beside a Han character, and both halves of a pair of
@@ -48,8 +47,6 @@ const BEHIND = /^[.·'`]$/
 /** Dots around an amount or a code; three places behind a point may be all that is printed of a share. */
 const AROUND = /^(?<before>[\s.·:：,，'`]*)(?<figure>.*?)[\s.·:：,，'`]*$/u
 const CODE = /^\d{3,}$/
-/** Confidence of a figure beside which something was taken for dirt. */
-const BESIDE_DIRT = 0.6
 
 /** A line of Chinese, or a figure, without dots before or behind it, which are dirt: in a bad copy one was read at every fifth name, and at every tenth figure, which is in doubt then. */
 export function withoutEndDots(characters: readonly ReadCharacter[]): readonly ReadCharacter[] {

@@ -20,6 +20,9 @@ export type Correction = (lines: readonly ReadLine[], layout: Layout) => readonl
 export const isSameCell = (one: ReadLine, other: ReadLine): boolean =>
   one.line.within.every((edge, index) => edge === other.line.within[index])
 
+/** Confidence of what was read beside something that could not be, or that was taken for dirt. */
+export const BESIDE_DIRT = 0.6
+
 /** A character no more confident than `score`. */
 export const lessSure = (character: ReadCharacter, score: number): ReadCharacter => ({
   ...character,

@@ -3,16 +3,14 @@ import { textOfReading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
-import { isMiddleIn } from '../rulings/panes.ts'
+import { paneOf } from '../rulings/panes.ts'
 import { isDash, isFigure } from './figures.ts'
-import { atMost, type Correction, isSameCell, type ReadLine, readAs, UNREADABLE } from './read-line.ts'
+import { atMost, BESIDE_DIRT, type Correction, isSameCell, type ReadLine, readAs, UNREADABLE } from './read-line.ts'
 
 /** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
 const OVERPRINTED = 0.88
 /** So near to a seal (in glyph heights) its rests are still found: one was read as a dash with .97. */
 const BESIDE = 1
-/** Confidence of what was read in a cell where something else could not be. */
-const BESIDE_UNREADABLE = 0.6
 
 /** A page that prints dashes prints several: fewer than this may be dirt, which was seen in the empty cells of a noisy scan. */
 const FEW_DASHES = 3
@@ -46,7 +44,7 @@ export const unreadable: Correction = lines => {
   return lines.flatMap(line => {
     const cell = cells.get(line.line.within.join()) ?? []
     if (!cell.some(isUnreadable) || cell.every(isUnreadable)) return [line]
-    return isUnreadable(line) ? [] : [atMost(line, BESIDE_UNREADABLE)]
+    return isUnreadable(line) ? [] : [atMost(line, BESIDE_DIRT)]
   })
 }
 
@@ -88,7 +86,7 @@ const OPEN = 0.88
  * rows, and those of their columns, which stand close and over several lines and may have been read across them.
  */
 export const openColumns = (lines: readonly ReadLine[], { panes, em }: Pick<Layout, 'panes' | 'em'>): readonly ReadLine[] => {
-  const homes = new Map(lines.map(line => [line, panes.findIndex(({ box }) => isMiddleIn(line.line.ink, box))]))
+  const homes = new Map(lines.map(line => [line, paneOf(line.line.ink, panes)]))
   const groups = [...Map.groupBy(lines, line => homes.get(line)).values()]
   const figures = new Set(groups.flatMap(besideEachOther))
   if (figures.size === 0) return lines
@@ -99,7 +97,7 @@ export const openColumns = (lines: readonly ReadLine[], { panes, em }: Pick<Layo
     const below = boxes.filter(([, top]) => top >= ink[3] && top - ink[3] <= NAMES * em)
     return below.length >= FIGURES && !boxes.some(([, top, , bottom]) => top < ink[3] && bottom > ink[1] - ROW * em)
   }
-  const isOpen = (line: ReadLine) => figures.has(line) || isOfRow(line) || (homes.get(line) === -1 && isName(line))
+  const isOpen = (line: ReadLine) => figures.has(line) || isOfRow(line) || (homes.get(line) === undefined && isName(line))
   return lines.map(line => (isOpen(line) ? atMost(line, OPEN) : line))
 }
 

@@ -7,7 +7,7 @@ const RUN = 2.2
 /** Lines that tell a slope are at least this long (in glyph heights) and this many an axis. */
 const LONG = 6
 const ENOUGH = 4
-/** So many of them have to agree. */
+/** So many of them have to agree: of 13 lines of a photograph two were edges of the picture that had been turned, of 10 one. */
 const MOST = 0.6
 /** Slopes that leave their fit by more than this on the whole (root mean square) follow no keystone. */
 const SCATTER = 0.004

@@ -13,6 +13,9 @@ export interface Pane {
 export const isMiddleIn = ([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean =>
   (x0 + x1) / 2 > left && (x0 + x1) / 2 < right && (y0 + y1) / 2 > top && (y0 + y1) / 2 < bottom
 
+/** The pane that the middle of a box lies in; undefined outside all of them. */
+export const paneOf = (box: Box, panes: readonly Pane[]): Pane | undefined => panes.find(pane => isMiddleIn(box, pane.box))
+
 /** Lines nearer than this (in glyph heights) are one. */
 const SAME = 0.3
 /** Share of a common side that has to be covered by a line. */

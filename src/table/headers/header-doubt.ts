@@ -83,21 +83,23 @@ function headless({ cells, columns }: HeadedTable): Doubt {
 
 /** Whether the first figures of a column stand below a head in a band of a form: a label left of it is beside the rows below, too. */
 function isHeadedInBand(cells: readonly Cell[], index: number): boolean {
-  const own = cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
-  const above = own.slice(
-    0,
-    own.findIndex(({ text }) => isAmount(text)),
-  )
+  const own = filledIn(cells, index)
+  const first = own.findIndex(({ text }) => printsAmount(text))
+  const above = own.slice(0, Math.max(0, first))
   return above.some(head => {
     const left = cells.find(cell => coversRow(cell, head.row))
     return isWords(head.text) && left !== undefined && left.row + left.rowSpan > head.row + head.rowSpan
   })
 }
 
+/** The filled cells of one column alone. */
+const filledIn = (cells: readonly Cell[], index: number): Cell[] =>
+  cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
+
 /** Columns of which most filled cells are amounts, or stand for none. */
 const figureColumns = (cells: readonly Cell[], columns: HeadedTable['columns']): HeadedTable['columns'] =>
   columns.filter(({ index }) => {
-    const own = cells.filter(({ column, columnSpan, text }) => column === index && columnSpan === 1 && text !== '')
+    const own = filledIn(cells, index)
     return own.length > FEWEST_COLUMNS && own.filter(({ text }) => printsAmount(text)).length >= MOSTLY * own.length
   })
 

@@ -26,10 +26,9 @@ const labels = (_: Break, [a, b]: Pair): Observation | null => {
 
 /** Whether a label above may need what stands below: its last line is full. */
 const labelGoesOn = (seam: Break, pair: Pair): Observation | null => {
-  const [a, b] = pair
-  if (!areTwoLabels([a, b])) return null
+  if (!areTwoLabels(pair)) return null
   const strength = goesOn(seam, pair)
-  return seen('label-goes-on', strength, `the last line of “${a.text}” ${strength > 0 ? 'is full' : 'had room'}`)
+  return seen('label-goes-on', strength, `the last line of “${pair[0].text}” ${strength > 0 ? 'is full' : 'had room'}`)
 }
 
 /** The halves of a label are known as a whole, or each for itself. */

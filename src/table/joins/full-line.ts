@@ -27,22 +27,35 @@ export const linesWith = (lines: Lines | undefined, cells: readonly Cell[]): Lin
 /** Room before the first line of a cell, in points. */
 const insetOf = ({ box, textLeft }: Cell): number => (textLeft === null ? 0 : textLeft - box[0])
 
+/** The width of the last line of each cell that was asked for, in ems: each page break asks for all of its columns again. */
+const widths = new WeakMap<Cell, number>()
+
+function widthOfLast(cell: Cell): number {
+  const known = widths.get(cell)
+  if (known !== undefined) return known
+  const width = emsOf(cell.lines.at(-1) ?? '')
+  widths.set(cell, width)
+  return width
+}
+
 /**
  * How surely the last line of `cell` is full, so that `next` had to stand on another: 1 where what begins it makes the line
  * longer than any of the column (`lines`), which wraps; less where no cell wraps; -1 where there was room.
  */
 export function fullLine(lines: Lines, cell: Cell, next: string): number {
-  const word = emsWanted(next)
-  const wanted = emsOf(cell.lines.at(-1) ?? '') + word
-  if (hasRoom(cell, lines.inset ?? 0, word) || lines.widest >= wanted) return -1
+  if (!isFull(lines, cell, emsWanted(next))) return -1
   return lines.inset === null ? PERHAPS : 1
 }
+
+/** Whether the last line of a cell has no room for `word` ems. */
+const isFull = (lines: Lines, cell: Cell, word: number): boolean =>
+  !hasRoom(cell, lines.inset ?? 0, word) && lines.widest < widthOfLast(cell) + word
 
 /** Whether the only line of a cell stands so much farther from its border than full lines do that, as far from the other one, it leaves room for `word` ems. */
 function hasRoom(cell: Cell, inset: number, word: number): boolean {
   if (cell.textLeft === null || cell.lines.length !== 1) return false
   const room = 2 * (insetOf(cell) - inset)
-  return room >= ((cell.box[2] - cell.box[0] - 2 * insetOf(cell)) / emsOf(cell.lines[0] ?? '')) * word
+  return room >= ((cell.box[2] - cell.box[0] - 2 * insetOf(cell)) / widthOfLast(cell)) * word
 }
 
 /**
@@ -50,8 +63,9 @@ function hasRoom(cell: Cell, inset: number, word: number): boolean {
  * one as well, and a sentence as it does or does not: of names as wide as their column, 成本指标 over 产出指标, each is whole.
  */
 export function fullnessTells(lines: Lines, whole: readonly Cell[], cell: Cell, next: string): number {
-  const isAlike = ({ text }: Cell): boolean => text !== '' && SENTENCE_END.test(text) === SENTENCE_END.test(cell.text)
-  const full = whole.filter(other => isAlike(other) && fullLine(lines, other, next) > 0).length
+  const [word, isSentence] = [emsWanted(next), SENTENCE_END.test(cell.text)]
+  const isAlike = (other: Cell): boolean => other.text !== '' && SENTENCE_END.test(other.text) === isSentence
+  const full = whole.filter(other => isFull(lines, other, word) && isAlike(other)).length
   const { share, seen } = BY_CHANCE
   return Math.min(1, -Math.log10((full + share * seen) / (whole.length + seen)))
 }
