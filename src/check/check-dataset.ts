@@ -13,8 +13,10 @@ import { sangongOf } from './sangong.ts'
 import { nameFindings } from './subject-names.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
+import { vouchedFor } from './vouched.ts'
 
 const NOTHING_GUARDED: Checked['coverage'] = { figures: 0, guarded: 0, unguarded: [] }
+const NOTHING_VOUCHED: Checked['vouched'] = new Map()
 
 /** Try every identity on a document, say who is at fault where one is broken, and which figures nothing vouches for. */
 export function checkDataset(dataset: Dataset): Checked {
@@ -33,12 +35,14 @@ export function checkDataset(dataset: Dataset): Checked {
   const complete = contained({ stage: 'completeness' }, () => completenessFindings(dataset), [])
   const names = contained({ stage: 'names of subjects' }, () => nameFindings(dataset), [])
   const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
+  const vouched = contained({ stage: 'vouching' }, () => vouchedFor(checks), NOTHING_VOUCHED)
   const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])
-  const faults = [drafts, verdicts, complete, names, coverage, sangong].flatMap(part => part.faults)
+  const faults = [drafts, verdicts, complete, names, coverage, vouched, sangong].flatMap(part => part.faults)
   return {
     checks,
     findings: [...dataset.findings, ...faults, ...complete.value, ...names.value, ...verdicts.value.findings],
     coverage: coverage.value,
+    vouched: vouched.value,
     sangong: sangong.value,
   }
 }

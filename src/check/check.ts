@@ -67,12 +67,16 @@ export interface Checked {
   readonly checks: readonly Check[]
   readonly findings: readonly Finding[]
   readonly coverage: Coverage
+  /** How many relations vouch for a figure, by the name of its place; those that none vouches for are left out. */
+  readonly vouched: ReadonlyMap<string, number>
   readonly sangong: readonly Sangong[]
 }
 
 /** The name of the place of a figure: its cell, or its place in the prose. */
-export const placeName = ({ place, page, box }: Term): string =>
-  place ? `${place.table}\u0000${place.row}\u0000${place.column}` : `p.${page}\u0000${box.join(' ')}`
+export const placeName = ({ place, page, box }: Term): string => (place ? cellName(place) : `p.${page}\u0000${box.join(' ')}`)
+
+/** The name of the place of a cell. */
+export const cellName = ({ table, row, column }: CellPlace): string => `${table}\u0000${row}\u0000${column}`
 
 /** Figures added up, signs applied. */
 export const addedUp = (terms: readonly Term[]): bigint => terms.reduce((sum, { sign, fen }) => sum + sign * fen, 0n)

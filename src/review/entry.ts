@@ -1,7 +1,7 @@
 import type { Outcome } from '../batch/outcome.ts'
 import { isMoneyUnit, magnitude, moneyOf } from '../budget/money/amount.ts'
-import { DOUBTFUL } from '../evidence.ts'
 import type { DocumentJson } from '../write/document/document.ts'
+import { isDoubtful } from '../write/document/doubtful.ts'
 import { coverageRow } from '../write/relations/coverage.ts'
 import { jsonlRows } from '../write/relations/relation.ts'
 import { SANGONG, sangongRows } from '../write/relations/sangong.ts'
@@ -65,7 +65,7 @@ export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
     held: count('holds'),
     rounding: count('rounding'),
     broken: count('broken'),
-    doubtful: cells.filter(({ confidence, source }) => confidence < DOUBTFUL && source !== 'reviewed').length,
+    doubtful: cells.filter(isDoubtful).length,
     reviewed: cells.filter(({ source }) => source === 'reviewed').length,
     misfits: document.findings.filter(({ code }) => code === 'correction-misfit').length,
     missing: String(row['missing_tables'] ?? ''),

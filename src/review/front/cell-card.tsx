@@ -29,13 +29,14 @@ function Fields({ text, why, onText, onWhy, onKey }: ReturnType<typeof useWritin
   )
 }
 
-/** Where the value of a cell is from, how sure it is, and what it was first read as. */
+/** Where the value of a cell is from, how sure it is, how many relations vouch for it, and what it was first read as. */
 function Facts({ cell }: { readonly cell: Cell }) {
   const { w, named } = useWords()
-  const { source, confidence, amount, firstReading, text } = cell
+  const { source, confidence, amount, vouchedBy, firstReading, text } = cell
   return (
     <p class="card-facts">
       {w('source')} {source === 'reviewed' ? w('reviewed') : named(source)} · {w('confidence')} {confidence.toFixed(2)}
+      {vouchedBy === undefined ? '' : ` · ${w('vouched')} ${vouchedBy}`}
       {amount ? ` · ${amount.value} ${amount.unit}` : ''}
       {firstReading !== undefined && firstReading !== text ? ` · ${w('firstReading')} ${firstReading}` : ''}
     </p>

@@ -1,6 +1,6 @@
 import type { Found } from '../../corrections/place.ts'
-import { DOUBTFUL } from '../../evidence.ts'
 import type { DocumentJson } from '../../write/document/document.ts'
+import { isDoubtful } from '../../write/document/doubtful.ts'
 import { type Place, samePlace } from './route.ts'
 
 export type Table = DocumentJson['tables'][number]
@@ -25,8 +25,6 @@ export interface Reading {
   /** What is said of a cell, the worst: broken, doubtful, reviewed. */
   readonly looks: ReadonlyMap<string, 'broken' | 'doubtful' | 'reviewed' | 'published'>
 }
-
-const isDoubtful = ({ confidence, source }: Cell): boolean => confidence < DOUBTFUL && source !== 'reviewed'
 
 function checksByCell({ checks }: DocumentJson): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()

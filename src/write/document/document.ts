@@ -76,6 +76,11 @@ const cell = z.strictObject({
   source: z.enum(['pdf', 'ocr', 'reviewed']),
   confidence: z.number().min(0).max(1),
   amount: orNull(amount),
+  vouchedBy: z
+    .int()
+    .positive()
+    .optional()
+    .describe('how many relations that hold to the last digit vouch for the figure; absent when none does'),
   firstReading: text.optional().describe('what the program read, where a person looked at the cell'),
 })
 

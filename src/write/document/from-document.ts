@@ -32,7 +32,7 @@ export const tablesFrom = (document: DocumentJson): Table[] =>
       columns: columns.map(({ index, path }) => ({ index, path })),
       rowCount: rows.length,
       cells: cells.map(
-        ({ amount: _, firstReading, source, ...cell }): Cell => ({
+        ({ amount: _, vouchedBy: _relations, firstReading, source, ...cell }): Cell => ({
           ...{ ...cell, source: source === 'ocr' ? 'ocr' : 'pdf' },
           ...(firstReading !== undefined && firstReading !== cell.text && { firstReading }),
         }),

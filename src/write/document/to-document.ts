@@ -7,7 +7,7 @@ import {
   type UnitReading,
 } from '../../budget/dataset.ts'
 import type { AmountCell } from '../../budget/money/amount.ts'
-import type { Checked } from '../../check/check.ts'
+import { type Checked, cellName } from '../../check/check.ts'
 import { CODES } from '../../check/finding-codes.ts'
 import type { Finding } from '../../finding.ts'
 import { round, roundBox } from '../../geometry.ts'
@@ -42,7 +42,7 @@ export const pageJson = (page: Page): PageJson => ({
 const amountJson = (amount: AmountCell | undefined): CellJson['amount'] =>
   amount?.money ? { value: amount.money.value, unit: amount.unit, fen: `${amount.money.fen}` } : null
 
-const cellJson = (cell: Cell, amount: AmountCell | undefined): CellJson => ({
+const cellJson = (cell: Cell, amount: AmountCell | undefined, vouchedBy: number | undefined): CellJson => ({
   row: cell.row,
   column: cell.column,
   rowSpan: cell.rowSpan,
@@ -55,6 +55,7 @@ const cellJson = (cell: Cell, amount: AmountCell | undefined): CellJson => ({
   source: cell.source,
   confidence: round(cell.confidence),
   amount: amountJson(amount),
+  ...(vouchedBy !== undefined && { vouchedBy }),
 })
 
 /** Role and depth of a row: those of its first list that is not blank. */
@@ -73,7 +74,7 @@ const unitJson = ({ chosen, places, decision }: UnitReading) => ({
 
 const formAmountJson = ({ label, head, key, amount: { row, column } }: FormAmount) => ({ row, column, label, head, key })
 
-function tableJson(budget: BudgetTable): TableJson {
+function tableJson(budget: BudgetTable, vouched: Checked['vouched']): TableJson {
   const { table } = budget
   const amounts = amountsByPlace(budget)
   const lines = Map.groupBy(budget.lines, line => line.row)
@@ -97,7 +98,10 @@ function tableJson(budget: BudgetTable): TableJson {
     })),
     halves: lists.size > 1 ? [...lists.values()].map(columns => columns.map(({ index }) => index)) : null,
     rows: Array.from({ length: table.rowCount }, (_, index) => rowJson(index, lines.get(index) ?? [])),
-    cells: table.cells.map(cell => cellJson(cell, amounts.get(`${cell.row},${cell.column}`))),
+    cells: table.cells.map(cell => {
+      const { row, column } = cell
+      return cellJson(cell, amounts.get(`${row},${column}`), vouched.get(cellName({ table: table.id, row, column })))
+    }),
     lines: linesJson(budget),
     form: table.form,
     ...(budget.formAmounts.length > 0 && { formAmounts: budget.formAmounts.map(formAmountJson) }),
@@ -119,7 +123,7 @@ const findingJson = (finding: Finding): DocumentJson['findings'][number] => ({
 /** The part of document.json that comes of the meaning of the tables: it changes when a cell is corrected. */
 const meaningOf = (dataset: Dataset, checked: Checked, findings: readonly DocumentJson['findings'][number][]) => ({
   document: dataset.metadata,
-  tables: dataset.tables.map(tableJson),
+  tables: dataset.tables.map(table => tableJson(table, checked.vouched)),
   findings: [...findings, ...checked.findings.map(findingJson)],
   ...meaningJson(dataset, checked),
 })

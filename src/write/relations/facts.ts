@@ -2,8 +2,8 @@ import { yearOfTitle } from '../../budget/document/title-words.ts'
 import { COUNTED_IN, GOAL_WORDS } from '../../budget/goals/indicator-words.ts'
 import { isFigure, labelOf, plain } from '../../budget/label.ts'
 import { decimalOf, printedAmount } from '../../budget/money/amount.ts'
-import { DOUBTFUL } from '../../evidence.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
+import { isDoubtful } from '../document/doubtful.ts'
 import { besideOf } from './beside.ts'
 import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './columns.ts'
 import { type Account, dimensions, measureOfRow, sideOf, type Told } from './fact-dimensions.ts'
@@ -102,6 +102,7 @@ export const FACTS: Relation = {
     ...PLACE,
     column('method', 'text', '来源', 'pdf, ocr or reviewed'),
     column('confidence', 'number', '可信度', 'confidence, 0 to 1'),
+    column('vouched_by', 'integer', '佐证', 'how many relations that hold to the last digit vouch for the figure'),
     column('findings', 'text', '发现', 'codes of the findings that touch the cell'),
   ],
 }
@@ -141,7 +142,7 @@ function unitOfCount({ label, header }: Row): string | null {
 }
 
 function printedRow(cell: CellJson, meaning: Row): Row {
-  const { row, column: at, text, amount, source, confidence } = cell
+  const { row, column: at, text, amount, source, confidence, vouchedBy = 0 } = cell
   const count = amount === null ? decimalOf(text) : null
   return {
     row,
@@ -154,6 +155,7 @@ function printedRow(cell: CellJson, meaning: Row): Row {
     ...placeRow(cell),
     method: source,
     confidence,
+    vouched_by: vouchedBy,
   }
 }
 
@@ -258,8 +260,9 @@ function codesOf(findings: DocumentJson['findings']): (table: string, cell: Cell
     for (const cell of cells) add(`${cell.table}\u0000${cell.row}\u0000${cell.column}`, code)
     if (cells.length === 0 && page !== null) add(`${table ?? ''}\u0000p.${page}`, code)
   }
-  return (table, { row, column: at, page, confidence }) => {
-    const doubts = confidence < DOUBTFUL ? [`${table}\u0000p.${page}`, `\u0000p.${page}`] : []
+  return (table, cell) => {
+    const { row, column: at, page } = cell
+    const doubts = isDoubtful(cell) ? [`${table}\u0000p.${page}`, `\u0000p.${page}`] : []
     return new Set([`${table}\u0000${row}\u0000${at}`, ...doubts].flatMap(place => [...(codes.get(place) ?? [])]))
   }
 }

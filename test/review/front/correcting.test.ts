@@ -8,11 +8,12 @@ import { nameOf, openRoom } from '../room.ts'
 const [FIGURES, CELLS] = [generatedBudget(5), generatedBudget(4)] as const
 const { out, review, extract, opened, documentOf } = await openRoom([FIGURES, CELLS])
 
-/** What a scan would say of five figures of the table 1-2; the reading that corrections are replayed on is the first. */
+/** What a scan would say of five names in the table 1-2, which no relation vouches for; the reading that corrections are replayed on is the first. */
 function doubted(file: string): readonly string[] {
   const first = documentOf(file)
-  const cells = first.tables.find(({ id }) => id === '1-2')?.cells.filter(({ amount }) => amount !== null) ?? []
-  const five = cells.slice(0, 5)
+  const table = first.tables.find(({ id }) => id === '1-2')
+  const names = table?.cells.filter(({ row, text }) => row >= table.headerRows && /^\p{Script=Han}/u.test(text))
+  const five = names?.slice(0, 5) ?? []
   for (const cell of five) Object.assign(cell, { confidence: 0.5 })
   writeFileSync(join(out, nameOf(file), 'document.json'), JSON.stringify(first))
   return five.map(({ text }) => text)

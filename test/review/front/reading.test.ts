@@ -10,7 +10,8 @@ test('doubts are met page after page as they are printed, those in broken identi
   const broken = document.checks.filter(({ outcome }) => outcome === 'broken').flatMap(({ left, right }) => [left, right])
   const told = new Set(broken.flatMap(({ terms }) => terms.flatMap(({ cell }) => (cell ? [keyOf(cell)] : []))))
   for (const { cells } of document.tables)
-    for (const [at, cell] of cells.entries()) if (cell.amount) Object.assign(cell, { confidence: 0.5 + (at % 7) / 20 })
+    for (const [at, cell] of cells.entries())
+      if (cell.amount) Object.assign(cell, { confidence: 0.5 + (at % 7) / 20, vouchedBy: undefined })
   const reading = readingOf(document)
   const isTold = reading.doubtful.map(place => told.has(keyOf(place)))
   expect(isTold.indexOf(false)).toBeGreaterThan(0)
@@ -25,7 +26,8 @@ test('doubts are met page after page as they are printed, those in broken identi
 
 test('doubtful cells are parted into blocks: figures, words, then empty places, each with pages that follow one another', async () => {
   const document = structuredClone(await extractDocument(generatedBudget(3).bytes))
-  for (const { cells } of document.tables) for (const cell of cells) Object.assign(cell, { confidence: 0.5 })
+  for (const { cells } of document.tables)
+    for (const cell of cells) Object.assign(cell, { confidence: 0.5, vouchedBy: undefined })
   const reading = readingOf(document)
   const blocks = doubtBlocks(reading, () => false, 1440 * 900)
   const looks = blocks.map(block => [...new Set(block.map(({ cell }) => lookOf(cell)))].join())

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
-import { DOUBTFUL } from '../../../evidence.ts'
 import { sum } from '../../../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
+import { isDoubtful } from '../../document/doubtful.ts'
 import { headingOf } from '../../document/heading.ts'
 import { type Relation, type Row, type Value, yuanText } from '../../relations/relation.ts'
 import { unusedName } from '../csv.ts'
@@ -57,9 +57,8 @@ function marksOf(table: TableJson, findings: DocumentJson['findings']): Readonly
     const said = marks.get(`${row},${column}`)?.words ?? []
     marks.set(`${row},${column}`, { colour, words: said.includes(words) ? said : [...said, words] })
   }
-  for (const { confidence, row, column, page } of table.cells)
-    if (confidence < DOUBTFUL)
-      mark(row, column, COLOURS.doubtful, `识别把握 ${Math.floor(100 * confidence)} %，请对照第 ${page} 页`)
+  for (const { confidence, row, column, page } of table.cells.filter(isDoubtful))
+    mark(row, column, COLOURS.doubtful, `识别把握 ${Math.floor(100 * confidence)} %，请对照第 ${page} 页`)
   for (const { severity, verdict, cells, message } of findings) {
     if (severity === 'info') continue
     const colour = verdict === 'published-inconsistency' ? COLOURS.published : COLOURS.error
