@@ -5,6 +5,7 @@ import { type DocumentJson, documentSchema } from '../write/document/document.ts
 import type { ArchiveDocument } from '../write/relations/relation.ts'
 import { refuseAbsent } from './files.ts'
 import { readManifest } from './manifest.ts'
+import { underOneName } from './offices.ts'
 import { isRead, type Outcome, verdictOf } from './outcome.ts'
 
 /** Where the document.json of a document of an output folder is. */
@@ -20,18 +21,20 @@ export function readDocumentFile(path: string): DocumentJson {
   }
 }
 
-/** The outcomes of an output folder, by name; a usage error when there is no manifest. */
+/** The outcomes of an output folder, by name, with one name for each department; a usage error when there is no manifest. */
 export async function readArchive(out: string): Promise<Outcome[]> {
   const outcomes = [...(await readManifest(out)).values()]
   if (outcomes.length === 0)
     throw new BudgetError('usage', `no results in ${out}: no manifest.jsonl with outcomes of this version`)
-  return outcomes.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return underOneName(outcomes.sort((a, b) => (a.name < b.name ? -1 : 1)))
 }
 
-/** A document of an output folder with what its outcome knows. */
+/** A document of an output folder with what its outcome knows; its department and region are those that the outcome names. */
 export function documentOf(out: string, outcome: Outcome): ArchiveDocument {
-  const { name, file, status, replacedBy, modified, version } = outcome
-  const document = readDocumentFile(documentPath(out, name))
+  const { name, file, status, replacedBy, modified, version, subject } = outcome
+  const read = readDocumentFile(documentPath(out, name))
+  const { department, region } = subject ?? read.document
+  const document = { ...read, document: { ...read.document, department, region } }
   return { name, file, status, current: replacedBy === null, replacedBy, modified, version, document }
 }
 

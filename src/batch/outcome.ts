@@ -33,6 +33,7 @@ export const outcomeSchema = z.strictObject({
   identities: orNull(identities).describe('accounting identities by how they came out; null when none was tried'),
   coverage: orNull(z.number().min(0).max(1)).describe('share of the amounts that at least one identity guards'),
   subject: orNull(subject).describe('whose document it is, of which year and kind'),
+  holds: z.array(z.string()).describe('the tables it holds, each once: the kinds of standard tables, the titles of others'),
   modified: orNull(z.iso.datetime()).describe('when the PDF says that it was last changed, else the date of the file'),
   ms: count.describe('wall-clock time'),
   peakMemory: orNull(count).describe('most memory of the worker while it did this document, in MB'),
@@ -141,7 +142,17 @@ export interface Job {
 /** The part of an outcome that the worker knows. */
 export type Result = Pick<
   Outcome,
-  'status' | 'message' | 'pages' | 'tables' | 'findings' | 'identities' | 'coverage' | 'subject' | 'modified' | 'sha256'
+  | 'status'
+  | 'message'
+  | 'pages'
+  | 'tables'
+  | 'findings'
+  | 'identities'
+  | 'coverage'
+  | 'subject'
+  | 'holds'
+  | 'modified'
+  | 'sha256'
 > & {
   /** Only where no folder was given. */
   readonly document?: DocumentJson
@@ -156,6 +167,7 @@ export const nothingOf = (verdict: Pick<Outcome, 'status' | 'message'>, sha256: 
   identities: null,
   coverage: null,
   subject: null,
+  holds: [],
   modified: null,
   sha256,
 })
@@ -188,6 +200,7 @@ export const resultOf = (document: DocumentJson): Omit<Result, 'modified'> => {
     identities: identitiesOf(document),
     coverage: guardedShare(document),
     subject: { department, region, fiscalYear, kind, scope },
+    holds: [...new Set(document.tables.flatMap(table => table.kind ?? table.title ?? []))],
     sha256: document.source.sha256,
   }
 }

@@ -13,19 +13,26 @@ const later = (a: Outcome, b: Outcome): number =>
   (a.modified ?? '').localeCompare(b.modified ?? '') || a.name.localeCompare(b.name)
 
 /**
- * Outcomes with `replacedBy` filled in: of several publications of the same department, year and kind the one that was
- * last changed is current and the others point to it. Nothing is taken away.
+ * Whether a later publication prints again what an earlier one holds: more than half of its tables, or no table either. Text and
+ * tables that are published apart, or tables in several files, are parts of one publication, and none replaces another.
+ */
+function printsAgain({ holds: later }: Outcome, { holds: earlier }: Outcome): boolean {
+  if (earlier.length === 0) return later.length === 0
+  return 2 * earlier.filter(table => later.includes(table)).length > earlier.length
+}
+
+/**
+ * Outcomes with `replacedBy` filled in: of several publications of the same department, year and kind that print the same the one
+ * that was last changed is current and the others point to it. Nothing is taken away.
  */
 export function linkedPublications(outcomes: readonly Outcome[]): Outcome[] {
-  const newest = new Map<string, Outcome>()
-  for (const outcome of outcomes) {
-    const publication = publicationOf(outcome)
-    const other = publication === null ? undefined : newest.get(publication)
-    if (publication !== null && (!other || later(outcome, other) > 0)) newest.set(publication, outcome)
-  }
+  const publications = Map.groupBy(outcomes, publicationOf)
   return outcomes.map(outcome => {
-    const current = newest.get(publicationOf(outcome) ?? '')?.name ?? outcome.name
-    return { ...outcome, replacedBy: current === outcome.name ? null : current }
+    const publication = publicationOf(outcome)
+    const all = publication === null ? [] : (publications.get(publication) ?? [])
+    const newer = all.filter(other => later(other, outcome) > 0 && printsAgain(other, outcome))
+    const newest = newer.sort(later).at(-1)
+    return { ...outcome, replacedBy: newest?.name ?? null }
   })
 }
 

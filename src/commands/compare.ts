@@ -44,9 +44,11 @@ export function documentsOf(outcomes: readonly Outcome[], wanted: string): Outco
     const { department, region } = subject ?? {}
     return department ? [department, `${region ?? ''}${department}`, `${region ?? ''} ${department}`] : []
   }
-  const exact = outcomes.filter(outcome => names(outcome).includes(wanted))
-  const mine = exact.length > 0 ? exact : outcomes.filter(outcome => names(outcome).some(name => name.includes(wanted)))
-  if (mine.length === 0) throw new BudgetError('usage', `no department ${wanted} (yusuan coverage lists them)`)
+  const fitting = (fits: (name: string) => boolean): Outcome[] => outcomes.filter(outcome => names(outcome).some(fits))
+  // Its whole name before one that ends so, and that before a part of one: 县水利局 is no part of 县水利局水利工程管理站.
+  const all = [fitting(name => name === wanted), fitting(name => name.endsWith(wanted)), fitting(name => name.includes(wanted))]
+  const mine = all.find(some => some.length > 0)
+  if (mine === undefined) throw new BudgetError('usage', `no department ${wanted} (yusuan coverage lists them)`)
   const offices = [...new Set(mine.map(officeOf))].sort()
   if (offices.length > 1)
     throw new BudgetError('usage', `several departments fit ${wanted}: ${offices.join(', ')}; write one of them`)

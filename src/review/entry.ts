@@ -52,7 +52,7 @@ const NOBODY: NonNullable<Outcome['subject']> = { department: null, region: null
 /** A line of the archive for a document that was read. */
 export function entryOf(outcome: Outcome, document: DocumentJson): Entry {
   const { name, file, status, message, replacedBy } = outcome
-  const { department, region, fiscalYear, kind, scope } = document.document
+  const { department, region, fiscalYear, kind, scope } = outcome.subject ?? document.document
   const current = replacedBy === null
   const row = coverageRow({ ...outcome, current, document })
   const outcomes = document.checks.map(check => check.outcome)

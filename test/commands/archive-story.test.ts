@@ -8,6 +8,7 @@ const outcome = (name: string, more: Partial<Outcome>): Outcome => ({
   findings: { error: 0, warning: 0, info: 3 },
   identities: { held: 100, rounding: 2, broken: 0, notEvaluable: 1 },
   coverage: 1,
+  holds: [],
   subject: { department: '教育局', region: '江城市', fiscalYear: 2023, kind: 'budget', scope: 'department' },
   ...more,
 })

@@ -26,6 +26,15 @@ test('a part of a name that fits several departments over the years is refused',
   expect(documentsOf([before, after], '示例县教育局')).toEqual([before])
 })
 
+test('a department whose name ends as asked comes before one that only holds the words', () => {
+  const [before, after] = [
+    outcome('a', { department: '临溪县水利局', fiscalYear: 2023 }),
+    outcome('b', { department: '临溪县水利局' }),
+  ]
+  const station = outcome('c', { department: '临溪县水利局水利工程管理站' })
+  expect(documentsOf([before, station, after], '县水利局')).toEqual([before, after])
+})
+
 test('部门 and 本级 are not mixed; the whole department comes first', () => {
   const whole = outcome('a', { department: '教育局', scope: 'department' })
   const own = outcome('b', { department: '教育局', scope: 'unit' })

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { linkedPublications, type Outcome } from '../../src/index.ts'
+import { outcomeOf } from './archive-outcome.ts'
+
+const BUDGET = ['bud.total', 'bud.income', 'bud.expense', 'bud.sangong']
+const published = (name: string, day: number, holds: string[]): Outcome =>
+  outcomeOf(name, { department: '青溪县教育局' }, { holds, modified: `2024-02-0${day}T00:00:00Z` })
+
+const replaced = (...outcomes: readonly Outcome[]): Record<string, string | null> =>
+  Object.fromEntries(linkedPublications(outcomes).map(({ name, replacedBy }) => [name, replacedBy]))
+
+test('of publications that print the same tables the last one stands, a table more or less', () => {
+  const [first, second, third] = [
+    published('a', 1, BUDGET),
+    published('b', 2, BUDGET.slice(1)),
+    published('c', 3, [...BUDGET, '说明表']),
+  ]
+  expect(replaced(first, second, third)).toEqual({ a: 'c', b: 'c', c: null })
+})
+
+test('text and tables that are published apart, and tables in two files, are parts: none replaces another, whichever is later', () => {
+  expect(replaced(published('text', 2, []), published('tables', 1, BUDGET))).toEqual({ text: null, tables: null })
+  expect(replaced(published('text', 1, ['人员情况']), published('tables', 2, BUDGET))).toEqual({ text: null, tables: null })
+  expect(replaced(published('a', 1, BUDGET.slice(0, 2)), published('b', 2, BUDGET.slice(2)))).toEqual({ a: null, b: null })
+})
+
+test('a leaflet of one table does not replace the budget that holds it too; the budget that comes later prints it again', () => {
+  expect(replaced(published('budget', 1, BUDGET), published('leaflet', 2, ['bud.sangong']))).toEqual({
+    budget: null,
+    leaflet: null,
+  })
+  expect(replaced(published('budget', 2, BUDGET), published('leaflet', 1, ['bud.sangong']))).toEqual({
+    budget: null,
+    leaflet: 'budget',
+  })
+})
