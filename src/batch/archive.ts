@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { BudgetError } from '../errors.ts'
 import { type DocumentJson, documentSchema } from '../write/document/document.ts'
-import type { ArchiveDocument } from '../write/relations/relation.ts'
+import type { ArchiveDocument, NamedDocument } from '../write/relations/relation.ts'
 import { refuseAbsent } from './files.ts'
 import { readManifest } from './manifest.ts'
 import { underOneName } from './offices.ts'
 import { isRead, type Outcome, verdictOf } from './outcome.ts'
+import { partsOfPublications } from './publications.ts'
 
 /** Where the document.json of a document of an output folder is. */
 export const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
@@ -29,13 +30,18 @@ export async function readArchive(out: string): Promise<Outcome[]> {
   return underOneName(outcomes.sort((a, b) => (a.name < b.name ? -1 : 1)))
 }
 
-/** A document of an output folder with what its outcome knows; its department and region are those that the outcome names. */
-export function documentOf(out: string, outcome: Outcome): ArchiveDocument {
-  const { name, file, status, replacedBy, modified, version, subject } = outcome
+/** A document of an output folder; its department and region are those that the outcome names. */
+function namedDocument(out: string, { name, subject }: Outcome): NamedDocument {
   const read = readDocumentFile(documentPath(out, name))
   const { department, region } = subject ?? read.document
-  const document = { ...read, document: { ...read.document, department, region } }
-  return { name, file, status, current: replacedBy === null, replacedBy, modified, version, document }
+  return { name, document: { ...read, document: { ...read.document, department, region } } }
+}
+
+/** A document of an output folder with what its outcome knows, by itself. */
+export function documentOf(out: string, outcome: Outcome): ArchiveDocument {
+  const { file, status, replacedBy, modified, version } = outcome
+  const current = replacedBy === null
+  return { ...namedDocument(out, outcome), file, status, current, replacedBy, modified, version, partOf: null, parts: [] }
 }
 
 /** Folders with a document.json, a folder itself and all below it; one that was copied in parts has no manifest that tells them. */
@@ -52,9 +58,16 @@ export const documentFolders = (out: string): string[] =>
 export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
   refuseAbsent(out)
   if (existsSync(join(out, 'manifest.jsonl'))) {
-    for (const outcome of await readArchive(out))
-      if (isRead(outcome) && outcome.duplicateOf === null && existsSync(documentPath(out, outcome.name)))
-        yield documentOf(out, outcome)
+    const outcomes = await readArchive(out)
+    const there = outcomes.filter(one => isRead(one) && one.duplicateOf === null && existsSync(documentPath(out, one.name)))
+    const byName = new Map(there.map(outcome => [outcome.name, outcome]))
+    const parts = partsOfPublications(there)
+    const leads = new Map([...parts].flatMap(([lead, others]) => others.map(other => [other, lead])))
+    for (const outcome of there) {
+      const others = (parts.get(outcome.name) ?? []).flatMap(name => byName.get(name) ?? [])
+      const own = { partOf: leads.get(outcome.name) ?? null, parts: others.map(other => namedDocument(out, other)) }
+      yield { ...documentOf(out, outcome), ...own }
+    }
     return
   }
   const names = documentFolders(out)
@@ -62,6 +75,7 @@ export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocu
   for (const name of names) {
     const document = readDocumentFile(documentPath(out, name))
     const { status } = verdictOf(document)
-    yield { name, file: document.source.file, status, current: true, replacedBy: null, modified: null, version: '', document }
+    const alone = { current: true, replacedBy: null, partOf: null, parts: [], modified: null, version: '' }
+    yield { name, file: document.source.file, status, document, ...alone }
   }
 }

@@ -1,12 +1,17 @@
-import { type Outcome, succeeded } from './outcome.ts'
+import { isRead, type Outcome, succeeded } from './outcome.ts'
 
 /** Whose budget or final accounts of which year a document is, as one text; null when it does not say so. */
-function publicationOf(outcome: Outcome): string | null {
-  const { subject, duplicateOf } = outcome
-  if (!succeeded(outcome) || duplicateOf !== null || subject === null) return null
-  const { department, region, fiscalYear, kind, scope } = subject
+function accountOf({ subject, duplicateOf }: Outcome): string | null {
+  if (duplicateOf !== null || subject === null) return null
+  const { department, region, fiscalYear, kind } = subject
   if (department === null || fiscalYear === null || kind === null || kind === 'other') return null
-  return [department, region ?? '', fiscalYear, kind, scope ?? ''].join('\n')
+  return [department, region ?? '', fiscalYear, kind].join('\n')
+}
+
+/** The same of a document with tables, and whose money it counts. */
+function publicationOf(outcome: Outcome): string | null {
+  const account = succeeded(outcome) ? accountOf(outcome) : null
+  return account === null ? null : `${account}\n${outcome.subject?.scope ?? ''}`
 }
 
 const later = (a: Outcome, b: Outcome): number =>
@@ -39,3 +44,23 @@ export function linkedPublications(outcomes: readonly Outcome[]): Outcome[] {
 /** Whether a document counts: it gave data, and no other line stands for it. */
 export const isCurrent = (outcome: Outcome): boolean =>
   succeeded(outcome) && outcome.duplicateOf === null && outcome.replacedBy === null
+
+/** The parts of one publication, that with most tables first; of text that does not say whose money it counts the only scope that there is. */
+function partsAmong(all: readonly Outcome[]): Outcome[][] {
+  const scopes = new Set(all.flatMap(({ subject }) => subject?.scope ?? []))
+  const groups = scopes.size <= 1 ? [all] : [...Map.groupBy(all, ({ subject, name }) => subject?.scope ?? name).values()]
+  return groups.map(parts => parts.toSorted((a, b) => b.holds.length - a.holds.length || b.tables - a.tables))
+}
+
+/**
+ * The documents that are parts of one publication, as text and tables published apart: by the name of the one that leads it, the names
+ * of the others; publications of one document are left out.
+ */
+export function partsOfPublications(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly string[]> {
+  const read = outcomes.filter(outcome => isRead(outcome) && outcome.replacedBy === null)
+  const accounts = Map.groupBy(read, outcome => accountOf(outcome))
+  const parts = [...accounts].flatMap(([account, all]) => (account === null ? [] : partsAmong(all)))
+  return new Map(
+    parts.filter(all => all.length > 1).map(([lead, ...others]) => [lead?.name ?? '', others.map(({ name }) => name)]),
+  )
+}

@@ -36,7 +36,7 @@ const emptyOf = ({ tables }: DocumentJson): string =>
     .join('；')
 
 /** The row of a document that gave data. */
-export function coverageRow({ name, status, current, document }: ArchiveDocument): Row {
+export function coverageRow({ name, status, current, document }: Omit<ArchiveDocument, 'partOf' | 'parts'>): Row {
   const { figures, guarded } = document.coverage
   return {
     ...subjectRow(name, document),

@@ -13,34 +13,45 @@ const place = (kind: string, basis: Basis, line: string, ...columns: string[]): 
 
 const ONE = ['budget', 'final', 'total'] as const
 
+/** Tables of income beside expenditure. */
+export const OF_BOTH_SIDES: readonly string[] = ['bud.total', 'fin.01']
+
+/** Where tables of both sides print a total: of all money, or 合计 where nothing tells it from that of the year. */
+const totals = (line: 'grand' | 'current'): readonly Place[] =>
+  OF_BOTH_SIDES.flatMap(kind => [
+    place(kind, 'all', line, ...ONE),
+    ...(line === 'grand' ? [place(kind, 'all', 'total', ...ONE)] : []),
+  ])
+
 /** Places of a part of the basic expenditure. */
 const placesOfPart = (part: 'personnel' | 'public'): readonly Place[] => [
   ...['bud.expense', 'fin.03'].map(kind => place(kind, 'all', 'total', `basic.${part}`, part)),
   place('bud.total', 'all', 'grand', `basic.${part}`),
   place('bud.fiscal_basic', 'fiscal', 'total', part),
   place('bud.fiscal_expense', 'fiscal', 'total', `basic.${part}`),
-  place('bud.gpb_basic', 'general', 'total', part),
-  ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', `basic.${part}`)),
+  place('bud.gpb_basic', 'general', 'total', part, `current.${part}`),
+  ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', `basic.${part}`, `current.basic.${part}`)),
   place('fin.06', 'general', part, 'final', 'total'),
 ]
 
 /** Places by measure, the widest basis first and the table that is about it before the one that repeats it. */
 export const PLACES: Readonly<Record<string, readonly Place[]>> = {
   income: [
+    ...totals('grand'),
     place('bud.income', 'all', 'total', 'total'),
-    place('fin.02', 'all', 'total', 'total'),
-    ...['bud.total', 'fin.01'].map(kind => place(kind, 'all', 'grand', ...ONE)),
     ...['bud.fiscal_total', 'fin.04'].map(kind => place(kind, 'fiscal', 'grand', ...ONE)),
   ],
+  income_of_year: [...totals('current'), place('fin.02', 'all', 'total', 'total')],
   expenditure: [
+    ...totals('grand'),
     place('bud.expense', 'all', 'total', 'total'),
-    place('fin.03', 'all', 'total', 'total'),
-    ...['bud.total', 'fin.01'].map(kind => place(kind, 'all', 'grand', ...ONE)),
     place('bud.fiscal_expense', 'fiscal', 'total', 'total'),
     ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'total', 'current.total')),
   ],
+  expenditure_of_year: [...totals('current'), place('fin.03', 'all', 'total', 'total')],
   basic: [
     ...['bud.expense', 'fin.03'].map(kind => place(kind, 'all', 'total', 'basic', 'current.basic')),
+    place('bud.total', 'all', 'basic', ...ONE),
     place('bud.fiscal_expense', 'fiscal', 'total', 'basic'),
     place('bud.fiscal_basic', 'fiscal', 'total', 'total'),
     ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'basic', 'current.basic')),
@@ -49,6 +60,7 @@ export const PLACES: Readonly<Record<string, readonly Place[]>> = {
   project: [
     ...['bud.expense', 'fin.03'].map(kind => place(kind, 'all', 'total', 'project', 'current.project')),
     place('bud.total', 'all', 'grand', 'project'),
+    place('bud.total', 'all', 'project', ...ONE),
     place('bud.fiscal_expense', 'fiscal', 'total', 'project'),
     ...['bud.gpb', 'fin.05'].map(kind => place(kind, 'general', 'total', 'project', 'current.project')),
   ],

@@ -2,13 +2,16 @@ import { yearOfTitle } from '../../budget/document/title-words.ts'
 import type { Words } from '../../finding.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
 import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import { PLACES, type Place } from './panel-places.ts'
+import { givesAny, withParts } from './panel-parts.ts'
+import { OF_BOTH_SIDES, PLACES, type Place } from './panel-places.ts'
 import { type Figure, spokenParts } from './panel-sentences.ts'
 import type { ArchiveDocument, NamedDocument, Relation, Row } from './relation.ts'
 
 const MEASURES = [
   ['income', '收入总计'],
+  ['income_of_year', '本年收入合计'],
   ['expenditure', '支出总计'],
+  ['expenditure_of_year', '本年支出合计'],
   ['basic', '基本支出'],
   ['project', '项目支出'],
   ['personnel', '人员经费'],
@@ -81,12 +84,26 @@ export const PANEL: Relation = {
       column(name, 'integer', zh, `${en}, as the narrative says`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
     ]),
+    column(
+      'elsewhere',
+      'text',
+      '见同批文件',
+      'figures that stand in another part of the publication, with the document of their page',
+    ),
   ],
 }
 
-/** The lines of a total: those printed as one, else the one unit at the head of a table that every other line is part of. */
+/** Figures that are taken from one part of a publication together: each by itself, but those of 三公. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ...MEASURES.map(([name]) => [name]),
+  PARTS.map(([name]) => name),
+  ...COUNTS.map(({ name }) => [name]),
+]
+
+/** The lines of a total: those printed as one, 合计 or 总计, the only line of a table, else the one unit at its head that every other line is part of. */
 function totalLines({ lines }: TableJson): TableJson['lines'] {
-  const printed = lines.filter(({ role, key }) => role === 'total' && key === 'total')
+  if (lines.length === 1) return lines
+  const printed = lines.filter(({ role, key }) => role === 'total' && (key === 'total' || key === 'grand'))
   if (lines.some(({ role }) => role === 'total' || role === 'blank-total')) return printed
   const roots = lines.filter(({ depth }) => depth === null || depth === 0)
   return roots.length === 1 && roots[0] === lines[0] && roots[0]?.role === 'unit' ? roots : []
@@ -99,17 +116,17 @@ function outermost(columns: TableJson['columns']): TableJson['columns'] {
 }
 
 /** The cells of a table that stand at a place: its line in the list of the side, and its column. */
-function cellsAt(table: TableJson, { line, columns }: Place, measure: string): CellJson[] {
+function cellsAt(table: TableJson, { kind, line, columns }: Place, measure: string): CellJson[] {
   const keys = new Map(table.columns.map(({ index, key }) => [index, key]))
-  const named = table.lines.filter(({ role, key }) => key === line && (line !== 'grand' || role === 'total'))
+  const sides = OF_BOTH_SIDES.includes(kind)
+  const isOfSide = (words: string): boolean =>
+    !sides || words.includes('收') === words.includes('支') || words.includes(measure.startsWith('income') ? '收' : '支')
+  const named = table.lines.filter(
+    ({ role, key, label }) => key === line && (line !== 'grand' || role === 'total') && isOfSide(label),
+  )
   const lines = line === 'total' ? totalLines(table) : named
-  const side = (path: readonly string[]): boolean => {
-    const words = path.join('')
-    if (line !== 'grand' || words.includes('收') === words.includes('支')) return true
-    return words.includes(measure === 'income' ? '收' : '支')
-  }
   for (const key of columns) {
-    const own = outermost(table.columns.filter(({ index, path }) => keys.get(index) === key && side(path)))
+    const own = outermost(table.columns.filter(({ index, path }) => keys.get(index) === key && isOfSide(path.join(''))))
     const found = lines.flatMap(one =>
       own
         .filter(({ list }) => list === one.list)
@@ -141,7 +158,9 @@ const MISSING: Figure = { fen: null, page: null, basis: 'missing' }
 function measuresOf(document: DocumentJson): Row {
   const spoken: Readonly<Record<string, Figure>> = spokenParts(document, figuresOf(document, 'basic')) ?? {}
   const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
-    const { fen, page, basis } = figuresOf(document, measure)[0] ?? spoken[measure] ?? MISSING
+    const printed = figuresOf(document, measure)
+    const clear = printed.find(figure => figure.fen !== null) ?? printed[0]
+    const { fen, page, basis } = clear ?? spoken[measure] ?? MISSING
     return [
       [measure, fen],
       [`${measure}_page`, page],
@@ -180,21 +199,23 @@ function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
   )
 }
 
-/** The row of a document. */
-export function panelRow({ name, current, document }: NamedDocument & Pick<ArchiveDocument, 'current'>): Row {
-  return {
-    ...subjectRow(name, document),
-    current,
-    ...measuresOf(document),
-    ...sangongOf(document),
-    ...countsOf(document),
-  }
+/** A document of the panel; the parts of its publication where it leads them. */
+type Paneled = NamedDocument & Pick<ArchiveDocument, 'current'> & Partial<Pick<ArchiveDocument, 'partOf' | 'parts'>>
+
+/** The row of a document, with what only other parts of its publication print. */
+export function panelRow({ name, current, document, parts = [] }: Paneled): Row {
+  const own = (one: DocumentJson): Row => ({ ...measuresOf(one), ...sangongOf(one), ...countsOf(one) })
+  const others = parts.map(part => ({ name: part.name, row: own(part.document) }))
+  return { ...subjectRow(name, document), current, ...withParts(own(document), others, TOGETHER) }
 }
 
 /** Whether tables are those of something else than a budget or final accounts: no title says so, and none is a standard table. */
 export const isNoBudget = ({ document: { kind }, tables }: DocumentJson): boolean =>
   (kind === null || kind === 'other') && tables.every(table => table.kind === null)
 
-/** The row of a document as a panel has it: a text beside the tables of a department is no department and year of its own, nor are tables of something else. */
-export const panelRows = (document: Parameters<typeof panelRow>[0]): Row[] =>
-  document.document.tables.length === 0 || isNoBudget(document.document) ? [] : [panelRow(document)]
+/** The row of a document as a panel has it: a part of another one's publication has none, nor have tables of something else, nor a text that gives no figure. */
+export function panelRows(document: Paneled): Row[] {
+  if ((document.partOf ?? null) !== null || isNoBudget(document.document)) return []
+  const row = panelRow(document)
+  return document.document.tables.length > 0 || givesAny(row, TOGETHER) ? [row] : []
+}

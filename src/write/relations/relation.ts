@@ -94,6 +94,10 @@ export interface ArchiveDocument extends NamedDocument {
   /** Whether no later publication replaces it. */
   readonly current: boolean
   readonly replacedBy: string | null
+  /** The document that leads the publication of which this one is a part; null when it leads it or stands alone. */
+  readonly partOf: string | null
+  /** The other parts of the publication that this one leads, those with most tables first. */
+  readonly parts: readonly NamedDocument[]
   readonly modified: string | null
   readonly version: string
 }

@@ -14,6 +14,12 @@ export const DOCUMENTS: Relation = {
     column('status', 'text', '结果', 'outcome'),
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
     column('replaced_by', 'text', '被替代为', 'the later publication'),
+    column(
+      'part_of',
+      'text',
+      '所属公开文件',
+      'the document that leads the publication of which this is a part: text and tables apart',
+    ),
     column('modified', 'text', '修改时间', 'when the PDF was last changed'),
     ...SUBJECT,
     SCOPE,
@@ -69,7 +75,7 @@ export const CELLS: Relation = {
 }
 
 /** The row of a document. */
-export function documentRow({ name, document, replacedBy, ...known }: ArchiveDocument): Row {
+export function documentRow({ name, document, replacedBy, partOf, parts: _, ...known }: ArchiveDocument): Row {
   const { source, tables, findings } = document
   const count = (severity: string): number => findings.filter(finding => finding.severity === severity).length
   return {
@@ -77,6 +83,7 @@ export function documentRow({ name, document, replacedBy, ...known }: ArchiveDoc
     ...subjectRow(name, document),
     sha256: source.sha256,
     replaced_by: replacedBy,
+    part_of: partOf,
     pages: source.pages,
     tables: tables.length,
     errors: count('error'),

@@ -15,7 +15,18 @@ const [EARLIER, LATER] = [0, 160]
 async function archived(seed: number): Promise<ArchiveDocument> {
   const { name, bytes } = generatedBudget(seed)
   const document = await extractDocument(bytes, { file: name })
-  return { name, file: name, status: 'ok', current: true, replacedBy: null, modified: null, version: '0', document }
+  return {
+    name,
+    file: name,
+    status: 'ok',
+    current: true,
+    replacedBy: null,
+    partOf: null,
+    parts: [],
+    modified: null,
+    version: '0',
+    document,
+  }
 }
 
 test.each([

@@ -25,7 +25,7 @@ test('the panel has the figures that people compare, each with its page and the 
     department: '达州市达川区人民政府办公室',
     fiscal_year: 2023,
     scope: 'department',
-    ...{ income: 1215750000n, income_page: 16, income_basis: 'all' },
+    ...{ income: 1215750000n, income_page: 15, income_basis: 'all' },
     ...{ expenditure: 1215750000n, expenditure_basis: 'all' },
     ...{ basic: 864950000n, project: 350800000n },
     // personnel and public are printed for 一般公共预算 alone
@@ -85,6 +85,64 @@ test('personnel and public are taken from sentences where both together are the 
     ...{ public: 170260000n, public_page: 7, public_basis: 'all' },
   })
   expect(rowOf(inSentences('694.69', '171.26'))).toMatchObject({ personnel: null, personnel_basis: 'missing', public: null })
+})
+
+test('what a publication prints in text and tables apart is one row, which names the part of each figure that it does not lead', () => {
+  const text = { name: 'text', document: { ...document, tables: [], sangong: [] } }
+  const tables = { name: 'tables', current: true, document: { ...document, narrative: [] } }
+  expect(panelRows({ ...tables, parts: [text] })).toMatchObject([
+    {
+      document: 'tables',
+      income: 1215750000n,
+      sangong: 29500000n,
+      vehicles: 1,
+      vehicles_page: 10,
+      elsewhere: 'vehicles: text',
+    },
+  ])
+  expect(panelRows({ ...tables, parts: [] })).toMatchObject([{ vehicles: null, elsewhere: null }])
+  expect(panelRows({ ...text, current: true, partOf: 'tables' })).toEqual([])
+})
+
+test('a text that stands alone has a row where it gives a figure', () => {
+  const text = { ...document, tables: [] }
+  expect(panelRows({ name: 'text', current: true, document: text })).toMatchObject([
+    { income: null, sangong: 29500000n, vehicles: 1 },
+  ])
+  expect(panelRows({ name: 'text', current: true, document: { ...text, sangong: [], narrative: [] } })).toEqual([])
+})
+
+test('income and expenditure count what was carried over, those of the year do not', () => {
+  const printed = (label: string, key: string, fen: string) => ({ label, key, fen })
+  const sheet = [
+    printed('本年收入合计', 'current', '90'),
+    printed('收入总计', 'grand', '100'),
+    printed('本年支出合计', 'current', '95'),
+    printed('支出总计', 'grand', '100'),
+  ]
+  const of = (kind: string): typeof document => {
+    const [table] = document.tables.filter(one => one.kind === 'bud.total')
+    const [line, cell, column] = [table?.lines[0], table?.cells.find(({ amount }) => amount !== null), table?.columns[1]]
+    if (!table || !line || !cell || !column) throw new Error('the sample has changed')
+    const one = {
+      ...table,
+      kind,
+      columns: [{ ...column, index: 1, list: 0, path: ['金额'], role: 'amount', key: 'final' }],
+      lines: sheet.map(({ label, key }, row) => ({
+        ...line,
+        row,
+        label,
+        key,
+        list: 0,
+        role: key === 'grand' ? 'total' : 'subtotal',
+      })),
+      cells: sheet.map(({ fen }, row) => ({ ...cell, row, column: 1, amount: { value: fen, unit: '元', fen } })),
+    }
+    return { ...document, tables: [one], narrative: [], sangong: [] }
+  }
+  expect(rowOf(of('fin.01'))).toMatchObject({
+    ...{ income: 100n, income_of_year: 90n, expenditure: 100n, expenditure_of_year: 95n, expenditure_basis: 'all' },
+  })
 })
 
 test('a report that is no budget has no row, a budget without standard tables has one that says what is missing', () => {
