@@ -3,7 +3,8 @@ import type { BudgetTable } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
 import { evidenceFor, type Mention } from './mentions.ts'
-import { isPlaced, officeIn, officeOfTitle, officesOfSentence } from './office-names.ts'
+import { isPlaced, maybeShort, officeIn, officeOfTitle, officesOfSentence } from './office-names.ts'
+import { withPlace } from './short-names.ts'
 
 /** A first page with no more characters is a cover. */
 const COVER = 120
@@ -86,11 +87,17 @@ function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragra
   const cover = coverOf(paragraphs)
   const titles = titlesOf(paragraphs)
   const units = tables.flatMap(({ lines }) => lines.filter(({ role }) => role === 'unit').map(({ name }) => officeIn(name)))
+  // Where a document announces its office, the name may lack that of its place, which its text tells.
+  const announced = (words: string): string | null => {
+    const name = maybeShort(words)
+    return name === null ? null : withPlace(name, paragraphs)
+  }
+  const titled = (title: string): string | null => officeOfTitle(title, announced)
   return [
-    ...at('cover', [cover === null ? null : officeOfTitle(cover)]),
-    ...at('declaration', tables.flatMap(declared).map(officeIn)),
-    ...at('title', titles.map(officeOfTitle)),
-    ...at('running head', runningHeads(paragraphs).map(officeOfTitle)),
+    ...at('cover', [cover === null ? null : titled(cover)]),
+    ...at('declaration', tables.flatMap(declared).map(announced)),
+    ...at('title', titles.map(titled)),
+    ...at('running head', runningHeads(paragraphs).map(titled)),
     ...at(
       'table title',
       tables.map(({ table }) => (table.title === null ? null : officeOfTitle(table.title))),

@@ -1,5 +1,6 @@
 import { plain } from '../label.ts'
 import { regionOf } from './region.ts'
+import { WITHOUT_PLACE } from './short-names.ts'
 
 /** How names of offices, schools and companies end: among rows of a list, where subjects and projects stand beside them … */
 const IN_LISTS =
@@ -16,9 +17,9 @@ export const endsAsOffice = (name: string): boolean => LISTED_OFFICE.test(name)
 
 const SCOPE = /[(](?:本级|机关|机关本级|汇总|本部|单位)[)]$|(?<=.{4})本级$/
 const CODE = /^[[(]?\d{3,9}[\])]?[-—_:.]?/
-/** Words that point at the department without naming it, and names cut short (`市审计局`). */
+/** Words that point at the department without naming it. */
 const POINTING =
-  /^(?:本|我|各|该|某某|主管|下属|所属|预算|编制)?(?:部门|单位|机关|局|厅|委|办|室|处|院|校|部)$|^(?:部门|单位|预算)|^[市区县省](?![场政域际])/
+  /^(?:本|我|各|该|某某|主管|下属|所属|预算|编制)?(?:部门|单位|机关|局|厅|委|办|室|处|院|校|部)$|^(?:部门|单位|预算)/
 /** What belongs to a sentence and never to the name of an office. */
 const NO_NAME =
   /^(?:中央|.{1,8}[省市县区旗州盟])本级$|第.*部分|范围|关于|印发|包括|[一二三四五六七八九十]、|[\d,。:;、%]|[的了为和与及]$|^(?:关于|根据|按照|由|在|以及|其中)/
@@ -45,8 +46,8 @@ export const isPlaced = (name: string): boolean =>
 /** The label of the line that names the office, where a bracket or a colon before it was misread. */
 const LABEL = /^[()]?(?:填报|编制|预算)(?:单位|部门)(?:名称)?[::]?(?=.{4})/
 
-/** A printed name of an office without its label and its code, 部门 behind it and (本级); null when the words name none (本部门, 103001, a project). */
-export function officeIn(text: string): string | null {
+/** A printed name of an office as `officeIn` finds it, or one whose place has lost its name: `县审计局`. */
+export function maybeShort(text: string): string | null {
   const name = fromItsPlace(
     plain(text)
       .replace(LABEL, '')
@@ -58,6 +59,12 @@ export function officeIn(text: string): string | null {
   return name.length < SHORTEST || POINTING.test(name) || NO_NAME.test(name) || !ANNOUNCED_OFFICE.test(name) ? null : name
 }
 
+/** A printed name of an office without its label and its code, 部门 behind it and (本级); null when the words name none (本部门, 市审计局, 103001, a project). */
+export function officeIn(text: string): string | null {
+  const name = maybeShort(text)
+  return name === null || WITHOUT_PLACE.test(name) ? null : name
+}
+
 /** A year of this century in characters, as scans and old covers print it: 二〇二六. */
 export const HAN_YEAR = '二[〇○零O0][〇○零O0一二三四五六七八九]{2}'
 const YEAR = `(?:20\\d\\d|${HAN_YEAR})年(?:度|初)?`
@@ -67,10 +74,10 @@ const AROUND = new RegExp(
 )
 
 /** The office that a title names, `某某局2023年部门预算`, `预算单位:某某局`; null when it names none. */
-export function officeOfTitle(title: string): string | null {
+export function officeOfTitle(title: string, find: (words: string) => string | null = officeIn): string | null {
   const names = plain(title)
     .split(AROUND)
-    .flatMap(piece => officeIn(piece) ?? [])
+    .flatMap(piece => find(piece) ?? [])
   return names.find(isPlaced) ?? names[0] ?? null
 }
 

@@ -81,3 +81,16 @@ test('offices of the whole country need no place', () => {
   expect(isPlaced('退役军人事务部')).toBe(true)
   expect(officesOfSentence('水利部2025年收入预算为1万元。')).toEqual([])
 })
+
+test('a name without that of its place has it from the text, where that names one', () => {
+  const cover = line(1, '县交通运输局2023年度部门决算')
+  const tables = [table('204001-县交通运输局'), table('204001-县交通运输局')]
+  const duties = line(3, '一、主要职责 本局是泷水县人民政府工作部门，贯彻执行国家关于交通运输的方针政策。')
+  expect(departmentOf(tables, [cover, duties], 'a.pdf')).toBe('泷水县交通运输局')
+  const reply = line(4, '本部门决算经泷水县财政局批复后公开，上级补助收入来自省级。')
+  expect(departmentOf(tables, [cover, duties, reply], 'a.pdf')).toBe('泷水县交通运输局')
+  expect(departmentOf(tables, [cover], 'a.pdf')).toBeNull()
+  const neighbour = line(4, '与云岭县人民政府签订了共建协议，工程按计划推进，资金已经到位。')
+  expect(departmentOf(tables, [cover, duties, neighbour], 'a.pdf')).toBeNull()
+  expect(departmentOf([table('市场监督管理局')], [duties], 'a.pdf')).not.toBe('泷水县场监督管理局')
+})
