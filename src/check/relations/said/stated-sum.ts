@@ -138,10 +138,13 @@ export function statedCounts(dataset: Dataset, identity: Of<'stated-count'>): Ch
     const parts = prose.filter(fact => fact.whole === at && fact.kind === whole.kind && (!isCount || fact.unit === whole.unit))
     if (parts.length < 2 || !identity.of.test(whole.label)) return []
     const term = isCount ? countTerm : proseTerm
+    // One part that is more than the whole may be misprinted; where two are, they are other things: 12个学科门类,其中有3个…、28个…、51个….
+    const { fen: all } = term(whole)
+    if (parts.filter(part => term(part).fen > all).length > 1) return []
     const check = compare(
       { identity: identity.id, instance: `p.${whole.page} ${whole.label}` },
       { label: whole.label, terms: [term(whole)] },
-      { label: parts.map(part => part.label).join('+'), terms: parts.map(part => term(part)) },
+      { label: parts.flatMap(({ label }) => label || []).join('+'), terms: parts.map(part => term(part)) },
       'sum',
     )
     return [isCount ? counted(check, '个') : check]
