@@ -1,7 +1,13 @@
 import { BudgetError } from '../errors.ts'
 import { percentOf, type Row, yuanText } from '../write/relations/relation.ts'
 import { SANGONG, sangongRows } from '../write/relations/sangong.ts'
-import { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from '../write/relations/sangong-growth.ts'
+import {
+  type SangongGrowth,
+  sangongSubject,
+  totalOfYear,
+  withoutRepeats,
+  withSangongGrowth,
+} from '../write/relations/sangong-growth.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'
 import { type Arguments, type Command, EXIT, positive, ROW_OPTIONS, rowForm, type Surroundings } from './command.ts'
 import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
@@ -101,7 +107,7 @@ function ranking(all: readonly Told[], { sort, top, language }: Ranking): string
   const lines = listed.slice(0, top).map(({ row, file, value, percent }, at) => {
     const grown = percent === null ? '' : ` (${signed(percent)} %)`
     const scope = row['scope'] === 'unit' ? '（本级）' : ''
-    return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}${row['measure'] === 'final' ? ' 决算' : ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row['page'] ?? ''}`
+    return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}${row['measure'] === 'final' ? ' 决算' : ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row[`${sort}_page`] ?? row['page'] ?? ''}`
   })
   const word = PARTS.find(([part]) => part === sort)?.[1] ?? '合计较上年增减'
   const head = saidIn(language).haveIt(ranked.length, rows.length, ranked.length - listed.length)
@@ -119,17 +125,16 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const top = values.has('top') ? positive('top', values.get('top') ?? '') : Number.POSITIVE_INFINITY
   const isRanking = ['sort', 'top'].some(name => values.has(name))
   const form = isRanking ? null : rowForm(args)
-  const all: Told[] = []
-  if (form !== null) print(form.head(SANGONG))
+  const read: Told[] = []
   for await (const document of documents) {
-    const own = sangongRows(document)
-    if (form !== null) print(form.rows(SANGONG, own))
-    else if (!isRanking) print(`${lines(document, language).join('\n')}\n`)
-    all.push(...own.map(row => ({ row, file: document.document.source.file })))
+    if (form === null && !isRanking) print(`${lines(document, language).join('\n')}\n`)
+    read.push(...sangongRows(document).map(row => ({ row, file: document.document.source.file })))
   }
+  const all = withoutRepeats(read)
   const rows = all.map(({ row }) => row)
   if (isRanking) print(ranking(all, { sort: sort ?? 'total', top, language }))
   else if (form === null) for (const line of changeLines(rows, language)) print(`${line}\n`)
+  else print(form.head(SANGONG) + form.rows(SANGONG, rows))
   return lost.length > 0 ? EXIT.someFailed : EXIT.done
 }
 

@@ -1,10 +1,17 @@
-/** 三公 of an office in all, one row a year and kind; the newest publication. */
+/** What has the same of these is one office with one kind of account. */
+const OFFICE = 's.region, coalesce(s.department, s.document), s.scope, s.kind, s.measure'
+
+/** 三公 of an office in all, one row a year and kind; the newest publication, and of one in parts the table before the text that tells it too. */
 const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS
+  WITH told AS (
+    SELECT s.*, bool_or(s.source = 'table') OVER (PARTITION BY ${OFFICE}, s.fiscal_year) AS has_table,
+           row_number() OVER (PARTITION BY ${OFFICE}, s.fiscal_year, s.source, s.total ORDER BY s.document) AS time
+    FROM sangong s JOIN documents d USING (document)
+    WHERE d.current AND s.fund = 'all')
   SELECT s.region, s.department, s.scope, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
-         s.total - lag(s.total) OVER (PARTITION BY s.region, coalesce(s.department, s.document), s.scope, s.kind, s.measure ORDER BY s.fiscal_year) AS change,
+         s.total - lag(s.total) OVER (PARTITION BY ${OFFICE} ORDER BY s.fiscal_year) AS change,
          s.narrative, s.difference, s.document, s.page
-  FROM sangong s JOIN documents d USING (document)
-  WHERE d.current AND s.fund = 'all'`
+  FROM told s WHERE (s.source = 'table' OR NOT s.has_table) AND s.time = 1`
 
 /** Views for the usual questions, in the order in which they build on each other. */
 export const VIEWS: readonly string[] = [

@@ -10,6 +10,23 @@ export interface SangongGrowth {
 export const sangongSubject = ({ region, department, scope, kind, measure }: Row): string =>
   [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
 
+/**
+ * Rows without those that another part of the same publication prints too: what only sentences tell where a table of another
+ * document has it, and the same total told again. Rows of documents that name no department stand for themselves.
+ */
+export function withoutRepeats<T extends { readonly row: Row }>(all: readonly T[]): T[] {
+  const placeOf = ({ row }: T): string => [sangongSubject(row), row['fiscal_year'], row['fund']].join('\u0000')
+  const places = Map.groupBy(all, placeOf)
+  return all.filter(one => {
+    const { department, document, source, total } = one.row
+    const others = (places.get(placeOf(one)) ?? []).filter(({ row }) => row['document'] !== document)
+    if ((department ?? null) === null) return true
+    if (source === 'narrative' && others.some(({ row }) => row['source'] === 'table')) return false
+    const isSame = ({ row }: T): boolean => row['source'] === source && row['total'] === total
+    return !others.some(other => isSame(other) && all.indexOf(other) < all.indexOf(one))
+  })
+}
+
 /** The total that rows of one subject print for a year; null where they print none, or several documents of that year differ. */
 export function totalOfYear(rows: readonly Row[], year: number): bigint | null {
   const totals = new Set(rows.filter(row => row['fiscal_year'] === year).map(({ total }) => total))

@@ -7,6 +7,14 @@ interface Place {
   readonly box: readonly number[]
 }
 
+/** Parts whose pages are told: sentences tell them on pages of their own. */
+const ON_PAGES = [
+  ['abroad', '因公出国（境）费'],
+  ['purchase', '公务用车购置费'],
+  ['running', '公务用车运行费'],
+  ['reception', '公务接待费'],
+] as const
+
 /** One row a fund and measure of 三公, and one of all funds with what the narrative says. */
 export const SANGONG: Relation = {
   name: 'sangong',
@@ -38,7 +46,8 @@ export const SANGONG: Relation = {
     column('growth', 'text', '所列增长率（%）', 'growth in per cent as printed'),
     column('printed_unit', 'text', '表内单位', 'unit that the table prints; the amounts here are in 元'),
     column('source', 'text', '来源', 'table, or narrative where no table prints a figure: those of the sentences'),
-    column('page', 'integer', '页', 'page of the table, or of the sentence'),
+    column('page', 'integer', '页', 'page of the total, or of the first figure'),
+    ...ON_PAGES.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
     column('narrative_page', 'integer', '说明页', 'page of the narrative'),
   ],
 }
@@ -59,6 +68,7 @@ export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
       printed_unit: some?.unit ?? null,
       source: some && (document.narrative.some(fact => isSamePlace(fact, some)) ? 'narrative' : 'table'),
       page: some?.page ?? null,
+      ...Object.fromEntries(ON_PAGES.map(([part]) => [`${part}_page`, figures[part]?.page ?? null])),
       narrative_page: narrative?.page ?? null,
     }
   })
