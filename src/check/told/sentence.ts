@@ -133,19 +133,33 @@ function wordSentence({ left, right, identity }: Check): Words {
   }
 }
 
-function sidesSentence(cause: Cause): Words {
+/** The heads of the column that all figures of a sum down a table stand in: `（基本支出·小计）`; nothing where the table has one column of amounts. */
+function columnText({ left, right }: Check, scene: Scene): Words {
+  const places = [...left.terms, ...right.terms].map(({ place }) => place)
+  const [first] = places
+  const columns = (first && scene.table(first.table)?.columns.filter(({ role }) => role === 'amount')) ?? []
+  const own = columns.find(({ index }) => index === first?.column)
+  const isOfOne = places.every(place => place?.table === first?.table && place?.column === first?.column)
+  const list = columns.filter(other => other.list === own?.list)
+  if (!own || !isOfOne || list.length < 2) return { zh: '', en: '' }
+  const heads = own.path.filter((head, at) => head !== own.path[at - 1]).join('·')
+  return { zh: `（${heads}）`, en: ` (${heads})` }
+}
+
+function sidesSentence(cause: Cause, scene: Scene): Words {
   const { lead } = cause
   const { left, right, unit, difference } = lead
   const places = placesText(cause)
   if (unit === '%') return shareSentence(lead, places)
   if (unit === '' || difference === null) return wordSentence(lead)
-  const name = identityOf(lead).name
+  const { name } = identityOf(lead)
+  const column = columnText(lead, scene)
   const gap = shown(magnitude(difference), unit)
   const text = (side: Side, language: Language): string => sideText(side, language, lead.verdict !== 'rounding')
   const sum = (side: Side, word: string): string => (side.terms.length > 1 ? `${word}${shown(sumOf(side), unit)}${unit}` : '')
   return {
-    zh: `${name.zh}：${text(left, 'zh')}${sum(left, '合计')}与${text(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
-    en: `${name.en}: ${text(left, 'en')}${sum(left, ', in all ')} and ${text(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
+    zh: `${name.zh}${column.zh}：${text(left, 'zh')}${sum(left, '合计')}与${text(right, 'zh')}${sum(right, '合计')}不符，相差${gap}${unit}${places.zh}`,
+    en: `${name.en}${column.en}: ${text(left, 'en')}${sum(left, ', in all ')} and ${text(right, 'en')}${sum(right, ', in all ')} differ by ${gap} ${unit}${places.en}`,
   }
 }
 
@@ -161,7 +175,7 @@ export function sentenceOf(cause: Cause, scene: Scene): Words {
   const { judgement, lead } = cause
   const isNamed =
     judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.ways.size > 1
-  const said = isNamed && judgement.culprit ? culpritSentence(cause, judgement.culprit, scene) : sidesSentence(cause)
+  const said = isNamed && judgement.culprit ? culpritSentence(cause, judgement.culprit, scene) : sidesSentence(cause, scene)
   const rival = judgement?.rival
   // Where the other explanation has a name of its own, it is known why.
   const ending = (judgement?.rival?.code === undefined && ENDINGS[lead.verdict]) || { zh: '', en: '' }
