@@ -18,7 +18,7 @@ test('of a sum of few parts the blank ones are told too, so that each figure has
   expect(messages.join('\n')).toMatch(/行政运行\+一般行政管理事务 空白 \+ 9\.00万元（第1页）/)
   expect(messages.join('\n')).not.toMatch(/事务 9\.00万元/)
   // A sum down a column says which.
-  expect(messages.join('\n')).toMatch(/（项目支出）：政府办公厅（室）及相关机构事务 10\.00万元/)
+  expect(messages.join('\n')).toMatch(/（项目支出）：政府办公厅\(室\)及相关机构事务 10\.00万元/)
 })
 
 const PARTS = ['1,011.25', '2,021.37', '3,031.49', '4,041.51', '5,051.63', '6,061.76']
