@@ -16,12 +16,16 @@ const ONE = ['budget', 'final', 'total'] as const
 /** Tables of income beside expenditure. */
 export const OF_BOTH_SIDES: readonly string[] = ['bud.total', 'fin.01']
 
+/** Columns of an account: what came of it, never its budget beside. */
+const OUTCOME = ['final', 'total'] as const
+
 /** Where tables of both sides print a total: of all money, or 合计 where nothing tells it from that of the year. */
 const totals = (line: 'grand' | 'current'): readonly Place[] =>
-  OF_BOTH_SIDES.flatMap(kind => [
-    place(kind, 'all', line, ...ONE),
-    ...(line === 'grand' ? [place(kind, 'all', 'total', ...ONE)] : []),
-  ])
+  OF_BOTH_SIDES.flatMap(kind => {
+    const columns = kind.startsWith('fin.') ? OUTCOME : ONE
+    const lines = line === 'grand' ? [line, 'total'] : [line]
+    return lines.map(one => place(kind, 'all', one, ...columns))
+  })
 
 /** Places of a part of the basic expenditure. */
 const placesOfPart = (part: 'personnel' | 'public'): readonly Place[] => [
@@ -39,7 +43,8 @@ export const PLACES: Readonly<Record<string, readonly Place[]>> = {
   income: [
     ...totals('grand'),
     place('bud.income', 'all', 'total', 'total'),
-    ...['bud.fiscal_total', 'fin.04'].map(kind => place(kind, 'fiscal', 'grand', ...ONE)),
+    place('bud.fiscal_total', 'fiscal', 'grand', ...ONE),
+    place('fin.04', 'fiscal', 'grand', ...OUTCOME),
   ],
   income_of_year: [...totals('current'), place('fin.02', 'all', 'total', 'total')],
   expenditure: [

@@ -112,7 +112,7 @@ test('a text that stands alone has a row where it gives a figure', () => {
   expect(panelRows({ name: 'text', current: true, document: { ...text, sangong: [], narrative: [] } })).toEqual([])
 })
 
-test('income and expenditure count what was carried over, those of the year do not', () => {
+test('income and expenditure count what was carried over, those of the year do not; of an account, not of the budget beside it', () => {
   const printed = (label: string, key: string, fen: string) => ({ label, key, fen })
   const sheet = [
     printed('本年收入合计', 'current', '90'),
@@ -127,7 +127,7 @@ test('income and expenditure count what was carried over, those of the year do n
     const one = {
       ...table,
       kind,
-      columns: [{ ...column, index: 1, list: 0, path: ['金额'], role: 'amount', key: 'final' }],
+      columns: ['budget', 'final'].map((key, at) => ({ ...column, index: at + 1, list: 0, path: [key], role: 'amount', key })),
       lines: sheet.map(({ label, key }, row) => ({
         ...line,
         row,
@@ -136,7 +136,14 @@ test('income and expenditure count what was carried over, those of the year do n
         list: 0,
         role: key === 'grand' ? 'total' : 'subtotal',
       })),
-      cells: sheet.map(({ fen }, row) => ({ ...cell, row, column: 1, amount: { value: fen, unit: '元', fen } })),
+      cells: sheet.flatMap(({ fen }, row) =>
+        [`${Number(fen) + 7}`, fen].map((value, at) => ({
+          ...cell,
+          row,
+          column: at + 1,
+          amount: { value, unit: '元', fen: value },
+        })),
+      ),
     }
     return { ...document, tables: [one], narrative: [], sangong: [] }
   }
