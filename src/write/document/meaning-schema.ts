@@ -59,7 +59,9 @@ const side = z.strictObject({ label: text, value: orNull(text), terms: z.array(t
 export const checkSchema = z.strictObject({
   identity: text.describe('id in the list of identities'),
   instance: text,
-  outcome: z.enum(['holds', 'rounding', 'broken', 'not-evaluable']),
+  outcome: z
+    .enum(['holds', 'rounding', 'broken', 'not-evaluable'])
+    .describe('rounding: no more than rounded or cut figures leave; broken: more than that, whoever is at fault'),
   verdict: z.enum(['holds', 'rounding', 'published-inconsistency', 'extraction-suspect', 'unexplained', 'not-evaluable']),
   left: side,
   right: side,

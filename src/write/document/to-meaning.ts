@@ -27,10 +27,13 @@ const sideJson = (side: Side, unit: string): CheckJson['left'] => ({
   })),
 })
 
+/** How a relation came out for a reader: what rounding or cutting explains is no broken one, however far it is beyond the tolerance. */
+const toldOutcome = ({ outcome, verdict }: Check): CheckJson['outcome'] => (verdict === 'rounding' ? 'rounding' : outcome)
+
 const checkJson = (check: Check): CheckJson => ({
   identity: check.identity,
   instance: check.instance,
-  outcome: check.outcome,
+  outcome: toldOutcome(check),
   verdict: check.verdict === 'structure' ? 'not-evaluable' : check.verdict,
   left: sideJson(check.left, check.unit),
   right: sideJson(check.right, check.unit),

@@ -15,7 +15,7 @@ export const CHECKS: Relation = {
     column('identity', 'text', '勾稽关系', 'id of the identity'),
     column('name', 'text', '名称', 'name of the identity'),
     column('instance', 'text', '位置', 'where it was tried'),
-    column('outcome', 'text', '结果', 'holds, rounding, broken or not-evaluable'),
+    column('outcome', 'text', '结果', 'holds, rounding (no more than rounded or cut figures leave), broken or not-evaluable'),
     column(
       'verdict',
       'text',

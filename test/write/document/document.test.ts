@@ -7,6 +7,7 @@ import { keepContract } from '../../../src/write/document/contract.ts'
 import { documentSchema } from '../../../src/write/document/document.ts'
 import { documentText } from '../../../src/write/document/json.ts'
 import { pageJson, toDocument } from '../../../src/write/document/to-document.ts'
+import { narrated } from '../../check/checked.ts'
 
 const page: Page = {
   page: 1,
@@ -79,4 +80,13 @@ test('nothing that breaks the contract is written', () => {
   expect(documentSchema.safeParse({ ...document, more: 1 }).success).toBe(false)
   // @ts-expect-error: no version of ours
   expect(() => documentText(wrong)).toThrow()
+})
+
+test('a relation that fails by what rounding or cutting leaves is told as rounding, never as broken', () => {
+  const dataset = narrated(['较2023年年初预算1,962.45万元增加287.62万元、增长14.65%的,是2024年收入总预算2,250.07万元。'])
+  const checked = checkDataset(dataset)
+  const { checks } = toDocument({ source, pages: [pageJson(page)], dataset, checked, findings: [] })
+  const failing = checked.checks.findIndex(({ outcome }) => outcome === 'broken')
+  expect(checked.checks[failing]).toMatchObject({ outcome: 'broken', verdict: 'rounding' })
+  expect(checks[failing]).toMatchObject({ outcome: 'rounding', verdict: 'rounding' })
 })
