@@ -41,9 +41,9 @@ export function linkedPublications(outcomes: readonly Outcome[]): Outcome[] {
   })
 }
 
-/** Whether a document counts: it gave data, and no other line stands for it. */
+/** Whether a document counts, in every number that is told of an archive: it was read, and no other line stands for it. */
 export const isCurrent = (outcome: Outcome): boolean =>
-  succeeded(outcome) && outcome.duplicateOf === null && outcome.replacedBy === null
+  isRead(outcome) && outcome.duplicateOf === null && outcome.replacedBy === null
 
 /** The parts of one publication, that with most tables first; of text that does not say whose money it counts the only scope that there is. */
 function partsAmong(all: readonly Outcome[]): Outcome[][] {
@@ -57,8 +57,7 @@ function partsAmong(all: readonly Outcome[]): Outcome[][] {
  * of the others; publications of one document are left out.
  */
 export function partsOfPublications(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly string[]> {
-  const read = outcomes.filter(outcome => isRead(outcome) && outcome.replacedBy === null)
-  const accounts = Map.groupBy(read, outcome => accountOf(outcome))
+  const accounts = Map.groupBy(outcomes.filter(isCurrent), accountOf)
   const parts = [...accounts].flatMap(([account, all]) => (account === null ? [] : partsAmong(all)))
   return new Map(
     parts.filter(all => all.length > 1).map(([lead, ...others]) => [lead?.name ?? '', others.map(({ name }) => name)]),

@@ -85,7 +85,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   // A document that is alone is printed whole: whether it is, is known at the end.
   let alone: Omit<Extracted, 'folder'> | null = null
   let isKept = false
-  for await (const { name, document: written, isNew } of extractedDocuments(args, surroundings, { lost })) {
+  for await (const { name, document: written, isNew } of extractedDocuments(args, surroundings, { current: true, lost })) {
     const one = { name, isNew, document: recheckDocument(written) }
     add(totals, one.document)
     isKept ||= !isNew

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { documentOf, readArchive } from '../batch/archive.ts'
-import type { Outcome } from '../batch/outcome.ts'
+import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/relations/comparison.ts'
@@ -105,7 +105,9 @@ async function run(args: Arguments, { cwd, print, say, language }: Surroundings)
   const out = resolve(cwd, output)
   const wanted = values.get('kind') ?? 'budget'
   if (wanted !== 'budget' && wanted !== 'final') throw new BudgetError('usage', `--kind wants budget or final, not ${wanted}`)
-  const outcomes = (await readArchive(out)).filter(outcome => isCurrent(outcome) && outcome.subject?.kind === KINDS[wanted])
+  const outcomes = (await readArchive(out)).filter(
+    outcome => isCurrent(outcome) && succeeded(outcome) && outcome.subject?.kind === KINDS[wanted],
+  )
   const all = documentsOf(outcomes, department)
   const mine = ofScope(all, values.get('scope'))
   const others = new Set(all.map(({ subject }) => scopeWord(subject?.scope)))

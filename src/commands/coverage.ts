@@ -49,11 +49,15 @@ function notes(row: Row, said: Said): string[] {
   return parts.length === 0 ? [] : [`    ${document}: ${parts.join('; ')}`]
 }
 
+/** The name under which the documents of a department are counted as its own. */
+export const officeName = ({ region, department }: { readonly region?: unknown; readonly department?: unknown }): string =>
+  [region, department].filter(Boolean).join(' ')
+
 /** For a person: a line a department with its years, then what is wrong with which document. */
 export function coverageText(rows: readonly Row[], language: Language): string {
   const said = saidIn(language)
   const [known, unknown] = [true, false].map(wanted => rows.filter(row => Boolean(row['department']) === wanted))
-  const departments = Map.groupBy(known ?? [], row => [row['region'], row['department']].filter(Boolean).join(' '))
+  const departments = Map.groupBy(known ?? [], officeName)
   const lines = [...departments]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, own]) => [`${name}  ${years(own, said)}`, ...own.flatMap(row => notes(row, said))])

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocumentFile } from '../batch/archive.ts'
-import { type Outcome, runs, succeeded } from '../batch/outcome.ts'
+import { isRead, type Outcome, runs, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { sum } from '../geometry.ts'
 import type { DocumentJson } from '../write/document/document.ts'
 import { countsOf, reconciliation, WORDS } from '../write/document/reconciliation.ts'
 import { isNoBudget } from '../write/relations/panel.ts'
+import { officeName } from './coverage.ts'
 import { type Language, saidIn } from './said.ts'
 
 /** Contradictions that are told before the reader is sent to the sheet. */
@@ -119,11 +120,11 @@ function tallied(words: readonly string[]): string {
   return groups.map(([word, same]) => `${same.length} ${word}`).join(', ')
 }
 
-/** Whose documents an archive has, and of which years. */
+/** Whose documents an archive has, and of which years; counted as `coverage` lists them, those that gave nothing and those replaced too. */
 function subjectLine(outcomes: readonly Outcome[], language: Language): string {
   const said = saidIn(language)
   const subjects = outcomes.map(({ subject }) => subject)
-  const offices = new Set(subjects.filter(one => one?.department).map(one => `${one?.region ?? ''} ${one?.department}`))
+  const offices = new Set(subjects.filter(one => one?.department).map(one => officeName(one ?? {})))
   const years = subjects.flatMap(one => one?.fiscalYear ?? [])
   const span = years.length === 0 ? said.noYear : said.years(Math.min(...years), Math.max(...years))
   const nameless = subjects.filter(one => !one?.department).length
@@ -134,7 +135,7 @@ function subjectLine(outcomes: readonly Outcome[], language: Language): string {
 export function archiveStory(outcomes: readonly Outcome[], language: Language): string[] {
   const said = saidIn(language)
   const current = outcomes.filter(isCurrent)
-  const replaced = outcomes.filter(succeeded).length - current.length
+  const replaced = outcomes.filter(isRead).length - current.length
   const tried = current.flatMap(({ identities }) => identities ?? [])
   const doubtful = current.filter(({ findings }) => findings.error + findings.warning > 0)
   const coverage = current.flatMap(({ coverage: share }) => share ?? [])
@@ -143,7 +144,10 @@ export function archiveStory(outcomes: readonly Outcome[], language: Language): 
   const findings = (severity: 'error' | 'warning'): number => sum(current.map(one => one.findings[severity]))
   return [
     said.documents(outcomes.length, tallied(outcomes.map(({ status }) => status)), replaced),
-    subjectLine(current, language),
+    subjectLine(
+      outcomes.filter(({ duplicateOf }) => duplicateOf === null),
+      language,
+    ),
     said.sums(count('held'), count('rounding'), count('broken'), tried.filter(({ broken }) => broken > 0).length),
     said.doubts(findings('error'), findings('warning'), doubtful.length, guarded),
   ]

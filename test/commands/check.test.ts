@@ -10,6 +10,8 @@ import type { Command, Surroundings } from '../../src/commands/command.ts'
 import { command as sangong } from '../../src/commands/sangong.ts'
 import { storyOf } from '../../src/commands/summary.ts'
 import { extractDocument } from '../../src/pipeline.ts'
+import { version } from '../../src/version.ts'
+import { outcomeOf } from '../batch/archive-outcome.ts'
 import { generatedBudget } from '../make/archive.ts'
 
 const output = mkdtempSync(join(tmpdir(), 'yusuan-check-'))
@@ -203,6 +205,17 @@ test('of several documents check tells what contradicts itself and how many ther
   expect(printed).not.toMatch(/^b/m)
   expect((await run(check, [archive], ['full'])).printed).toContain('逐项结果')
   expect((await run(check, [archive], ['strict'])).code).toBe(4)
+})
+
+test('a document that a later publication replaces is in no number of an archive, and one of its own is still told', async () => {
+  const archive = mkdtempSync(join(tmpdir(), 'yusuan-replaced-'))
+  const outcomes = ['a', 'b'].map(name => {
+    writeDocument(join(archive, name), document)
+    return outcomeOf(name, {}, { version, ...(name === 'a' && { replacedBy: 'b' }) })
+  })
+  writeFileSync(join(archive, 'manifest.jsonl'), outcomes.map(outcome => `${JSON.stringify(outcome)}\n`).join(''))
+  expect((await run(check, [archive], ['json'])).printed).not.toContain('"document":"a"')
+  expect((await run(check, [join(archive, 'a')])).printed).toMatch(/^a\n/)
 })
 
 test('who spent nothing on it is counted and not ranked', async () => {

@@ -54,7 +54,7 @@ function Head({ isEmpty }: { readonly isEmpty: boolean }) {
   )
 }
 
-/** What does not add up over all documents, the largest difference first. */
+/** What does not add up over all documents that no later publication replaces, the largest difference first. */
 export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
   const { w, named } = useWords()
   const [verdict, setVerdict] = useState<string>('published-inconsistency')
@@ -62,7 +62,7 @@ export function Claims({ entries }: { readonly entries: readonly Entry[] }) {
   const documents = useMemo(() => new Map(entries.map(entry => [entry.name, entry])), [entries])
   const nameOf = (name: string): string =>
     [documents.get(name)?.department ?? name, documents.get(name)?.year].filter(Boolean).join(' ')
-  const claims = useMemo(() => entries.flatMap(entry => entry.claims), [entries])
+  const claims = useMemo(() => entries.flatMap(entry => (entry.current ? entry.claims : [])), [entries])
   const shown = useMemo(() => {
     const isFound = searchOf(search)
     return claims
