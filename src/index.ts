@@ -40,7 +40,7 @@ export { version } from './version.ts'
 export { type CellJson, type DocumentJson, documentSchema, type TableJson } from './write/document/document.ts'
 export { type GridsJson, gridsJson, gridsSchema } from './write/document/grids.ts'
 export { documentText, jsonText } from './write/document/json.ts'
-export { countsOf, type Language, reconciliation, WORDS } from './write/document/reconciliation.ts'
+export { claimsOf, claimsText, countsOf, type Language, reconciliation, WORDS } from './write/document/reconciliation.ts'
 export {
   claimLines,
   reconciliationHtml,

@@ -56,7 +56,7 @@ const PRINTED: readonly RegExp[] = [
   /青溪县教育局/,
   /document,project,level3,value,actual,score,weight,reason,page/,
   /^dachuan-2023-calc,.+,\d+\r$/m,
-  /公开文件自身不一致 · .*1,?197\.75/,
+  /文件自身不一致 · .*1,?197\.75/,
   /^http:\/\/127\.0\.0\.1:\d+\/\?token=/,
   /✔ accept /,
   /2024.*2025/s,

@@ -1,7 +1,7 @@
 import { BudgetError } from '../errors.ts'
 import { recheckDocument } from '../pipeline.ts'
 import type { DocumentJson } from '../write/document/document.ts'
-import { countsOf, type Language, WORDS } from '../write/document/reconciliation.ts'
+import { claimsOf, claimsText, countsOf, type Language, WORDS } from '../write/document/reconciliation.ts'
 import {
   claimLines,
   reconciliationHtml,
@@ -21,11 +21,12 @@ const inYuan = (_: string, value: unknown): unknown => (typeof value === 'bigint
 const TOLD = ['tried', 'holds', 'rounding', 'published', 'suspect', 'unexplained'] as const
 
 /** How an archive came out, counted over its documents. */
-type Totals = Record<'documents' | (typeof TOLD)[number], number>
+type Totals = Record<'documents' | 'claims' | (typeof TOLD)[number], number>
 
-function add(totals: Totals, { checks }: DocumentJson): void {
-  const counts = countsOf(checks)
+function add(totals: Totals, document: DocumentJson): void {
+  const counts = countsOf(document.checks)
   totals.documents += 1
+  totals.claims += claimsOf(document).length
   for (const name of TOLD) totals[name] += counts[name]
 }
 
@@ -34,8 +35,12 @@ const HINT: Readonly<Record<Language, string>> = {
   en: 'all of one document: yusuan check <results>/<name>; of every one: --full',
 }
 
-const countWords = (counts: Pick<Totals, (typeof TOLD)[number]>, language: Language): string =>
-  TOLD.map(name => `${WORDS[language][name]} ${counts[name]}`).join(' · ')
+/** Identities by how they came out, and the claims that those say which the document contradicts: one for several of one cause. */
+const countWords = (counts: Omit<Totals, 'documents'>, language: Language): string =>
+  TOLD.map(name => {
+    const claims = name === 'published' ? ` (${claimsText(counts.claims, language)})` : ''
+    return `${WORDS[language][name]} ${counts[name]}${claims}`
+  }).join(' · ')
 
 const totalLine = (totals: Totals, language: Language): string =>
   `${totals.documents} ${WORDS[language].documents} · ${countWords(totals, language)}\n`
@@ -69,7 +74,7 @@ function whole({ name, document }: Pick<Extracted, 'name' | 'document'>, { forma
 
 /** A document among many: what of it has to be known; of one that was named and is nowhere else to be looked up, how it came out. */
 function brief({ name, document, isNew }: Omit<Extracted, 'folder'>, { language }: Asked): string {
-  const counts = isNew ? [`  ${countWords(countsOf(document.checks), language)}`] : []
+  const counts = isNew ? [`  ${countWords({ ...countsOf(document.checks), claims: claimsOf(document).length }, language)}`] : []
   const lines = [...counts, ...claimLines(document, language)]
   const { department, fiscalYear } = document.document
   const head = [name, department, fiscalYear].filter(part => part !== null).join(' · ')
@@ -80,7 +85,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const { print } = surroundings
   const asked = askedOf(args)
   const isBrief = asked.format === 'text' && !asked.isFull && !asked.isJson
-  const totals: Totals = { documents: 0, tried: 0, holds: 0, rounding: 0, published: 0, suspect: 0, unexplained: 0 }
+  const totals: Totals = { documents: 0, claims: 0, tried: 0, holds: 0, rounding: 0, published: 0, suspect: 0, unexplained: 0 }
   const lost: Lost[] = []
   // A document that is alone is printed whole: whether it is, is known at the end.
   let alone: Omit<Extracted, 'folder'> | null = null

@@ -6,7 +6,7 @@ import { becomes } from '../corrections/becomes.ts'
 import type { Replayed } from '../corrections/correction.ts'
 import { parseCorrections } from '../corrections/patch-file.ts'
 import { BudgetError } from '../errors.ts'
-import { countsOf } from '../write/document/reconciliation.ts'
+import { claimsOf, countsOf } from '../write/document/reconciliation.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 
@@ -21,7 +21,7 @@ const lineOf = ({ correction, state, because }: Replayed, language: Language): s
 }
 
 function textOf({ name, document, replayed }: CorrectedOutcome, language: Language): string {
-  const checked = `  ${saidIn(language).identities(countsOf(document.checks))}`
+  const checked = `  ${saidIn(language).identities(countsOf(document.checks), claimsOf(document).length)}`
   return [name, ...replayed.map(one => lineOf(one, language)), checked, ''].join('\n')
 }
 

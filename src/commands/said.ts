@@ -1,4 +1,4 @@
-import type { countsOf, Language } from '../write/document/reconciliation.ts'
+import { claimsText, type countsOf, type Language } from '../write/document/reconciliation.ts'
 import chineseErrors from './chinese-errors.json' with { type: 'json' }
 import chineseHelp from './chinese-help.json' with { type: 'json' }
 
@@ -67,8 +67,8 @@ const EN = {
     `This looks like no budget and no final accounts: none of its ${tables} tables is a standard table of one`,
   standard: (standard: number, tables: number, goals: number) =>
     `: ${standard} of ${tables} tables are standard tables, ${goals} performance goals`,
-  identities: (n: ReturnType<typeof countsOf>) =>
-    `${n.tried} accounting identities tried: ${n.holds} hold, ${n.rounding} within rounding, ${n.published} contradicted by the document itself, ${n.suspect} where the reading is suspect, ${n.unexplained} not explained`,
+  identities: (n: ReturnType<typeof countsOf>, claims: number) =>
+    `${n.tried} accounting identities tried: ${n.holds} hold, ${n.rounding} within rounding, ${n.published} contradicted by the document itself (${claimsText(claims, 'en')}), ${n.suspect} where the reading is suspect, ${n.unexplained} unexplained`,
   guarded: (guarded: number, figures: number) => `${guarded} of ${figures} figures are guarded by at least one identity`,
   openNext: (sheet: string) => `Open next: ${sheet}`,
   documents: (all: number, tally: string, replaced: number) =>
@@ -136,8 +136,8 @@ const ZH: typeof EN = {
   dataset: (documents, files, where) => `${documents} 份文件的数据集，共 ${files} 个文件，在 ${where}`,
   noBudget: tables => `看来不是预算也不是决算：${tables} 张表中没有一张是其标准表`,
   standard: (standard, tables, goals) => `：${tables} 张表中 ${standard} 张是标准表，绩效指标 ${goals} 条`,
-  identities: n =>
-    `共核对 ${n.tried} 条勾稽关系：${n.holds} 条成立，${n.rounding} 条为四舍五入误差，${n.published} 条文件自身不一致，${n.suspect} 条读取存疑，${n.unexplained} 条原因不明`,
+  identities: (n, claims) =>
+    `共核对 ${n.tried} 条勾稽关系：${n.holds} 条成立，${n.rounding} 条为四舍五入，${n.published} 条文件自身不一致（${claimsText(claims, 'zh')}），${n.suspect} 条读取存疑，${n.unexplained} 条原因不明`,
   guarded: (guarded, figures) => `${figures} 个数字中 ${guarded} 个至少受一条勾稽关系保护`,
   openNext: sheet => `接着打开：${sheet}`,
   documents: (all, tally, replaced) =>
@@ -147,7 +147,7 @@ const ZH: typeof EN = {
   archive: (offices, years, nameless) =>
     `档案：${offices} 个部门，${years}${nameless === 0 ? '' : `；${nameless} 份没有部门名称`}`,
   sums: (held, rounding, broken, documents) =>
-    `勾稽：${held} 条成立，${rounding} 条为四舍五入误差，${broken} 条不成立（${documents} 份文件）`,
+    `勾稽：${held} 条成立，${rounding} 条为四舍五入，${broken} 条不成立（${documents} 份文件）`,
   doubts: (errors, warnings, documents, guarded) =>
     `存疑：${documents} 份文件有 ${errors} 个错误、${warnings} 个警告${guarded === null ? '' : `；${guarded} % 的数字受勾稽保护`}`,
   seeIt: command => `查看：${command}`,

@@ -5,7 +5,7 @@ import { isRead, type Outcome, runs, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { sum } from '../geometry.ts'
 import type { DocumentJson } from '../write/document/document.ts'
-import { countsOf, reconciliation, WORDS } from '../write/document/reconciliation.ts'
+import { claimsOf, countsOf, reconciliation, WORDS } from '../write/document/reconciliation.ts'
 import { isNoBudget } from '../write/relations/panel.ts'
 import { officeName } from './coverage.ts'
 import { type Language, saidIn } from './said.ts'
@@ -32,7 +32,7 @@ export function storyOf(document: DocumentJson, sheet: string, language: Languag
   if (counts.tried === 0) return subject === '' ? [] : [`  ${subject}`]
   return [
     `  ${subject}${region === null ? '' : `（${region}）`}${said.standard(standard, document.tables.length, document.indicators.length)}`,
-    `  ${said.identities(counts)}`,
+    `  ${said.identities(counts, claimsOf(document).length)}`,
     `  ${said.guarded(document.coverage.guarded, document.coverage.figures)}`,
     ...(causes?.rows ?? []).slice(0, TOLD).map(([sentence]) => `    ✘ ${sentence}`),
     ...(rest > 0 ? [`    ${said.more(rest)}`] : []),

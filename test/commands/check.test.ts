@@ -10,7 +10,8 @@ import type { Command, Surroundings } from '../../src/commands/command.ts'
 import { command as sangong } from '../../src/commands/sangong.ts'
 import { storyOf } from '../../src/commands/summary.ts'
 import { extractDocument } from '../../src/pipeline.ts'
-import { version } from '../../src/version.ts'
+import { claimsOf } from '../../src/write/document/reconciliation.ts'
+import { claimLines } from '../../src/write/document/reconciliation-text.ts'
 import { outcomeOf } from '../batch/archive-outcome.ts'
 import { generatedBudget } from '../make/archive.ts'
 
@@ -66,7 +67,7 @@ test('check prints both sides of what is broken, in Chinese and in English', asy
   const { code, printed } = await run(check, [output])
   expect(code).toBe(0)
   expect(printed).toContain(
-    'N1 说明中的收支预算总数＝收支总表总计 · 收支预算总数 1197.75万元 p.7 · 部门收支总表·收入总计 1215.75万元 p.15 · -18.00万元 · 公开文件自身不一致',
+    'N1 说明中的收支预算总数＝收支总表总计 · 收支预算总数 1197.75万元 p.7 · 部门收支总表·收入总计 1215.75万元 p.15 · -18.00万元 · 文件自身不一致',
   )
   expect(printed).toContain('读取存疑 0')
   expect((await run(check, [output], [], [['language', 'en']])).printed).toContain('the document contradicts itself')
@@ -199,8 +200,12 @@ test('of several documents check tells what contradicts itself and how many ther
   const { printed } = await run(check, [archive])
   const lines = printed.trimEnd().split('\n')
   expect(lines[0]).toBe('a · 达州市达川区人民政府办公室 · 2023')
-  expect(lines[1]).toMatch(/^ {2}公开文件自身不一致 · .*1,?197\.75/)
+  expect(lines[1]).toMatch(/^ {2}文件自身不一致 · .*1,?197\.75/)
   expect(lines.at(-2)).toMatch(/^2 份文件 · 共核对 \d+ · 成立 \d+ /)
+  const claims = lines.filter(line => line.startsWith('  文件自身不一致 · '))
+  const identities = document.checks.filter(({ verdict }) => verdict === 'published-inconsistency').length
+  expect(claims.length).toBeLessThan(identities)
+  expect(lines.at(-2)).toContain(`文件自身不一致 ${identities} (${claims.length} 项断言)`)
   expect(printed).not.toContain('逐项结果')
   expect(printed).not.toMatch(/^b/m)
   expect((await run(check, [archive], ['full'])).printed).toContain('逐项结果')
@@ -211,11 +216,25 @@ test('a document that a later publication replaces is in no number of an archive
   const archive = mkdtempSync(join(tmpdir(), 'yusuan-replaced-'))
   const outcomes = ['a', 'b'].map(name => {
     writeDocument(join(archive, name), document)
-    return outcomeOf(name, {}, { version, ...(name === 'a' && { replacedBy: 'b' }) })
+    return outcomeOf(name, {}, { ...(name === 'a' && { replacedBy: 'b' }) })
   })
   writeFileSync(join(archive, 'manifest.jsonl'), outcomes.map(outcome => `${JSON.stringify(outcome)}\n`).join(''))
   expect((await run(check, [archive], ['json'])).printed).not.toContain('"document":"a"')
   expect((await run(check, [join(archive, 'a')])).printed).toMatch(/^a\n/)
+})
+
+test('an error that is no claim that the document contradicts itself has its line, too', () => {
+  const [claim] = claimsOf(document)
+  if (!claim) throw new Error('the sample has changed')
+  const unit = {
+    ...{ ...claim, code: 'unit-contradiction', severity: 'error' as const, verdict: 'unexplained' as const },
+    ...{ identities: ['N1t'], message: { zh: '换一个单位则相符', en: 'it holds in another unit' } },
+  }
+  const lines = claimLines({ ...document, findings: [unit, { ...unit, severity: 'warning' }] }, 'zh')
+  expect(lines.filter(line => line.includes('换一个单位'))).toEqual(['  原因不明 · 换一个单位则相符 · N1t'])
+  expect(claimLines({ ...document, checks: [], findings: [unit] }, 'en')).toEqual([
+    '  unexplained · it holds in another unit · N1t',
+  ])
 })
 
 test('who spent nothing on it is counted and not ranked', async () => {

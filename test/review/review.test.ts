@@ -38,9 +38,9 @@ test('search, a claim, the figure on the page, a correction by keyboard, and it 
   await page.locator('.rows .line').first().waitFor()
   expect(await page.locator('.rows .line').count()).toBe(1)
 
-  await page.getByRole('link', { name: '疑点' }).click()
+  await page.getByRole('link', { name: '断言' }).click()
   const verdict: string = documentOf(SLIPPED.name).checks.find(({ outcome }) => outcome === 'broken')?.verdict ?? 'none'
-  const tabs: Readonly<Record<string, string>> = { 'published-inconsistency': '文件自身不一致', unexplained: '未能归因' }
+  const tabs: Readonly<Record<string, string>> = { 'published-inconsistency': '文件自身不一致', unexplained: '原因不明' }
   const tab = tabs[verdict] ?? '读取存疑'
   await page.getByRole('button', { name: tab }).click()
   await page.getByRole('link', { name: '看原文' }).first().click()

@@ -1,5 +1,5 @@
 import type { DocumentJson } from './document.ts'
-import { countsOf, type Language, reconciliation, type Section, WORDS } from './reconciliation.ts'
+import { claimsOf, countsOf, type Language, reconciliation, type Section, verdictWord, WORDS } from './reconciliation.ts'
 
 /** Characters that Markdown and its usual extensions take for markup, and those that begin a heading, list or quotation. */
 const MARKUP = /[\\`*_[\]|~$]|^[#+=-](?=\s|$)/g
@@ -88,14 +88,20 @@ export function reconciliationLines(document: DocumentJson, language: 'zh' | 'en
   ]
 }
 
-/** What is to be known of a document among many: each contradiction of its own to quote, and how many readings are in doubt; empty where there is neither. */
+/** What is wrong for sure and is told by no identity that blames somebody: an amount in another unit than its table. */
+const isOtherError = ({ severity, verdict, code }: DocumentJson['findings'][number]): boolean =>
+  severity === 'error' && verdict !== 'published-inconsistency' && !code.startsWith('identity-')
+
+/** What is to be known of a document among many: each contradiction of its own to quote, what else is wrong, and how many readings are in doubt; empty where there is nothing. */
 export function claimLines(document: DocumentJson, language: Language): string[] {
   const words = WORDS[language]
-  const { published, suspect, unexplained } = countsOf(document.checks)
-  if (published + suspect + unexplained === 0) return []
-  const claims = document.findings.filter(({ cause, verdict }) => cause !== undefined && verdict === 'published-inconsistency')
+  const { suspect, unexplained } = countsOf(document.checks)
+  const told = [...claimsOf(document), ...document.findings.filter(isOtherError)]
   return [
-    ...claims.map(({ message, identities }) => `  ${words.published} · ${message[language]} · ${(identities ?? []).join(' ')}`),
+    ...told.map(
+      ({ message, identities, verdict, code }) =>
+        `  ${verdictWord(verdict, words)} · ${message[language]} · ${(identities ?? [code]).join(' ')}`,
+    ),
     ...(suspect > 0 ? [`  ${words.suspect} ${suspect}`] : []),
     ...(unexplained > 0 ? [`  ${words.unexplained} ${unexplained}`] : []),
   ]

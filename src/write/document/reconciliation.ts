@@ -5,17 +5,18 @@ import type { CheckJson } from './meaning-schema.ts'
 /** The languages of the reconciliation sheet. */
 export type Language = 'zh' | 'en'
 
-/** Words of the sheet, Chinese and English. */
+/** Words of the sheet, Chinese and English; those of verdicts stand in the review too (`src/review/front/words.json`). */
 const PAIRS = {
   title: ['勾稽核对表', 'Reconciliation'],
   tried: ['共核对', 'identities tried'],
   holds: ['成立', 'hold'],
-  rounding: ['四舍五入误差', 'rounding'],
-  published: ['公开文件自身不一致', 'the document contradicts itself'],
+  rounding: ['四舍五入', 'rounding'],
+  published: ['文件自身不一致', 'the document contradicts itself'],
   suspect: ['读取存疑', 'the reading is suspect'],
-  unexplained: ['原因不明', 'not explained'],
-  causes: ['公开文件自身的矛盾', 'What contradicts itself in the document'],
-  open: ['读取存疑与原因不明（不归咎于文件）', 'Suspect readings and what is not explained (nobody is blamed)'],
+  unexplained: ['原因不明', 'unexplained'],
+  structure: ['结构', 'structure'],
+  causes: ['文件自身的矛盾', 'What contradicts itself in the document'],
+  open: ['读取存疑与原因不明（不归咎于文件）', 'Suspect readings and what is unexplained (nobody is blamed)'],
   cause: ['说明', 'what'],
   notEvaluable: ['无法核对', 'not evaluable'],
   guarded: ['受勾稽保护的数字', 'figures guarded by an identity'],
@@ -38,6 +39,8 @@ const PAIRS = {
   final: ['决算', 'spent'],
   none: ['无', 'none'],
   documents: ['份文件', 'documents'],
+  claims: ['项断言', 'claims'],
+  claim: ['项断言', 'claim'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>
 
 type Words = Readonly<Record<keyof typeof PAIRS, string>>
@@ -61,6 +64,14 @@ export interface Section {
 
 const UNGUARDED_SHOWN = 40
 
+/** The claims of a document that it contradicts itself: a sentence a cause, for which several identities may fail. */
+export const claimsOf = ({ findings }: DocumentJson): DocumentJson['findings'] =>
+  findings.filter(({ cause, verdict }) => cause !== undefined && verdict === 'published-inconsistency')
+
+/** How many claims, in words: `11 claims`. */
+export const claimsText = (count: number, language: Language): string =>
+  `${count} ${WORDS[language][count === 1 ? 'claim' : 'claims']}`
+
 /** How the checks of a document came out, counted. */
 export function countsOf(checks: readonly CheckJson[]) {
   const count = (fits: (check: CheckJson) => boolean): number => checks.filter(fits).length
@@ -76,15 +87,16 @@ export function countsOf(checks: readonly CheckJson[]) {
   }
 }
 
-type Told = 'published-inconsistency' | 'extraction-suspect' | 'unexplained' | 'rounding'
+type Told = 'published-inconsistency' | 'extraction-suspect' | 'unexplained' | 'rounding' | 'structure'
 
-/** Word of a verdict on a relation that does not simply hold. */
-const verdictWord = (verdict: string, words: Words): string =>
+/** Word of a verdict on a relation that does not simply hold, or of anything else that is wrong. */
+export const verdictWord = (verdict: string, words: Words): string =>
   ({
     'published-inconsistency': words.published,
     'extraction-suspect': words.suspect,
     unexplained: words.unexplained,
     rounding: words.rounding,
+    structure: words.structure,
   })[verdict as Told] ?? verdict
 
 /** Causes of some verdicts, each in a sentence, the largest first. */

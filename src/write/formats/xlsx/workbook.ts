@@ -16,7 +16,7 @@ import { PRINT } from './print.ts'
 /** What a colour says of a cell. */
 const LEGEND: readonly (readonly [string, string])[] = [
   [COLOURS.doubtful, '黄色：识别把握不足 90 %，请对照原页'],
-  [COLOURS.published, '橙色：公开文件自身不一致，见“勾稽”表'],
+  [COLOURS.published, '橙色：文件自身不一致，见“勾稽”表'],
   [COLOURS.error, '红色：读取存疑，见 document.json 的 findings'],
 ]
 
