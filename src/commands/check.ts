@@ -11,7 +11,7 @@ import {
 import { checkRows } from '../write/relations/checks.ts'
 import { yuanText } from '../write/relations/relation.ts'
 import { DOCUMENT_OPTIONS } from './batch-options.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, type Surroundings, TEXT_LANGUAGE, textLanguage } from './command.ts'
 import { type Extracted, extractedDocuments, type Lost } from './documents.ts'
 
 /** Amounts in 分 are written in 元. */
@@ -53,13 +53,12 @@ interface Asked {
   readonly isJson: boolean
 }
 
-function askedOf({ values, flags }: Arguments): Asked {
+function askedOf(args: Arguments): Asked {
+  const { values, flags } = args
   const format = values.get('format') ?? 'text'
-  const language = values.get('language') ?? 'zh'
   if (format !== 'text' && format !== 'md' && format !== 'html')
     throw new BudgetError('usage', `no format ${format}; text, md or html`)
-  if (language !== 'zh' && language !== 'en') throw new BudgetError('usage', `no language ${language}; zh or en`)
-  return { format, language, isFull: flags.has('full'), isJson: flags.has('json') }
+  return { format, language: textLanguage(args), isFull: flags.has('full'), isJson: flags.has('json') }
 }
 
 function whole({ name, document }: Pick<Extracted, 'name' | 'document'>, { format, language, isJson }: Asked): string {
@@ -110,7 +109,7 @@ export const command: Command = {
   options: {
     ...DOCUMENT_OPTIONS,
     format: { type: 'string', value: 'FORMAT', help: 'text (the default), md or html' },
-    language: { type: 'string', value: 'zh|en', help: 'language of the text (zh)' },
+    ...TEXT_LANGUAGE,
     full: { type: 'boolean', help: 'print the whole sheet of every document of an archive' },
     json: { type: 'boolean', help: 'print one check a line as JSON' },
     strict: { type: 'boolean', help: 'exit with 4 when an identity is broken' },

@@ -77,6 +77,18 @@ export const ROW_OPTIONS = {
 export const rowForm = ({ flags }: Pick<Arguments, 'flags'>): RowForm | null =>
   flags.has('json') ? ROW_FORMS.jsonl : flags.has('csv') ? ROW_FORMS.csv : null
 
+/** The option of a command whose text is to be sent to somebody: its language is not that of whoever runs it. */
+export const TEXT_LANGUAGE = {
+  language: { type: 'string', value: 'zh|en', help: 'language of the text (zh)' },
+} as const satisfies Command['options']
+
+/** What `TEXT_LANGUAGE` says; a usage error where it is no language. */
+export function textLanguage({ values }: Pick<Arguments, 'values'>): Language {
+  const language = values.get('language') ?? 'zh'
+  if (language !== 'zh' && language !== 'en') throw new BudgetError('usage', `no language ${language}; zh or en`)
+  return language
+}
+
 /** A whole number above zero, or a usage error. */
 export function positive(name: string, text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new BudgetError('usage', `--${name} wants a number above 0, not ${text}`)

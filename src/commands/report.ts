@@ -3,8 +3,9 @@ import { writeWhole } from '../batch/files.ts'
 import { BudgetError } from '../errors.ts'
 import { originalsOf } from '../review/originals.ts'
 import { picturesOf } from '../review/pictures.ts'
-import { type Reported, reportHtml } from '../review/report.ts'
-import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
+import { reportHtml } from '../review/report.ts'
+import type { Reported } from '../review/report-claim.ts'
+import { type Arguments, type Command, EXIT, type Surroundings, TEXT_LANGUAGE, textLanguage } from './command.ts'
 import { extractedDocuments, type Lost } from './documents.ts'
 import { saidIn } from './said.ts'
 
@@ -31,7 +32,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const parts: string[] = []
   const target = values.get('out')
   try {
-    for await (const part of reportHtml(documents(), pictures)) {
+    for await (const part of reportHtml(documents(), pictures, textLanguage(args))) {
       if (target === undefined) print(part)
       else parts.push(part)
     }
@@ -44,10 +45,11 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
 
 /** What does not add up, with the pieces of the pages that show it, as one file to send to somebody. */
 export const command: Command = {
-  usage: '<output or document> [--out FILE] [--pdfs DIR]',
+  usage: '<output or document> [--out FILE] [--pdfs DIR] [--language zh|en]',
   options: {
     out: { type: 'string', short: 'o', value: 'FILE', help: 'file to write (stdout)' },
     pdfs: { type: 'string', value: 'DIR', help: 'folder with the PDFs, where they are not where they were read from' },
+    ...TEXT_LANGUAGE,
     password: { type: 'string', value: 'TEXT', help: 'password of encrypted PDFs' },
   },
   run,

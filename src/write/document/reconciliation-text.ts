@@ -1,5 +1,14 @@
 import type { DocumentJson } from './document.ts'
-import { claimsOf, countsOf, type Language, reconciliation, type Section, verdictWord, WORDS } from './reconciliation.ts'
+import {
+  claimsOf,
+  countsOf,
+  isOtherError,
+  type Language,
+  reconciliation,
+  type Section,
+  verdictWord,
+  WORDS,
+} from './reconciliation.ts'
 
 /** Characters that Markdown and its usual extensions take for markup, and those that begin a heading, list or quotation. */
 const MARKUP = /[\\`*_[\]|~$]|^[#+=-](?=\s|$)/g
@@ -87,10 +96,6 @@ export function reconciliationLines(document: DocumentJson, language: 'zh' | 'en
     ]),
   ]
 }
-
-/** What is wrong for sure and is told by no identity that blames somebody: an amount in another unit than its table. */
-const isOtherError = ({ severity, verdict, code }: DocumentJson['findings'][number]): boolean =>
-  severity === 'error' && verdict !== 'published-inconsistency' && !code.startsWith('identity-')
 
 /** What is to be known of a document among many: each contradiction of its own to quote, what else is wrong, and how many readings are in doubt; empty where there is nothing. */
 export function claimLines(document: DocumentJson, language: Language): string[] {

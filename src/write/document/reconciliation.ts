@@ -64,9 +64,17 @@ export interface Section {
 
 const UNGUARDED_SHOWN = 40
 
+/** What is wrong for sure and is told by no identity that blames somebody: an amount in another unit than its table. */
+export const isOtherError = ({ severity, verdict, code }: DocumentJson['findings'][number]): boolean =>
+  severity === 'error' && verdict !== 'published-inconsistency' && !code.startsWith('identity-')
+
 /** The claims of a document that it contradicts itself: a sentence a cause, for which several identities may fail. */
 export const claimsOf = ({ findings }: DocumentJson): DocumentJson['findings'] =>
   findings.filter(({ cause, verdict }) => cause !== undefined && verdict === 'published-inconsistency')
+
+/** What of a document does not add up, whoever is at fault, and what else is wrong for sure; rounding is neither. */
+export const toldOf = ({ findings }: DocumentJson): DocumentJson['findings'] =>
+  findings.filter(finding => (finding.cause !== undefined && finding.verdict !== 'rounding') || isOtherError(finding))
 
 /** How many claims, in words: `11 claims`. */
 export const claimsText = (count: number, language: Language): string =>
