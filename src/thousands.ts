@@ -13,3 +13,10 @@ export const lacksDigits = (figure: string): boolean => LACKING.test(figure)
 
 /** Whether the thousands of a figure that sets them off are complete. */
 export const hasWholeThousands = (figure: string): boolean => WHOLE.test(figure)
+
+/** A decimal number as text with its digits grouped, for people to read. */
+export function groupedOf(decimal: string): string {
+  const [whole = '', places] = decimal.replace('-', '').split('.')
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return `${decimal.startsWith('-') ? '−' : ''}${grouped}${places === undefined ? '' : `.${places}`}`
+}

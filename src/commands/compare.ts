@@ -4,11 +4,9 @@ import { type Outcome, succeeded } from '../batch/outcome.ts'
 import { isCurrent } from '../batch/publications.ts'
 import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/relations/comparison.ts'
-import { type Row, yuanText } from '../write/relations/relation.ts'
 import { type Arguments, type Command, EXIT, ROW_OPTIONS, rowForm, type Surroundings } from './command.ts'
-import { type Language, saidIn } from './said.ts'
-
-const SHOWN = 30
+import { comparisonText, SCOPES, scopeWord, UNKNOWN } from './compare-text.ts'
+import { saidIn } from './said.ts'
 
 const KINDS = { budget: 'budget', final: 'final-accounts' } as const
 
@@ -23,14 +21,6 @@ function yearsOf(outcomes: readonly Outcome[], wanted: string | undefined): read
   if (before === undefined || after === undefined) throw new BudgetError('usage', `only one year is there: ${years.join(', ')}`)
   return [Math.min(before, after), Math.max(before, after)]
 }
-
-/** A scope that no document tells, as it is asked for. */
-const UNKNOWN = 'unknown'
-
-/** The words of a scope for a person. */
-const SCOPES: Readonly<Record<string, string>> = { department: '部门', unit: '本级', government: '政府', [UNKNOWN]: '口径不明' }
-
-const scopeWord = (scope: Row[string] | undefined): string => SCOPES[String(scope ?? UNKNOWN)] ?? String(scope)
 
 /** A department name that says itself where it is, so that documents without a region can be told to be its own. */
 const NAMES_PLACE = /[省市区县州盟旗镇乡]/
@@ -79,22 +69,47 @@ function one(outcomes: readonly Outcome[], year: number): Outcome {
   return first
 }
 
-const shown = (value: Row[string] | undefined): string => (typeof value === 'bigint' ? yuanText(value) : '—')
+/** Outcomes by the word of `--kind` for what they are. */
+type Kind = keyof typeof KINDS
 
-function textOf(rows: readonly Row[], all: boolean, language: Language): string {
-  const said = saidIn(language)
-  const changed = rows.filter(row => row['change'] !== 0n)
-  const list = all ? rows : changed.slice(0, SHOWN)
-  const [first] = rows
-  const side = (when: 'before' | 'after'): string =>
-    `${first?.[`year_${when}`] ?? ''}（${scopeWord(first?.[`scope_${when}`])}）`
-  const head = `${first?.['department'] ?? ''}  ${side('before')} → ${side('after')}  (元)`
-  const lines = list.map(row => {
-    const percent = row['percent'] === null ? '' : ` (${row['percent']} %)`
-    return `  ${row['title'] ?? row['table_kind']} · ${row['item']} ${row['name'] ?? ''} · ${row['column']}: ${shown(row['before'])} → ${shown(row['after'])}, ${shown(row['change'])}${percent}  p. ${row['page_before'] ?? '—'} → ${row['page_after'] ?? '—'}`
-  })
-  const rest = all || changed.length <= SHOWN ? [] : [`  ${said.moreRows(changed.length - SHOWN)}`]
-  return [head, ...lines, ...rest, said.differ(changed.length, rows.length), ''].join('\n')
+/** The years of the documents of a kind; none where the scope that is asked for has none. */
+const yearsIn = (outcomes: readonly Outcome[], scope: string | undefined): number[] => [
+  ...new Set(
+    outcomes
+      .filter(({ subject }) => scope === undefined || (subject?.scope ?? UNKNOWN) === scope)
+      .flatMap(({ subject }) => subject?.fiscalYear ?? []),
+  ),
+]
+
+/** What the documents of a kind are called in an error, and how they are asked for. */
+const refusalOf = (kind: Kind, missing: string, years: readonly number[]): BudgetError => {
+  const there = [...years].sort().join(', ')
+  return kind === 'budget'
+    ? new BudgetError('usage', `no budget of ${missing}; there are final accounts of ${there}: --kind final`)
+    : new BudgetError('usage', `no final accounts of ${missing}; there are budgets of ${there}: --kind budget`)
+}
+
+/**
+ * The kind that is compared: the one asked for, else the budgets, or the final accounts where only they have both years. A usage error that
+ * names the other kind where that has the years and was not asked for.
+ */
+export function kindOf(outcomes: readonly Outcome[], { values }: Pick<Arguments, 'values'>): Kind {
+  const asked = values.get('kind')
+  if (asked !== undefined && asked !== 'budget' && asked !== 'final')
+    throw new BudgetError('usage', `--kind wants budget or final, not ${asked}`)
+  const years = values.get('years')?.split(/[,-]/).map(Number)
+  const of = (kind: Kind): number[] =>
+    yearsIn(
+      outcomes.filter(({ subject }) => subject?.kind === KINDS[kind]),
+      values.get('scope'),
+    )
+  const has = (kind: Kind): boolean => (years ? years.every(year => of(kind).includes(year)) : of(kind).length > 1)
+  const first = asked ?? 'budget'
+  const other = first === 'budget' ? 'final' : 'budget'
+  if (has(first) || !has(other)) return first
+  if (asked === undefined) return other
+  const missing = years?.filter(year => !of(first).includes(year)).join(', ') ?? 'two years'
+  throw refusalOf(first, missing, of(other))
 }
 
 async function run(args: Arguments, { cwd, print, say, language }: Surroundings): Promise<number> {
@@ -103,12 +118,13 @@ async function run(args: Arguments, { cwd, print, say, language }: Surroundings)
   if (output === undefined || department === undefined || more.length > 0)
     throw new BudgetError('usage', 'a folder of results and a department are wanted')
   const out = resolve(cwd, output)
-  const wanted = values.get('kind') ?? 'budget'
-  if (wanted !== 'budget' && wanted !== 'final') throw new BudgetError('usage', `--kind wants budget or final, not ${wanted}`)
   const outcomes = (await readArchive(out)).filter(
-    outcome => isCurrent(outcome) && succeeded(outcome) && outcome.subject?.kind === KINDS[wanted],
+    outcome => isCurrent(outcome) && succeeded(outcome) && Object.values<unknown>(KINDS).includes(outcome.subject?.kind),
   )
-  const all = documentsOf(outcomes, department)
+  const either = documentsOf(outcomes, department)
+  const kind = kindOf(either, args)
+  if (kind !== (values.get('kind') ?? 'budget')) say(`${saidIn(language).otherKind}\n`)
+  const all = either.filter(({ subject }) => subject?.kind === KINDS[kind])
   const mine = ofScope(all, values.get('scope'))
   const others = new Set(all.map(({ subject }) => scopeWord(subject?.scope)))
   others.delete(scopeWord(mine[0]?.subject?.scope))
@@ -116,7 +132,7 @@ async function run(args: Arguments, { cwd, print, say, language }: Surroundings)
   const [before, after] = yearsOf(mine, values.get('years'))
   const rows = comparisonRows(documentOf(out, one(mine, before)), documentOf(out, one(mine, after)))
   const form = rowForm(args)
-  print(form === null ? textOf(rows, flags.has('all'), language) : form.head(COMPARISON) + form.rows(COMPARISON, rows))
+  print(form === null ? comparisonText(rows, flags.has('all'), language) : form.head(COMPARISON) + form.rows(COMPARISON, rows))
   return EXIT.done
 }
 
@@ -125,7 +141,11 @@ export const command: Command = {
   usage: '<output> <department> [--years 2023,2024] [--kind budget|final] [--scope SCOPE]',
   options: {
     years: { type: 'string', value: 'A,B', help: 'the two years (the last two that there are)' },
-    kind: { type: 'string', value: 'KIND', help: 'budget (the default) or final' },
+    kind: {
+      type: 'string',
+      value: 'KIND',
+      help: 'budget or final; without it budgets, or final accounts where only they have both years',
+    },
     scope: {
       type: 'string',
       value: 'SCOPE',

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../../src/batch/outcome.ts'
-import { documentsOf, ofScope } from '../../src/commands/compare.ts'
+import { documentsOf, kindOf, ofScope } from '../../src/commands/compare.ts'
+import { comparisonText } from '../../src/commands/compare-text.ts'
 import { coverageText } from '../../src/commands/coverage.ts'
 import { comparisonRows } from '../../src/write/relations/comparison.ts'
-import type { ArchiveDocument } from '../../src/write/relations/relation.ts'
+import type { ArchiveDocument, Row } from '../../src/write/relations/relation.ts'
 import { tableOf } from '../write/table.ts'
 
 type Subject = Partial<NonNullable<Outcome['subject']>>
@@ -92,7 +93,85 @@ test('rows are matched by code, then by name; a row printed with two amounts ans
   const found = comparisonRows(earlier, later).map(({ item, before, after }) => [item, before, after])
   expect(found).toEqual([
     ['2050201', 100n, 300n],
-    ['2050202', null, 7n],
     ['2299999', 5n, 9n],
+    ['2050202', null, 7n],
   ])
+})
+
+test('a line that the catalogue knows is the same under another name; what one year lacks comes last', () => {
+  const called = (name: string, key: string | null, document: ArchiveDocument): ArchiveDocument => {
+    const [table] = document.document.tables
+    const lines = table?.lines.map(line => (line.label === name ? { ...line, key } : line))
+    return { document: { ...document.document, tables: [{ ...table, lines }] } } as unknown as ArchiveDocument
+  }
+  const earlier = called(
+    '上年结转',
+    'carry',
+    archived([
+      [null, '上年结转', 100],
+      [null, '其他', 1],
+      [null, '旧项目', 9000],
+    ]),
+  )
+  const later = called(
+    '年初结转和结余',
+    'carry',
+    archived([
+      [null, '年初结转和结余', 300],
+      [null, '其他', 2],
+    ]),
+  )
+  const found = comparisonRows(earlier, later).map(({ item, before, after }) => [item, before, after])
+  expect(found).toEqual([
+    ['年初结转和结余', 100n, 300n],
+    ['其他', 1n, 2n],
+    ['旧项目', 9000n, null],
+  ])
+})
+
+const row = (more: Row): Row => ({
+  ...{ department: '教育局', scope_before: 'department', scope_after: 'department', year_before: 2023, year_after: 2024 },
+  ...{
+    table_kind: 'fin.01',
+    title: '收支决算总表',
+    item: '合计',
+    name: '合计',
+    column: 'final',
+    header: '决算数',
+    side: 'income',
+  },
+  ...{ before: 10_000_000_00n, after: 20_000_000_00n, change: 10_000_000_00n, percent: '100.0', page_before: 3, page_after: 4 },
+  ...more,
+})
+
+test('a figure is called as it is printed, once, with its side, and its amount can be read', () => {
+  const rows = [
+    row({}),
+    row({ side: 'expense' }),
+    row({ item: '205', name: '教育支出', header: '支出/决算数', side: 'expense' }),
+  ]
+  expect(comparisonText(rows, false, 'zh').split('\n')).toEqual([
+    '教育局  2023（部门） → 2024（部门）  (万元)',
+    '  收支决算总表 · 收入 · 合计 · 决算数: 1,000.00 → 2,000.00, 1,000.00 (100.0 %)  p. 3 → 4',
+    '  收支决算总表 · 支出 · 合计 · 决算数: 1,000.00 → 2,000.00, 1,000.00 (100.0 %)  p. 3 → 4',
+    '  收支决算总表 · 205 教育支出 · 支出/决算数: 1,000.00 → 2,000.00, 1,000.00 (100.0 %)  p. 3 → 4',
+    '3 个数字中 3 个不同',
+    '',
+  ])
+  const exact = comparisonText([row({ before: null, after: 1_234_567_89n, percent: null })], false, 'en')
+  expect(exact).toContain('(元)')
+  expect(exact).toContain('合计 · 决算数: — → 1,234,567.89')
+})
+
+test('without a kind the one is compared that has both years; the other is named where a kind was asked for', () => {
+  const of = (fiscalYear: number, kind: 'budget' | 'final-accounts') => outcome(`${fiscalYear}`, { fiscalYear, kind })
+  const outcomes = [of(2021, 'budget'), of(2023, 'final-accounts'), of(2024, 'final-accounts')]
+  const asked = (...values: [string, string][]) => kindOf(outcomes, { values: new Map(values) })
+  expect(asked()).toBe('final')
+  expect(asked(['years', '2023,2024'])).toBe('final')
+  expect(asked(['years', '2021,2022'])).toBe('budget')
+  expect(() => asked(['years', '2023,2024'], ['kind', 'budget'])).toThrow(
+    'no budget of 2023, 2024; there are final accounts of 2023, 2024: --kind final',
+  )
+  expect(kindOf([...outcomes, of(2022, 'budget')], { values: new Map() })).toBe('budget')
 })

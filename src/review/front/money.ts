@@ -1,9 +1,4 @@
-/** A decimal number as text with its digits grouped, for people to read. */
-export function groupedOf(decimal: string): string {
-  const [whole = '', places] = decimal.replace('-', '').split('.')
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return `${decimal.startsWith('-') ? '−' : ''}${grouped}${places === undefined ? '' : `.${places}`}`
-}
+import { groupedOf } from '../../thousands.ts'
 
 /** 分 as 元 with two places, grouped; by integers, so that nothing is rounded. */
 export function yuanOf(fen: string): string {

@@ -1,8 +1,8 @@
 import { becomes } from '../../corrections/becomes.ts'
 import { DOUBTFUL } from '../../evidence.ts'
+import { groupedOf } from '../../thousands.ts'
 import type { CorrectionView, DocumentView } from '../wire.ts'
 import type { Opened } from './correcting.ts'
-import { groupedOf } from './money.ts'
 import { type Check, keyOf, type Table } from './reading.ts'
 import { placeWords, useWords, type Word } from './words.ts'
 

@@ -44,7 +44,10 @@ test('two years of a department stand side by side, the largest change first', a
   const [earlier, later] = [await archived(EARLIER), await archived(LATER)]
   expect([earlier, later].map(({ document }) => document.document.fiscalYear)).toEqual([2021, 2022])
   const rows = comparisonRows(earlier, later)
-  const sizes = rows.map(({ change }) => Number(change)).map(Math.abs)
+  const sizes = rows
+    .filter(({ before, after }) => before !== null && after !== null)
+    .map(({ change }) => Number(change))
+    .map(Math.abs)
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
   const reception = rows.find(row => row['table_kind'] === 'bud.sangong' && row['column'] === 'reception')
   const printed = (document: ArchiveDocument) => document.document.sangong.find(({ fund }) => fund === 'all')?.reception?.fen
