@@ -33,24 +33,30 @@ function nothing({ document }: Extracted, language: Language): string {
   return table === undefined ? said.noSangong : `${said.emptySangong}  (p.${table.regions[0]?.page ?? '?'})`
 }
 
+/** What a row is called: the office, or else the document, of what scope and year. */
+const subjectOf = ({ department, document, scope, fiscal_year: year }: Row): string =>
+  `${department ?? document}${scope === 'unit' ? '（本级）' : ''} ${year ?? ''}`.trimEnd()
+
 /** A decimal number with its sign; nothing has none. */
 const signed = (decimal: string): string => (/^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`)
+
+/** A growth in brackets, with its sign; nothing where it is not known. */
+const percentText = (percent: string | null | undefined): string => (percent ? ` (${signed(percent)} %)` : '')
 
 /** One document for a person: each fund, then all of them with the narrative's figure. */
 function lines(extracted: Extracted, language: Language): string[] {
   const { name, document } = extracted
-  const subject = [document.document.department, document.document.fiscalYear].filter(part => part !== null).join(' ')
+  const { department, scope, fiscalYear } = document.document
+  const rows = withSangongGrowth(sangongRows(extracted).map(row => ({ row })))
   return [
-    `${subject || name}  ${nothing(extracted, language)}`.trimEnd(),
-    ...document.sangong.map(row => {
+    `${subjectOf({ document: name, department, scope, fiscal_year: fiscalYear })}  ${nothing(extracted, language)}`.trimEnd(),
+    ...document.sangong.map((row, at) => {
       const parts = PARTS.map(([part, word]) => `${word} ${row[part]?.value ?? '—'}`).join('  ')
       const some = PARTS.map(([part]) => row[part]).find(figure => figure !== null)
       const said = row.narrative
         ? `  情况说明 ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})  差额 ${row.difference ?? '—'}`
         : ''
-      const since = row.change
-        ? `  比上年 ${signed(row.change.value)}${row.change.unit}${row.growth === null ? '' : ` (${signed(row.growth)} %)`}`
-        : ''
+      const since = row.change ? `  比上年 ${signed(row.change.value)}${row.change.unit}${percentText(rows[at]?.percent)}` : ''
       const where = row.fund === 'all' && document.sangong.length > 1 ? '' : `  (p.${some?.page})`
       return `  ${FUNDS[row.fund]}（${row.measure === 'final' ? '决算数' : '预算数'}）  ${parts}  ${some?.unit ?? ''}${where}${said}${since}`
     }),
@@ -70,9 +76,9 @@ export function changeLines(rows: readonly Row[], language: Language): string[] 
       const [before, after] = [totalOfYear(own, since), totalOfYear(own, year)]
       if (before === null || after === null) return []
       const percent = percentOf(after - before, before)
-      const change = `${after >= before ? '+' : ''}${yuanText(after - before)}元${percent === null ? '' : ` (${percent} %)`}`
-      const [{ department = '', measure = '' } = {}] = own
-      return `  ${department} ${since} → ${year}${measure === 'final' ? ' 决算' : ''}  合计 ${yuanText(before)} → ${yuanText(after)}  ${change}`
+      const change = `${signed(yuanText(after - before))}元${percentText(percent)}`
+      const [{ measure = '', ...office } = {}] = own
+      return `  ${subjectOf({ ...office, fiscal_year: since })} → ${year}${measure === 'final' ? ' 决算' : ''}  合计 ${yuanText(before)} → ${yuanText(after)}  ${change}`
     })
   })
   return lines.length === 0 ? [] : ['', saidIn(language).overYears, ...lines]
@@ -105,9 +111,8 @@ function ranking(all: readonly Told[], { sort, top, language }: Ranking): string
   const listed = ranked.filter(({ value }) => sort === 'growth' || value !== 0n)
   listed.sort((a, b) => (a.value === b.value ? 0 : a.value < b.value ? 1 : -1))
   const lines = listed.slice(0, top).map(({ row, file, value, percent }, at) => {
-    const grown = percent === null ? '' : ` (${signed(percent)} %)`
-    const scope = row['scope'] === 'unit' ? '（本级）' : ''
-    return `${String(at + 1).padStart(4)}  ${row['department'] ?? row['document']}${scope} ${row['fiscal_year'] ?? ''}${row['measure'] === 'final' ? ' 决算' : ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row[`${sort}_page`] ?? row['page'] ?? ''}`
+    const grown = percentText(percent)
+    return `${String(at + 1).padStart(4)}  ${subjectOf(row)}${row['measure'] === 'final' ? ' 决算' : ''}  ${yuanText(value)} 元${sort === 'growth' || sort === 'total' ? grown : ''}  ${file}#page=${row[`${sort}_page`] ?? row['page'] ?? ''}`
   })
   const word = PARTS.find(([part]) => part === sort)?.[1] ?? '合计较上年增减'
   const head = saidIn(language).haveIt(ranked.length, rows.length, ranked.length - listed.length)

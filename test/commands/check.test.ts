@@ -86,6 +86,27 @@ test('what changed since the year before has its sign', async () => {
   expect(lines.map(line => /比上年 (\S+)/.exec(line)?.[1])).toEqual(['+12.00万元', '+0.50万元', '-0.50万元', '0.00万元'])
 })
 
+test('the list and the ranking name an office and its change alike, and a document that names no office by its file', async () => {
+  const archive = mkdtempSync(join(tmpdir(), 'yusuan-alike-'))
+  const grown = document.sangong.map(row => ({
+    ...row,
+    change: row.total && { ...row.total, value: '3.00', fen: '3000000' },
+    previous: null,
+    growth: row.total && '11.321',
+  }))
+  const own = { ...document.document, scope: 'unit' as const }
+  writeDocument(join(archive, 'a'), { ...document, document: own, sangong: grown })
+  writeDocument(join(archive, 'b'), { ...document, document: { ...own, department: null }, sangong: [] })
+  const list = (await run(sangong, [archive])).printed
+  const ranked = (await run(sangong, [archive], [], [['sort', 'total']])).printed
+  for (const text of [list, ranked]) {
+    expect(text).toContain(`${own.department}（本级） 2023`)
+    expect(text).toContain('(+11.3 %)')
+  }
+  expect(list).not.toContain('11.321')
+  expect(list).toMatch(/^b（本级） 2023 {2}/m)
+})
+
 test('check --json is one check a line', async () => {
   const { printed } = await run(check, [output], ['json'])
   const rows = printed
@@ -183,7 +204,7 @@ test('三公 grows between two years, never between two documents of one year, a
   spend('b', 2023, 10_000_000)
   spend('c', 2024, 12_000_000)
   const grown = async () => (await run(sangong, [archive])).printed.match(/\d{4} → \d{4}.*/g)
-  expect(await grown()).toEqual(['2023 → 2024  合计 100000.00 → 120000.00  +20000.00元 (20.0 %)'])
+  expect(await grown()).toEqual(['2023 → 2024  合计 100000.00 → 120000.00  +20000.00元 (+20.0 %)'])
   spend('b', 2023, 11_000_000)
   expect(await grown()).toBe(null)
 })

@@ -84,7 +84,7 @@ test('changes of 三公 from year to year', async () => {
     documents.flatMap(document => sangongRows(document)),
     'zh',
   )
-  expect(lines.at(-1)).toMatch(/^ {2}青溪县教育局 2021 → 2022 {2}合计 [\d.]+ → [\d.]+ {2}[+-][\d.]+元 \(-?[\d.]+ %\)$/)
+  expect(lines.at(-1)).toMatch(/^ {2}青溪县教育局 2021 → 2022 {2}合计 [\d.]+ → [\d.]+ {2}[+-][\d.]+元 \([+-][\d.]+ %\)$/)
 })
 
 test('the progress bar tells rate, remaining time and failures', () => {
