@@ -25,7 +25,8 @@ export const VIEWS: readonly string[] = [
   `CREATE VIEW expenditure_by_function AS
    SELECT f.region, f.department, d.scope, f.fiscal_year, f.kind, f.code,
           CASE length(f.code) WHEN 3 THEN 'class' WHEN 5 THEN 'section' WHEN 7 THEN 'item' END AS level,
-          any_value(f.name) AS name, max(f.yuan) AS yuan, arg_max(f.page, f.yuan) AS page, f.document
+          any_value(f.name) AS name, max(f.yuan) AS yuan, arg_max(f.page, f.yuan) AS page,
+          arg_max(f.code_source, f.yuan) AS code_source, f.document
    FROM current_facts f JOIN documents d USING (document)
    WHERE f.code_kind = 'function' AND f.table_kind IN ('bud.gpb', 'fin.05') AND f.column_key IN ('total', 'current.total')
    GROUP BY f.region, f.department, d.scope, f.fiscal_year, f.kind, f.code, f.document`,
