@@ -32,10 +32,11 @@ export const isZip = (path: string): boolean => endingOf(path) === 'zip'
 /** What names of PDFs and of pictures of pages end in. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff'])
 
-/** Whether a name is that of a document. */
-export const isDocument = (path: string): boolean => DOCUMENTS.has(endingOf(path))
+/** What macOS leaves beside a file, called as the file is: attributes of it, never its bytes. */
+const LEFT_BY_MACOS = /(?:^|[\\/])(?:__MACOSX[\\/]|\._[^\\/]*$)/
 
-const isWanted = (path: string): boolean => isDocument(path) || isZip(path)
+/** Whether a name in a folder or an archive is that of a document or of an archive. */
+export const isWanted = (path: string): boolean => (DOCUMENTS.has(endingOf(path)) || isZip(path)) && !LEFT_BY_MACOS.test(path)
 
 /** What a path is, or why nobody can tell; null where there is nothing. */
 function statOf(path: string | Buffer): Stats | string | null {

@@ -4,7 +4,7 @@ import { type Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { BudgetError, messageOf } from '../errors.ts'
-import { isDocument, isZip } from './inputs.ts'
+import { isWanted, isZip } from './inputs.ts'
 import { isoOf } from './modified.ts'
 import { decodedName } from './names.ts'
 
@@ -126,9 +126,10 @@ export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
       }
       const name = nameOf(entry)
       const modified = isoOf(entry.getLastModDate().getTime())
+      if (!isWanted(name)) continue
       if (isZip(name))
         yield { name, modified, problem: new BudgetError('unreadable', 'an archive in an archive; unpack it first') }
-      else if (isDocument(name)) yield { name, modified, problem: null, open: openMember(archive, entry) }
+      else yield { name, modified, problem: null, open: openMember(archive, entry) }
     }
   } finally {
     archive.close()

@@ -24,6 +24,14 @@ test('a glob gives its matches; brackets in the name of a file are no glob', () 
   expect(seen('甲/[1].pdf')).toEqual([['甲/[1].pdf', '[1]', null]])
 })
 
+test('what macOS leaves behind is no document, unless it is given by its name', () => {
+  mkdirSync(join(base, '丙', '__MACOSX'), { recursive: true })
+  for (const file of ['丙/._预算.pdf', '丙/__MACOSX/决算.pdf', '丙/._公开.zip']) writeFileSync(join(base, file), '')
+  for (const argument of ['丙', '丙/*.pdf', '丙/**/*.pdf'])
+    expect(seen(argument).map(([, , problem]) => problem)).toContainEqual(expect.stringMatching(/^no PDF/))
+  expect(seen('丙/._预算.pdf')).toEqual([['丙/._预算.pdf', '_预算', null]])
+})
+
 test('equal base names get different folders, and a file given twice is done once', () => {
   expect(seen('甲/预算.pdf', '乙/预算.pdf', './甲/预算.pdf').map(([, name]) => name)).toEqual(['预算', '预算-2'])
 })

@@ -56,6 +56,8 @@ test('the PDFs of an archive with GBK names are done from its stream, and nothin
   await zipOf(join(base, 'in', '公开.zip'), [
     [GBK, generatedBudget(7).bytes],
     [Buffer.from('note.txt'), Buffer.from('no PDF')],
+    [Buffer.from('__MACOSX/._a.pdf'), Buffer.from('left by macOS')],
+    [Buffer.from('._b.pdf'), Buffer.from('left by macOS')],
   ])
   const out = join(base, 'zip')
   const outcomes = await outcomesOf(sourcesOf(['in/公开.zip'], base), { out })
