@@ -42,12 +42,23 @@ function correctionOf(fields: Readonly<Record<string, string>>, line: number): C
   }
 }
 
+/** Columns without which a table is no patch file; other tables have hardly all of them. */
+const TELLING = ['id', 'action', 'sha256']
+
+/** The names in the header line of a patch file; a usage error where it is that of another file. */
+function headOf(names: string[]): string[] {
+  const missing = TELLING.find(name => !names.includes(name))
+  if (missing === undefined) return names
+  throw new BudgetError('usage', `this is no file of corrections: its first line names no ${missing}`)
+}
+
 /** The corrections of a patch file, CSV with a header line, in the order in which they were made; a usage error when it is none. */
 export function parseCorrections(text: string): Correction[] {
   let rows: Record<string, string>[]
   try {
-    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true })
+    rows = parse(text, { columns: headOf, bom: true, skip_empty_lines: true, relax_column_count: true })
   } catch (cause) {
+    if (cause instanceof BudgetError) throw cause
     throw new BudgetError('usage', `the corrections are no CSV: ${messageOf(cause)}`, { cause })
   }
   return rows.map((row, index) => correctionOf(row, index + 2))

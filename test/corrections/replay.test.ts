@@ -307,7 +307,9 @@ test('a patch file comes back as it went, formulas and lines included', () => {
 })
 
 test.each([
-  ['id,action\nx,fly', 'line 2 of the corrections: no action fly'],
+  ['garbage', 'this is no file of corrections: its first line names no id'],
+  ['id,action\nx,text', 'its first line names no sha256'],
+  ['id,action,sha256\nx,fly,abc', 'line 2 of the corrections: no action fly'],
   ['id,action,sha256\nx,text,abc', 'sha256 is none'],
   ['"', 'the corrections are no CSV'],
 ])('what is no patch file is told: %j', (text, message) => {
