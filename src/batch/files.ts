@@ -12,9 +12,10 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { containedEach } from '../contained.ts'
 import { BudgetError, systemCode } from '../errors.ts'
 import type { DocumentJson } from '../write/document/document.ts'
@@ -22,10 +23,16 @@ import { documentFiles } from '../write/document/document-files.ts'
 import { checkedPieces } from '../write/document/json.ts'
 import { isAlive } from './process.ts'
 
-const FULL: Readonly<Record<string, string>> = {
+/** Reasons of the system in words. */
+const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'the file size limit is reached',
+  EEXIST: 'a file is in the way',
+  ENOTDIR: 'a file is in the way',
+  ENOENT: 'no such folder is there or can be made',
+  EROFS: 'it can only be read',
+  EACCES: 'it is not allowed',
 }
 
 /** Run a file operation; a failure of the system becomes one line that names the place. */
@@ -40,7 +47,7 @@ export function writing<T>(what: string, work: () => T): T {
 /** An error about a place that cannot be written, with the reason of the system. */
 export function unwritable(what: string, cause: unknown): BudgetError {
   const why = systemCode(cause) ?? String(cause)
-  return new BudgetError('unwritable', `cannot write ${what} (${FULL[why] ?? why})`, { cause })
+  return new BudgetError('unwritable', `cannot write ${what} (${REASONS[why] ?? why})`, { cause })
 }
 
 /** A usage error for a file or folder that is not there. */
@@ -58,10 +65,25 @@ export function readBytes(path: string): Uint8Array {
   }
 }
 
+/**
+ * Make a folder and those above it that are missing. Node's own `recursive` never ends below /proc, where a folder is there and none can be
+ * made in it, and of a file system that can only be read it says that there is no such folder.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw error
+  }
+}
+
 /** Make a folder and see that files can be put there. */
 export const prepareFolder = (folder: string): void =>
   writing(`to folder ${folder}`, () => {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
   })
 

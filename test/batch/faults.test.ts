@@ -222,6 +222,29 @@ test('a full disk ends in one clear message, and what was done stands', async co
   }
 })
 
+test.runIf(process.platform === 'linux')(
+  'a place where no folder can be made ends a run at once, with the reason',
+  async context => {
+    const { base } = folderWith('a.pdf')
+    const saidOf = (out: string): [number | null, string] => {
+      const { status, stderr } = spawnSync(process.execPath, [cli, 'extract', 'in', '--out', out], {
+        ...{ cwd: base, encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' },
+      })
+      return [status, stderr]
+    }
+    const none = (reason: string) => [2, expect.stringMatching(`^yusuan extract: cannot write to folder .* \\(${reason}\\)\n$`)]
+    expect(saidOf('/proc/foo/bar')).toEqual(none('no such folder is there or can be made'))
+    const mount = join(base, 'ro')
+    if (!smallDisk(mount)) return context.skip('no file system can be mounted here')
+    try {
+      spawnSync('mount', ['-o', 'remount,ro', mount])
+      for (const out of ['ro', 'ro/sub/sub']) expect(saidOf(out)).toEqual(none('it can only be read'))
+    } finally {
+      spawnSync('umount', [mount])
+    }
+  },
+)
+
 test.skipIf(process.platform === 'win32')('a limit on the size of files ends a run in the same way', async () => {
   const { base, out } = folderWith('a.pdf', 'b.pdf')
   // 32 KB: every CSV fits, document.json does not. Without the signal a write over the limit is an error like that of a full disk.
