@@ -12,15 +12,19 @@ import { type ExportOptions, exportArchive } from './export.ts'
 /** Name of the DuckDB file of a dataset. */
 const DATABASE = 'yusuan.duckdb'
 
+/** What a query may do: read the tables. No file is written by it and no other one read, and it cannot allow itself to. */
+const LOCKED = { access_mode: 'READ_ONLY', enable_external_access: 'false', lock_configuration: 'true' }
+
 /** The rows that a query has over the DuckDB file of a dataset, as CSV; a usage error where the query is wrong. */
 async function rowsOf(file: string, sql: string): Promise<string> {
   const { DuckDBInstance } = await optional('duckdb', '@duckdb/node-api', () => import('@duckdb/node-api'))
-  const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' })
+  const instance = await DuckDBInstance.create(file, LOCKED)
   const connection = await instance.connect()
   try {
     const reader = await connection.runAndReadAll(sql).catch((cause: unknown) => {
       throw new BudgetError('usage', messageOf(cause), { cause })
     })
+    if (reader.columnCount === 0) throw new BudgetError('usage', 'the query asks nothing')
     const text = (value: unknown): string | null =>
       value === null ? null : typeof value === 'object' ? JSON.stringify(value) : harmless(String(value))
     return BOM + csvLines([reader.columnNames(), ...reader.getRowsJson().map(row => row.map(text))])
