@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OnPage } from '../reading.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, tooLarge, tooLate, WHOLE } from './limits.ts'
 import { memoryOf } from './memory.ts'
 import { type Job, nothingOf, type Outcome, type Result } from './outcome.ts'
 import type { Message } from './worker.ts'
@@ -55,8 +55,8 @@ export const startWorker = (module: string, memory: number): ChildProcess =>
 
 /** The limit that is running out: of the document as a whole, and of the step that it is in. */
 function clocks(limits: Limits, late: (message: string) => void) {
-  const start = (what: string, ms: number) => setTimeout(() => late(`${what} not done after ${ms / 1000} s`), ms)
-  const whole = start('document', limits.timeout)
+  const start = (what: string, ms: number) => setTimeout(() => late(tooLate(what, ms)), ms)
+  const whole = start(WHOLE, limits.timeout)
   let step: NodeJS.Timeout | undefined
   const begin = (what: string, ms: number): void => {
     clearTimeout(step)
@@ -121,7 +121,7 @@ export function doOne(
       child.kill('SIGKILL')
     }
     const time = clocks(limits, message => kill({ status: 'timeout', message }))
-    const outOfMemory = { status: 'failed', message: `out of memory (${limits.memory} MB)`, full: true } as const
+    const outOfMemory = { status: 'failed', message: tooLarge(limits.memory), full: true } as const
     const memory = memoryWatch(child, limits.memory, () => kill(outOfMemory))
     const abort = (): void => kill({ status: 'failed', message: INTERRUPTED })
     const end = (done: Done): void => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { foldedName } from '../write/formats/csv.ts'
 import { isWhole } from './files.ts'
+import { allowMore, type Limits } from './limits.ts'
 import { unusedFolder } from './names.ts'
 import { type Outcome, succeeded } from './outcome.ts'
 
@@ -17,6 +18,8 @@ export type Place =
 export interface Again {
   readonly force: boolean
   readonly retryFailed: boolean
+  /** Those of this run: what failed for a smaller one is done again. */
+  readonly limits: Limits
 }
 
 /** Names in a folder that are no folders; no document may have one of them. */
@@ -31,8 +34,12 @@ const filesIn = (folder: string): string[] =>
 const isKept = (out: string, { duplicateOf, name }: Outcome): boolean =>
   isWhole(join(out, duplicateOf ?? name, 'document.json'))
 
+/** Whether an outcome of an earlier run with the same key is not tried again. */
+const isLeftAlone = (out: string, outcome: Outcome, { force, retryFailed, limits }: Again): boolean =>
+  !force && (succeeded(outcome) ? isKept(out, outcome) : !retryFailed && !allowMore(limits, outcome.message))
+
 /** Documents of an output folder by name, file and bytes, while a run goes on; over the outcomes of earlier runs into `out`. `placeOf` gives each place once a run, `nameOf` names those without bytes too. */
-export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { force, retryFailed }: Again) {
+export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, again: Again) {
   const byName = new Map(known)
   const taken = new Set([...known.keys(), ...filesIn(out)].map(foldedName))
   const byFile = new Map([...known.values()].map(outcome => [outcome.file, outcome.name]))
@@ -53,8 +60,7 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, { for
     const free = (bySha.get(sha256) ?? []).filter(({ name }) => !claimed.has(name))
     return free.find(outcome => outcome.file === file) ?? free.find(outcome => basename(outcome.file) === basename(file))
   }
-  const stands = (outcome: Outcome, key: string): boolean =>
-    outcome.key === key && !force && (succeeded(outcome) ? isKept(out, outcome) : !retryFailed)
+  const stands = (outcome: Outcome, key: string): boolean => outcome.key === key && isLeftAlone(out, outcome, again)
 
   const placeOf = (file: string, sha256: string, key: string): Place => {
     const mine = earlier(file, sha256)

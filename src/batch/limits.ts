@@ -36,5 +36,27 @@ export const NEVER: AbortSignal = new AbortController().signal
 /** Limits of one document. */
 export type Limits = Required<Pick<WorkerOptions, 'timeout' | 'pageTimeout' | 'memory'>>
 
+/** The limits of each document, those that are not chosen by default. */
+export const limitsOf = ({
+  timeout = DEFAULT_TIMEOUT,
+  pageTimeout = DEFAULT_PAGE_TIMEOUT,
+  memory = DEFAULT_MEMORY,
+}: WorkerOptions): Limits => ({ timeout, pageTimeout, memory })
+
+/** What the limit of a document as a whole is told as. */
+export const WHOLE = 'document'
+
+/** How it is told that a document ran into a limit. */
+export const tooLate = (what: string, ms: number): string => `${what} not done after ${ms / 1000} s`
+export const tooLarge = (mb: number): string => `out of memory (${mb} MB)`
+
+/** Whether a document is said to have run into a limit, and these are larger. */
+export function allowMore({ timeout, pageTimeout, memory }: Limits, message: string): boolean {
+  const [, what, seconds] = /^(.*) not done after ([\d.]+) s$/.exec(message) ?? []
+  const [, mb] = /^out of memory \((\d+) MB\)$/.exec(message) ?? []
+  if (seconds !== undefined) return (what === WHOLE ? timeout : pageTimeout) > Number(seconds) * 1000
+  return mb !== undefined && memory > Number(mb)
+}
+
 /** Documents at once, at least one. */
 export const jobsOf = ({ jobs = availableParallelism() }: WorkerOptions): number => Math.max(1, jobs)

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import type { OnPage } from '../reading.ts'
 import { type Done, doOne, startWorker, WORKER } from './child.ts'
-import { DEFAULT_MEMORY, DEFAULT_PAGE_TIMEOUT, DEFAULT_TIMEOUT, NEVER, type WorkerOptions } from './limits.ts'
+import { limitsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { memoryOf } from './memory.ts'
 import type { Job } from './outcome.ts'
 
@@ -28,11 +28,10 @@ interface Worker {
 
 /** Keep worker processes while `work` is under way: started when needed, used again, replaced when old, fat, unclean or dead. */
 export async function withPool<T>(options: WorkerOptions, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const { timeout = DEFAULT_TIMEOUT, pageTimeout = DEFAULT_PAGE_TIMEOUT, memory = DEFAULT_MEMORY } = options
   const { stop: signal = NEVER, worker = WORKER } = options
-  const limits = { timeout, pageTimeout, memory }
+  const limits = limitsOf(options)
   const idle: Worker[] = []
-  const fresh = (): Worker => ({ child: startWorker(worker, memory), documents: 0 })
+  const fresh = (): Worker => ({ child: startWorker(worker, limits.memory), documents: 0 })
   const take = (): Worker => {
     for (let found = idle.pop(); found; found = idle.pop()) if (isUsable(found.child)) return found
     return fresh()

@@ -6,7 +6,7 @@ import { INTERRUPTED } from './child.ts'
 import { prepareFolder, removeLeftOvers } from './files.ts'
 import type { Source } from './inputs.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
-import { jobsOf, NEVER, type WorkerOptions } from './limits.ts'
+import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { withLock } from './lock.ts'
 import { keyOf, type Manifest, openManifest, readManifest, writeManifest } from './manifest.ts'
 import { type DocumentOptions, nothingOf, type Outcome, type Result, verdictOfError } from './outcome.ts'
@@ -64,7 +64,7 @@ export async function runBatch(sources: AsyncIterable<Source> | Iterable<Source>
     const known = await readManifest(out)
     writeManifest(out, known.values())
     const manifest = openManifest(out)
-    const ledger = ledgerOf(out, known, { force, retryFailed })
+    const ledger = ledgerOf(out, known, { force, retryFailed, limits: limitsOf(options) })
     const counts = { documents: 0, known: 0 }
     try {
       await withPool(options, pool =>

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ledgerOf } from '../../src/batch/ledger.ts'
 import { nothingOf, type Outcome } from '../../src/batch/outcome.ts'
 
-const ONCE = { force: false, retryFailed: false }
+const ONCE = { force: false, retryFailed: false, limits: { timeout: 1_800_000, pageTimeout: 120_000, memory: 4096 } }
 const [SHA, OTHER] = ['a'.repeat(64), 'b'.repeat(64)]
 
 let out = ''
@@ -44,6 +44,20 @@ test('one whose document was cut short is done again, as one that failed is wher
   const failed = earlier('b', { status: 'failed', message: 'no' })
   expect(over([failed]).placeOf('b.pdf', SHA, 'key').kind).toBe('known')
   expect(over([failed], { ...ONCE, retryFailed: true }).placeOf('b.pdf', SHA, 'key')).toEqual({ kind: 'new', name: 'b' })
+})
+
+test.each([
+  ['document not done after 1 s', 'new'],
+  ['document not done after 1800 s', 'known'],
+  ['page 7 not done after 60 s', 'new'],
+  ['page 7 not done after 120 s', 'known'],
+  ['tables, checks and files not done after 240 s', 'known'],
+  ['out of memory (500 MB)', 'new'],
+  ['out of memory (4096 MB)', 'known'],
+  ['the worker ended early (exit code 7)', 'known'],
+])('what ended with “%s” is %s to a run with the usual limits', (message, kind) => {
+  const ended = earlier('a', { status: /not done/.test(message) ? 'timeout' : 'failed', message })
+  expect(over([ended]).placeOf('a.pdf', SHA, 'key').kind).toBe(kind)
 })
 
 test('the same bytes under two names are done once', () => {

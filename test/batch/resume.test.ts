@@ -59,6 +59,15 @@ test('failures stand until they are asked for', async () => {
   expect(await run({ retryFailed: true })).toEqual(['决算 known', '坏 done', '预算 known'])
 })
 
+test('a document that ran into a limit is done again where this run allows more, and only there', async () => {
+  const late = { timeout: 1 }
+  expect(await run(late, '甲')).toEqual(['预算 done'])
+  expect(manifest().get('预算')?.status).toBe('timeout')
+  expect(await run(late, '甲')).toEqual(['预算 known'])
+  expect(await run({}, '甲')).toEqual(['预算 done'])
+  expect(manifest().get('预算')?.status).toBe('ok')
+})
+
 test('the results of other runs into the same folder stay, and names do not collide', async () => {
   mkdirSync(join(base, '丙'))
   writeFileSync(join(base, '丙', '预算.pdf'), generatedBudget(4).bytes)
