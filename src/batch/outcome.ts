@@ -50,6 +50,9 @@ export type Status = Outcome['status']
 /** Whether a document ended with data that can be used. */
 export const succeeded = (outcome: Pick<Outcome, 'status'>): boolean => outcome.status === 'ok' || outcome.status === 'partial'
 
+/** Whether a document did not give what is in it; a text without a table has given all. */
+export const hasFailed = (outcome: Pick<Outcome, 'status'>): boolean => !succeeded(outcome) && outcome.status !== 'no-tables'
+
 /** Whether a document was read, so that its document.json tells what it holds: tables, sentences alone, or pages that wait for OCR. */
 export const isRead = (outcome: Pick<Outcome, 'status'>): boolean =>
   succeeded(outcome) || outcome.status === 'no-tables' || outcome.status === 'needs-ocr'

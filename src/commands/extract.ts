@@ -5,7 +5,7 @@ import { exportArchive, FORMATS, type Format, parseFormats } from '../batch/expo
 import { filterDocuments } from '../batch/filter.ts'
 import { OCR_CACHE } from '../batch/manifest.ts'
 import { DATASET_FOLDER } from '../batch/names.ts'
-import { type Outcome, succeeded } from '../batch/outcome.ts'
+import { hasFailed, type Outcome, succeeded } from '../batch/outcome.ts'
 import { type How, runBatch } from '../batch/run.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
@@ -36,7 +36,7 @@ async function filter(args: Arguments, surroundings: Surroundings): Promise<numb
     answer => {
       print(`${JSON.stringify(answer)}\n`)
       if (answer.message !== '') say(complain(answer, language))
-      if (!succeeded(answer)) failed = true
+      if (hasFailed(answer)) failed = true
     },
   )
   if (signal.aborted) return EXIT.interrupted
@@ -44,7 +44,7 @@ async function filter(args: Arguments, surroundings: Surroundings): Promise<numb
 }
 
 interface Tally {
-  readonly counts: { documents: number; good: number; known: number }
+  readonly counts: { documents: number; failed: number; known: number }
   /** The first outcomes, as many as are told one by one. */
   readonly seen: Outcome[]
 }
@@ -64,19 +64,19 @@ function heard(
   return (outcome, how) => {
     progress.clear()
     counts.documents += 1
-    if (succeeded(outcome)) counts.good += 1
+    if (hasFailed(outcome)) counts.failed += 1
     if (how === 'known') counts.known += 1
     if (seen.length <= FEW_DOCUMENTS) seen.push(outcome)
     if (args.flags.has('json')) print(`${JSON.stringify(outcome)}\n`)
-    if (outcome.message !== '' && how === 'done') say(complain(outcome, language))
-    progress.next(outcome.file, how === 'known' ? 'standing' : succeeded(outcome) ? 'done' : 'failed')
+    if (outcome.message !== '' && (how === 'done' || !succeeded(outcome))) say(complain(outcome, language))
+    progress.next(outcome.file, how === 'known' ? 'standing' : hasFailed(outcome) ? 'failed' : 'done')
   }
 }
 
 async function work(out: string, told: Told): Promise<Tally> {
   const { args, surroundings, progress } = told
   const { cwd, stdin, say, signal, stop } = surroundings
-  const tally: Tally = { counts: { documents: 0, good: 0, known: 0 }, seen: [] }
+  const tally: Tally = { counts: { documents: 0, failed: 0, known: 0 }, seen: [] }
   signal.addEventListener('abort', () => {
     progress.clear()
     say(`yusuan extract: ${saidIn(surroundings.language).stopping}\n`)
@@ -131,13 +131,13 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const start = performance.now()
   const tally = await work(out, told)
   await tell(tally, out, performance.now() - start, told)
-  const { documents, good } = tally.counts
+  const { documents, failed } = tally.counts
   if (signal.aborted) {
     say(`yusuan extract: ${saidIn(language).stopped(documents)}\n`)
     return EXIT.interrupted
   }
   if (formats.length > 0) await writeDataset(out, formats, surroundings)
-  return good === documents ? EXIT.done : EXIT.someFailed
+  return failed > 0 ? EXIT.someFailed : EXIT.done
 }
 
 export const command: Command = {

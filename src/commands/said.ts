@@ -58,7 +58,8 @@ const EN = {
     `Look next: ${document} and the CSVs beside it; ${manifest} has one line a document.`,
   looksWrong: (command: string) => `A table looks wrong? ${command}`,
   extracted: (good: number, all: number, where: string) => `${good} of ${plural(all, 'document')} extracted to ${where}`,
-  stood: (known: number, all: number) => `${known} of ${all} documents stood from an earlier run (--force does them again)`,
+  stood: (known: number, all: number) =>
+    `${known} of ${plural(all, 'document')} stood from an earlier run (--force does all again, --retry-failed what gave no data)`,
   stopping: 'finishing what runs; once more to stop at once',
   stopped: (n: number) => `stopped after ${plural(n, 'document')}; the same command does the rest`,
   dataset: (documents: number, files: number, where: string) =>
@@ -131,7 +132,7 @@ const ZH: typeof EN = {
   lookNext: (document, manifest) => `接着看：${document} 及旁边的 CSV；${manifest} 每份文件一行。`,
   looksWrong: command => `有表不对？${command}`,
   extracted: (good, all, where) => `${all} 份文件中 ${good} 份已提取到 ${where}`,
-  stood: (known, all) => `${all} 份文件中 ${known} 份先前已完成（--force 重做）`,
+  stood: (known, all) => `${all} 份文件中 ${known} 份先前已完成（--force 全部重做，--retry-failed 只重做没有数据的）`,
   stopping: '正在完成进行中的文件；再按一次立即停止',
   stopped: n => `完成 ${n} 份后停止；同一命令会继续其余的`,
   dataset: (documents, files, where) => `${documents} 份文件的数据集，共 ${files} 个文件，在 ${where}`,

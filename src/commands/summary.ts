@@ -87,10 +87,10 @@ interface Place {
 
 const quoted = (path: string): string => (/[\s()]/.test(path) ? `"${path}"` : path)
 
-/** How many documents a run had, and how many of them gave data. */
+/** How many documents a run had, and how many of them failed. */
 interface Counted {
   readonly documents: number
-  readonly good: number
+  readonly failed: number
 }
 
 /** What a run found and where to look next, for a person; `outcomes` are the first of them. */
@@ -111,7 +111,7 @@ export function summaryOf(outcomes: readonly Outcome[], counts: Counted, { out, 
         said.looksWrong(`${program} inspect ${quoted(first.file)} --page N --stage table --svg > page.svg`),
       ]
     : []
-  return [...lines, said.extracted(counts.good, counts.documents, shown), ...next, ''].join('\n')
+  return [...lines, said.extracted(counts.documents - counts.failed, counts.documents, shown), ...next, ''].join('\n')
 }
 
 /** `3 ok, 1 partial`, the most frequent first. */
