@@ -78,7 +78,7 @@ export function ledgerOf(out: string, known: ReadonlyMap<string, Outcome>, again
     return { kind: 'new', name }
   }
   const add = (outcome: Outcome): void => void byName.set(outcome.name, outcome)
-  return { placeOf, nameOf, add, outcomes: () => [...byName.values()] }
+  return { placeOf, nameOf, add, find: (name: string) => byName.get(name), outcomes: () => [...byName.values()] }
 }
 
 export type Ledger = ReturnType<typeof ledgerOf>

@@ -9,7 +9,7 @@ import { type Ledger, ledgerOf } from './ledger.ts'
 import { jobsOf, limitsOf, NEVER, type WorkerOptions } from './limits.ts'
 import { withLock } from './lock.ts'
 import { keyOf, type Manifest, openManifest, readManifest, writeManifest } from './manifest.ts'
-import { type DocumentOptions, nothingOf, type Outcome, type Result, verdictOfError } from './outcome.ts'
+import { type DocumentOptions, nothingOf, type Outcome, type Result, succeeded, verdictOfError } from './outcome.ts'
 import { PATCH, readCorrections } from './patch.ts'
 import { type Pool, withPool } from './pool.ts'
 import { linkedPublications } from './publications.ts'
@@ -35,6 +35,8 @@ export interface Totals {
   readonly documents: number
   /** Documents that stand from an earlier run. */
   readonly known: number
+  /** Documents whose results, made with other options, were replaced. */
+  readonly replaced: number
   readonly interrupted: boolean
 }
 
@@ -44,7 +46,7 @@ interface Run {
   readonly slots: Slots
   readonly ledger: Ledger
   readonly manifest: Manifest
-  readonly counts: { documents: number; known: number }
+  readonly counts: { documents: number; known: number; replaced: number }
   /** Documents under way by their bytes. */
   readonly inFlight: Map<string, Promise<Outcome | null>>
 }
@@ -65,7 +67,7 @@ export async function runBatch(sources: AsyncIterable<Source> | Iterable<Source>
     writeManifest(out, known.values())
     const manifest = openManifest(out)
     const ledger = ledgerOf(out, known, { force, retryFailed, limits: limitsOf(options) })
-    const counts = { documents: 0, known: 0 }
+    const counts = { documents: 0, known: 0, replaced: 0 }
     try {
       await withPool(options, pool =>
         runAll(sources, { options, pool, slots: slotsOf(jobsOf(options)), ledger, manifest, counts, inFlight: new Map() }),
@@ -113,25 +115,29 @@ async function nextOf(source: Source, run: Run): Promise<(() => Promise<unknown>
   if (place.kind === 'duplicate') {
     const waiting = inFlight.get(bytes.sha256)
     return async () => {
-      const original = (await waiting) ?? ledger.outcomes().find(({ name }) => name === place.of)
-      if (original)
-        record(
-          run,
-          { ...original, file: source.file, name: place.name, ms: 0, peakMemory: null, duplicateOf: place.of },
-          'duplicate',
-        )
+      const original = (await waiting) ?? ledger.find(place.of)
+      const own = { file: source.file, name: place.name, ms: 0, peakMemory: null, duplicateOf: place.of }
+      if (original) record(run, { ...original, ...own }, 'duplicate')
     }
   }
+  const replaces = isOfOtherOptions(ledger.find(place.name), bytes.sha256, key)
   return async () => {
     const { out, document = {}, onPage } = options
     const wanted = { out, file: source.file, name: place.name, key, options: document }
     const work = extracted(run.pool, bytes, wanted, (page, total) => onPage?.(source, page, total))
       .finally(bytes.release)
-      .then(outcome => outcome && record(run, outcome, 'done'))
+      .then(outcome => {
+        if (outcome && replaces) run.counts.replaced += 1
+        return outcome && record(run, outcome, 'done')
+      })
     inFlight.set(bytes.sha256, work)
     await work.finally(() => inFlight.delete(bytes.sha256))
   }
 }
+
+/** Whether results are there of the same bytes and version, made with other options. */
+const isOfOtherOptions = (old: Outcome | undefined, sha256: string, key: string): boolean =>
+  old !== undefined && succeeded(old) && old.sha256 === sha256 && old.version === version && old.key !== key
 
 /** A document that is wanted in an output folder, under which name, and what is chosen about it. */
 interface Wanted extends Pick<Outcome, 'file' | 'name' | 'key'> {

@@ -18,10 +18,10 @@ import { archiveStory, FEW_DOCUMENTS, summaryOf } from './summary.ts'
 
 const complain = (lost: Lost, language: Language): string => `yusuan extract: ${complaint(lost, language)}\n`
 
-/** How many documents there are to do, for the progress bar; a list on stdin is not waited for. */
-async function count(args: Arguments, { cwd, terminal }: Surroundings): Promise<number> {
+/** How many documents are asked for; none is known of a list on stdin, which is not waited for. */
+async function count(args: Arguments, { cwd }: Surroundings): Promise<number> {
   let documents = 0
-  if (terminal && !args.positionals.includes('-')) for await (const _ of sourcesOf(args.positionals, cwd)) documents += 1
+  if (!args.positionals.includes('-')) for await (const _ of sourcesOf(args.positionals, cwd)) documents += 1
   return documents
 }
 
@@ -81,7 +81,7 @@ async function work(out: string, told: Told): Promise<Tally> {
     progress.clear()
     say(`yusuan extract: ${saidIn(surroundings.language).stopping}\n`)
   })
-  await runBatch(sourcesOf(args.positionals, cwd, stdin), {
+  const { replaced } = await runBatch(sourcesOf(args.positionals, cwd, stdin), {
     ...batchOptions(args),
     document: { ...documentOptions(args), ocrCache: join(out, OCR_CACHE) },
     out,
@@ -93,17 +93,19 @@ async function work(out: string, told: Told): Promise<Tally> {
     onOutcome: heard(tally, told),
   })
   progress.clear()
+  if (replaced > 0) say(`yusuan extract: ${saidIn(surroundings.language).otherOptions(replaced)}\n`)
   return tally
 }
 
 /** Tell how a batch went that took `ms`, and where its results are. */
 async function tell({ counts, seen }: Tally, out: string, ms: number, { args, surroundings }: Told): Promise<void> {
-  const { cwd, print, say, program, language } = surroundings
+  const { cwd, print, say, program, language, signal } = surroundings
   const shown = shownPath(cwd, out)
+  const asked = signal.aborted ? await count(args, surroundings) : 0
   if (counts.known > 0) say(`yusuan extract: ${saidIn(language).stood(counts.known, counts.documents)}\n`)
   if (counts.documents > FEW_DOCUMENTS) say(`yusuan extract: ${duration(ms)}\n`)
   if (args.flags.has('json')) return
-  print(summaryOf(seen, counts, { out, shown, program, language }))
+  print(summaryOf(seen, { ...counts, asked: Math.max(asked, counts.documents) }, { out, shown, program, language }))
   if (counts.documents <= FEW_DOCUMENTS) return
   const story = archiveStory(await readArchive(out), language)
   print([...story, saidIn(language).seeIt(`${program} review ${shown}`), ''].join('\n'))
@@ -127,7 +129,11 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const out = resolve(cwd, args.values.get('out') ?? 'output')
   const format = args.values.get('format')
   const formats = format === undefined ? [] : parseFormats(format)
-  const told = { args, surroundings, progress: progressOf(await count(args, surroundings), surroundings) }
+  const told = {
+    args,
+    surroundings,
+    progress: progressOf(surroundings.terminal ? await count(args, surroundings) : 0, surroundings),
+  }
   const start = performance.now()
   const tally = await work(out, told)
   await tell(tally, out, performance.now() - start, told)

@@ -60,6 +60,10 @@ const EN = {
   extracted: (good: number, all: number, where: string) => `${good} of ${plural(all, 'document')} extracted to ${where}`,
   stood: (known: number, all: number) =>
     `${known} of ${plural(all, 'document')} stood from an earlier run (--force does all again, --retry-failed what gave no data)`,
+  otherOptions: (n: number) =>
+    n === 1
+      ? '1 document was extracted with other options before; its results are replaced'
+      : `${n} documents were extracted with other options before; their results are replaced`,
   stopping: 'finishing what runs; once more to stop at once',
   stopped: (n: number) => `stopped after ${plural(n, 'document')}; the same command does the rest`,
   dataset: (documents: number, files: number, where: string) =>
@@ -133,6 +137,7 @@ const ZH: typeof EN = {
   looksWrong: command => `有表不对？${command}`,
   extracted: (good, all, where) => `${all} 份文件中 ${good} 份已提取到 ${where}`,
   stood: (known, all) => `${all} 份文件中 ${known} 份先前已完成（--force 全部重做，--retry-failed 只重做没有数据的）`,
+  otherOptions: n => `${n} 份文件先前用其他选项提取过，其结果已被替换`,
   stopping: '正在完成进行中的文件；再按一次立即停止',
   stopped: n => `完成 ${n} 份后停止；同一命令会继续其余的`,
   dataset: (documents, files, where) => `${documents} 份文件的数据集，共 ${files} 个文件，在 ${where}`,

@@ -87,8 +87,9 @@ interface Place {
 
 const quoted = (path: string): string => (/[\s()]/.test(path) ? `"${path}"` : path)
 
-/** How many documents a run had, and how many of them failed. */
+/** How many documents a run has done, how many of them failed, and how many it was asked for. */
 interface Counted {
+  readonly asked: number
   readonly documents: number
   readonly failed: number
 }
@@ -111,7 +112,7 @@ export function summaryOf(outcomes: readonly Outcome[], counts: Counted, { out, 
         said.looksWrong(`${program} inspect ${quoted(first.file)} --page N --stage table --svg > page.svg`),
       ]
     : []
-  return [...lines, said.extracted(counts.documents - counts.failed, counts.documents, shown), ...next, ''].join('\n')
+  return [...lines, said.extracted(counts.documents - counts.failed, counts.asked, shown), ...next, ''].join('\n')
 }
 
 /** `3 ok, 1 partial`, the most frequent first. */

@@ -45,3 +45,27 @@ test('a document without a table has not failed', async () => {
   for (const form of [[], ['--json'], ['--jsonl']]) expect((await called(cwd, ['extract', 'in', ...form])).code).toBe(0)
   expect((await called(cwd, ['extract', 'in'])).err).toContain('1 of 1 document stood from an earlier run')
 })
+
+test('results of other options that are replaced are told; forced ones are not', async () => {
+  const cwd = folderWith({ 'a.pdf': generatedBudget(1).bytes })
+  const told = '1 document was extracted with other options before; its results are replaced'
+  const replaced = async (...more: string[]) => (await called(cwd, ['extract', 'in', ...more])).err.includes(told)
+  expect(await replaced()).toBe(false)
+  expect(await replaced('--pages', '1')).toBe(true)
+  expect(await replaced('--pages', '1')).toBe(false)
+  expect(await replaced('--pages', '1', '--force')).toBe(false)
+})
+
+test('a run that is stopped says how many documents it was asked for', async () => {
+  const cwd = folderWith({
+    'a.pdf': 'no PDF',
+    ...Object.fromEntries([1, 2, 3, 4].map(seed => [`b${seed}.pdf`, generatedBudget(seed).bytes])),
+  })
+  const interrupt = new AbortController()
+  const { code, out } = await called(cwd, ['extract', 'in', '--jobs', '1'], {
+    signal: interrupt.signal,
+    say: () => interrupt.abort(),
+  })
+  expect(out).toMatch(/[01] of 5 documents extracted to output/)
+  expect(code).toBe(130)
+})
