@@ -53,14 +53,16 @@ export const documentFolders = (out: string): string[] =>
 
 /**
  * The documents of an output folder one after the other, each read when it is asked for: those that were read, with tables or
- * sentences alone, each set of bytes once. Without a manifest every document.json below it counts; a usage error where there is none.
+ * sentences alone, each set of bytes once; `gone` is told those that are not there any more. Without a manifest every document.json below it counts;
+ * a usage error where there is none.
  */
-export async function* archiveDocuments(out: string): AsyncGenerator<ArchiveDocument> {
+export async function* archiveDocuments(out: string, gone: (name: string) => void = () => {}): AsyncGenerator<ArchiveDocument> {
   refuseAbsent(out)
   if (existsSync(join(out, 'manifest.jsonl'))) {
-    const outcomes = await readArchive(out)
-    const there = outcomes.filter(one => isRead(one) && one.duplicateOf === null && existsSync(documentPath(out, one.name)))
+    const read = (await readArchive(out)).filter(one => isRead(one) && one.duplicateOf === null)
+    const there = read.filter(({ name }) => existsSync(documentPath(out, name)))
     const byName = new Map(there.map(outcome => [outcome.name, outcome]))
+    for (const { name } of read) if (!byName.has(name)) gone(name)
     const parts = partsOfPublications(there)
     const leads = new Map([...parts].flatMap(([lead, others]) => others.map(other => [other, lead])))
     for (const outcome of there) {

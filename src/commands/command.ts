@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BudgetError } from '../errors.ts'
 import { ROW_FORMS, type RowForm } from '../write/relations/relation.ts'
-import type { Language } from './said.ts'
+import { type Language, saidIn } from './said.ts'
 
 /** An option of a command, in the form that node:util parseArgs takes, with its help. */
 export interface Option {
@@ -72,6 +72,12 @@ export const ROW_OPTIONS = {
   csv: { type: 'boolean', help: 'print CSV' },
   json: { type: 'boolean', help: 'print one row a line as JSON' },
 } as const satisfies Command['options']
+
+/** Tells of a document of the manifest that a command goes without, because it is not there any more. */
+export const tellGone =
+  ({ say, language }: Surroundings) =>
+  (name: string): void =>
+    say(`${saidIn(language).gone(name)}\n`)
 
 /** The form in which rows are asked for; null for people. */
 export const rowForm = ({ flags }: Pick<Arguments, 'flags'>): RowForm | null =>

@@ -2,7 +2,16 @@ import { archiveDocuments, readArchive } from '../batch/archive.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
 import { COVERAGE, coverageRow } from '../write/relations/coverage.ts'
 import type { Row } from '../write/relations/relation.ts'
-import { type Arguments, type Command, EXIT, ROW_OPTIONS, resultsFolder, rowForm, type Surroundings } from './command.ts'
+import {
+  type Arguments,
+  type Command,
+  EXIT,
+  ROW_OPTIONS,
+  resultsFolder,
+  rowForm,
+  type Surroundings,
+  tellGone,
+} from './command.ts'
 import { type Language, saidIn } from './said.ts'
 
 /** A document that gave nothing, as far as it is known. */
@@ -70,11 +79,12 @@ export function coverageText(rows: readonly Row[], language: Language): string {
   return `${[...lines, ...nameless].join('\n')}\n${said.covered(departments.size, rows.length, without)}\n`
 }
 
-async function run(args: Arguments, { cwd, print, language }: Surroundings): Promise<number> {
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { cwd, print, language } = surroundings
   const form = rowForm(args)
   const out = resultsFolder(args, cwd)
   const rows: Row[] = []
-  for await (const document of archiveDocuments(out)) rows.push(coverageRow(document))
+  for await (const document of archiveDocuments(out, tellGone(surroundings))) rows.push(coverageRow(document))
   rows.push(...(await readArchive(out)).filter(outcome => !isRead(outcome) && outcome.duplicateOf === null).map(lost))
   print(form === null ? coverageText(rows, language) : form.head(COVERAGE) + form.rows(COVERAGE, rows))
   return EXIT.done

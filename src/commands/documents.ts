@@ -10,7 +10,7 @@ import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import type { DocumentJson } from '../write/document/document.ts'
 import { documentOptions } from './batch-options.ts'
-import type { Arguments, Surroundings } from './command.ts'
+import { type Arguments, type Surroundings, tellGone } from './command.ts'
 import { errorIn, type Language } from './said.ts'
 
 /** A document of an output folder, or one that was read just now. */
@@ -41,7 +41,7 @@ async function isWithoutDocuments(folder: string): Promise<boolean> {
 }
 
 /** The document of a document.json, or those of an output folder; with `current` without those that a later publication replaces. */
-async function* kept(path: string, current: boolean): AsyncGenerator<Extracted> {
+async function* kept(path: string, current: boolean, gone: (name: string) => void): AsyncGenerator<Extracted> {
   const taken = (folder: string, document: DocumentJson): Extracted => ({
     name: basename(folder),
     folder,
@@ -50,7 +50,8 @@ async function* kept(path: string, current: boolean): AsyncGenerator<Extracted> 
   })
   if (!isFolder(path)) yield taken(dirname(path), readDocumentFile(path))
   else
-    for await (const one of archiveDocuments(path)) if (one.current || !current) yield taken(join(path, one.name), one.document)
+    for await (const one of archiveDocuments(path, gone))
+      if (one.current || !current) yield taken(join(path, one.name), one.document)
 }
 
 /** Documents that are read now, in workers, told as they were given; nothing is written, and what gives nothing is told. */
@@ -100,7 +101,7 @@ export async function* extractedDocuments(
     if (isFolder(path) && (await isWithoutDocuments(path)))
       throw new BudgetError('usage', `no document.json under ${path}; run yusuan extract first`)
   }
-  for (const { path } of results) yield* kept(path, current)
+  for (const { path } of results) yield* kept(path, current, tellGone(surroundings))
   const lose = (one: Lost): void => {
     lost.push(one)
     say(`${complaint(one, language)}\n`)

@@ -10,7 +10,7 @@ import { type How, runBatch } from '../batch/run.ts'
 import { sourcesOf } from '../batch/sources.ts'
 import { BudgetError } from '../errors.ts'
 import { BATCH_OPTIONS, batchOptions, DOCUMENT_OPTIONS, documentOptions } from './batch-options.ts'
-import { type Arguments, type Command, EXIT, type Surroundings, shownPath } from './command.ts'
+import { type Arguments, type Command, EXIT, type Surroundings, shownPath, tellGone } from './command.ts'
 import { complaint, type Lost } from './documents.ts'
 import { duration, progressOf } from './progress.ts'
 import { type Language, saidIn } from './said.ts'
@@ -111,13 +111,10 @@ async function tell({ counts, seen }: Tally, out: string, ms: number, { args, su
   print([...story, saidIn(language).seeIt(`${program} review ${shown}`), ''].join('\n'))
 }
 
-async function writeDataset(
-  out: string,
-  formats: readonly Format[],
-  { cwd, say, stop, language }: Surroundings,
-): Promise<void> {
+async function writeDataset(out: string, formats: readonly Format[], surroundings: Surroundings): Promise<void> {
+  const { cwd, say, stop, language } = surroundings
   const folder = join(out, DATASET_FOLDER)
-  const { documents, files } = await exportArchive(out, folder, { formats, cwd, signal: stop })
+  const { documents, files } = await exportArchive(out, folder, { formats, cwd, signal: stop, onGone: tellGone(surroundings) })
   const where = join(shownPath(cwd, out), DATASET_FOLDER)
   say(`yusuan extract: ${saidIn(language).dataset(documents, files, where)}\n`)
 }

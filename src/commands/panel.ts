@@ -1,15 +1,16 @@
 import { archiveDocuments } from '../batch/archive.ts'
 import { PANEL, panelRows } from '../write/relations/panel.ts'
 import { ROW_FORMS } from '../write/relations/relation.ts'
-import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings } from './command.ts'
+import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings, tellGone } from './command.ts'
 
-async function run(args: Arguments, { cwd, print }: Surroundings): Promise<number> {
+async function run(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { flags } = args
+  const { cwd, print } = surroundings
   const out = resultsFolder(args, cwd)
   // Told only once there is an archive: a wrong call prints no data.
   const form = ROW_FORMS[flags.has('json') ? 'jsonl' : 'csv']
   let head = form.head(PANEL)
-  for await (const document of archiveDocuments(out)) {
+  for await (const document of archiveDocuments(out, tellGone(surroundings))) {
     if (!document.current && !flags.has('all')) continue
     print(head + form.rows(PANEL, panelRows(document)))
     head = ''

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -135,6 +135,28 @@ test('a manifest that was tampered with leads nowhere', async () => {
       const outcomes = await outcomesOf(sourcesOf(['in'], base), { out: join(base, 'out'), force })
       expect(outcomes).toMatchObject([{ name: 'a', status: 'ok' }])
     }
+  }
+})
+
+test('a document of the manifest whose folder is gone is told by every command that goes without it', async () => {
+  put('a.pdf', 1)
+  put('b.pdf', 2)
+  await extracted()
+  rmSync(join(base, 'out', 'a'), { recursive: true })
+  for (const [command = '', ...more] of [
+    ['check'],
+    ['sangong'],
+    ['panel'],
+    ['coverage'],
+    ['export'],
+    ['export', '-q', 'SELECT 1'],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [cli, command, 'out', ...more], { cwd: base, encoding: 'utf8' })
+    expect([command, status, stderr]).toEqual([
+      command,
+      0,
+      'the results of a are gone; the same yusuan extract as before does it again\n',
+    ])
   }
 })
 

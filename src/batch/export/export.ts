@@ -50,6 +50,8 @@ export interface ExportOptions {
   readonly cwd?: string
   readonly signal?: AbortSignal
   readonly onDocument?: (name: string) => void
+  /** Told the documents of the manifest that are not there any more. */
+  readonly onGone?: (name: string) => void
 }
 
 /**
@@ -59,7 +61,7 @@ export interface ExportOptions {
 export async function exportArchive(
   out: string,
   target: string,
-  { formats, cwd = process.cwd(), signal, onDocument }: ExportOptions,
+  { formats, cwd = process.cwd(), signal, onDocument, onGone }: ExportOptions,
 ): Promise<Exported> {
   refuseAbsent(out)
   refuseForeign(target)
@@ -68,7 +70,7 @@ export async function exportArchive(
   try {
     const sinks = await Promise.all([...new Set(formats)].map(format => SINKS[format](unfinished, { cwd, out })))
     let documents = 0
-    for await (const document of archiveDocuments(out)) {
+    for await (const document of archiveDocuments(out, onGone)) {
       if (signal?.aborted) throw new BudgetError('interrupted', 'interrupted; the old dataset is as it was')
       const parts = DATASET.map(({ relation, rowsOf }) => ({ relation, rows: rowsOf(document) }))
       for (const sink of sinks) await sink.add(document, parts)
