@@ -26,9 +26,12 @@ export function parseOptions(options: ExtractOptions): z.output<typeof extractOp
   const result = extractOptionsSchema.safeParse(options)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new BudgetError('usage', `option ${issue?.path.join('.') || '?'}: ${issue?.message ?? 'wrong'}`, {
-    cause: result.error,
-  })
+  const name = issue?.path.join('.') || '?'
+  const what =
+    issue?.code === 'invalid_value'
+      ? `one of ${issue.values.join(', ')} is wanted, not ${options[name as keyof ExtractOptions]}`
+      : (issue?.message ?? 'wrong')
+  throw new BudgetError('usage', `option ${name}: ${what}`, { cause: result.error })
 }
 
 /** An OCR engine by its name on the command line; a usage error when there is none of that name. */

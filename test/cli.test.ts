@@ -64,16 +64,25 @@ test.each([
   [[], 'yusuan <command>'],
   [['fly'], 'no command fly'],
   [['extract'], 'no file, folder or glob given'],
-  [['extract', 'a.pdf', '--colour'], "Unknown option '--colour'"],
+  [['extract', 'a.pdf', '--colour'], 'yusuan extract: no option --colour\n'],
+  [['extract', 'a.pdf', '-x'], 'yusuan extract: no option -x\n'],
+  [['extract', 'a.pdf', '--out'], 'yusuan extract: --out wants a value\n'],
+  [['extract', 'a.pdf', '--json=yes'], 'yusuan extract: --json takes no value\n'],
+  [
+    ['extract', 'a.pdf', '--timeout', '-5'],
+    'yusuan extract: --timeout wants a value; one that begins with - is written --timeout=-5\n',
+  ],
+  [['extract', 'a.pdf', '--page-timeout', '0.01'], '--page-timeout wants a whole number from 1 to 9999999, not 0.01\n'],
+  [['inspect', 'none.pdf', '--page', '1'], 'no such file or folder: '],
   [['extract', 'a.pdf', '--pages', '5-3'], 'not a page list: 5-3'],
-  [['extract', 'a.pdf', '--timeout', '0'], '--timeout wants a number'],
+  [['extract', 'a.pdf', '--timeout', '0'], '--timeout wants a whole number'],
   [['extract', sample, '--out', 'bad.pdf'], 'bad.pdf (a file is in the way)'],
   [['extract', sample, '--out', 'bad.pdf/sub'], 'bad.pdf/sub (a file is in the way)'],
   [['grids', sample, sample.replace('archives', 'none')], '--out DIR'],
   [['inspect', sample, '--page', '9'], 'page 9 of 3'],
   [['inspect', sample], '--page N is missing'],
   [['inspect', sample, '--page', '1', '--stage', 'soul'], 'no stage soul'],
-  [['inspect', sample, '--page', '1', '--engine', 'magic'], 'option engine'],
+  [['inspect', sample, '--page', '1', '--engine', 'magic'], 'option engine: one of pdfjs, pdfium is wanted, not magic'],
 ])('wrong usage %j is told with exit code 2', (args, message) => {
   const { code, out, err } = yusuan(...args)
   expect(err).toContain(message)

@@ -50,7 +50,7 @@ function corrected(out: string, outcome: Outcome, corrections: readonly Correcti
 
 /**
  * Add corrections to the patch file of an output folder, those it has already left out, and replay all corrections of the
- * documents named by `only` (hashes; every one with corrections when left out). A usage error while another run writes there.
+ * documents named by `only` (hashes; every one with corrections when left out). An error while another run writes there.
  */
 export async function correctArchive(
   out: string,

@@ -64,14 +64,14 @@ function taken(path: string): string | null {
 }
 
 /**
- * Let only one run write to a folder while `work` is under way; a usage error that names the other one. The lock of a
+ * Let only one run write to a folder while `work` is under way; an error that names the other one. The lock of a
  * process that was killed does not count, nor that of another process with its number.
  */
 export async function withLock<T>(out: string, work: () => Promise<T>): Promise<T> {
   const path = join(out, LOCK)
   const other = taken(path)
   if (other !== null)
-    throw new BudgetError('usage', `${other} is writing to ${out}; wait for it, or remove ${path} if it is gone`)
+    throw new BudgetError('unwritable', `${other} is writing to ${out}; wait for it, or remove ${path} if it is gone`)
   const alive = setInterval(() => {
     try {
       utimesSync(path, new Date(), new Date())

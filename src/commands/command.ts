@@ -95,9 +95,10 @@ export function textLanguage({ values }: Pick<Arguments, 'values'>): Language {
   return language
 }
 
-/** A whole number above zero, or a usage error. */
+/** A whole number above zero of seven digits at most, or a usage error. */
 export function positive(name: string, text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new BudgetError('usage', `--${name} wants a number above 0, not ${text}`)
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new BudgetError('usage', `--${name} wants a whole number from 1 to 9999999, not ${text}`)
   return Number(text)
 }
 

@@ -32,7 +32,7 @@ export function overview(commands: readonly Listed[], language: Language): strin
     ...commands.map(command => `  ${command.name.padEnd(width)}  ${say(command.summary)}`),
     '',
     say(
-      'Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 some documents failed, 4 --strict and an identity is broken, 130 interrupted',
+      'Exit codes: 0 done, 1 internal error, 2 wrong usage, or a folder that cannot be written or is in use, a package or a queue that is not there, 3 some documents failed, 4 --strict and an identity is broken, 130 interrupted',
     ),
     '',
   ].join('\n')

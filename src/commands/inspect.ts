@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readBytes } from '../batch/files.ts'
+import { readBytes, refuseAbsent } from '../batch/files.ts'
 import type { DocumentOptions } from '../batch/outcome.ts'
 import { readBudget } from '../budget/read-budget.ts'
 import { evidenceOverlay, gridOverlay, pageOverlay, tableOverlay } from '../debug/overlay.ts'
@@ -63,7 +63,9 @@ async function run({ positionals, values, flags }: Arguments, { cwd, print }: Su
   const wanted = parsePages(number)
   if (wanted.length !== 1) throw new BudgetError('usage', 'one page, please')
   const options = documentOptions({ values })
-  const bytes = readBytes(resolve(cwd, file))
+  const path = resolve(cwd, file)
+  refuseAbsent(path)
+  const bytes = readBytes(path)
   const [page] = (await pagesOf(bytes, { ...options, pages: wanted })).pages
   if (!page) throw new BudgetError('no-such-page', `no page ${number}`)
   const view =

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { BudgetError, messageOf } from '../errors.ts'
+import { BudgetError } from '../errors.ts'
 import { version } from '../version.ts'
 import { type Arguments, type Command, EXIT, type Listed, type Surroundings } from './command.ts'
 import { helpOf, optionsOf, overview } from './help.ts'
@@ -36,21 +36,38 @@ function say(print: (text: string) => void, text: string, code: number): number 
   return code
 }
 
+/** An option as a user wrote it. */
+interface Written {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+/** Why an option cannot be written so; null where it can. */
+function wrongWith({ name, rawName, value, inlineValue }: Written, options: Command['options']): string | null {
+  const type = options[name]?.type
+  if (type === undefined) return `no option ${rawName}`
+  if (type === 'boolean') return value === undefined ? null : `${rawName} takes no value`
+  if (value === undefined) return `${rawName} wants a value`
+  const isLikeOption = !inlineValue && /^-./.test(value)
+  return isLikeOption ? `${rawName} wants a value; one that begins with - is written --${name}=${value}` : null
+}
+
 /** The words of a user as flags, values and the rest; a usage error when the command has no such option. */
 function argumentsOf(command: Command, words: readonly string[]): Arguments {
-  try {
-    const options = Object.fromEntries(
-      Object.entries(optionsOf(command)).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
-    )
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    const entries = Object.entries(values)
-    return {
-      positionals,
-      flags: new Set(entries.filter(([, value]) => value === true).map(([name]) => name)),
-      values: new Map(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
-    }
-  } catch (cause) {
-    throw new BudgetError('usage', messageOf(cause), { cause })
+  const known = optionsOf(command)
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
+  )
+  const parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true })
+  const written: Written[] = parsed.tokens.filter(token => token.kind === 'option')
+  const wrong = written.map(token => wrongWith(token, known)).find(text => text !== null)
+  if (wrong !== undefined) throw new BudgetError('usage', wrong)
+  return {
+    positionals: parsed.positionals,
+    flags: new Set(written.filter(({ value }) => value === undefined).map(({ name }) => name)),
+    values: new Map(written.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]))),
   }
 }
 

@@ -48,7 +48,9 @@ const FINDINGS_SHOWN = 5
 
 const heading = ({ file, status, pages, tables, findings, ms }: Outcome, language: Language): string => {
   const said = saidIn(language)
-  const counts = [said.sizes(pages, tables), said.error(findings.error), said.warning(findings.warning)]
+  const counts = isRead({ status })
+    ? [said.sizes(pages, tables), said.error(findings.error), said.warning(findings.warning)]
+    : []
   return `${file}  ${status}  ${[...counts, `${(ms / 1000).toFixed(1)} s`].join(', ')}`
 }
 

@@ -172,7 +172,7 @@ test('two runs into one folder at once are refused', async () => {
   await until(() => existsSync(join(out, '.running')))
   writeFileSync(join(out, '.running'), `${process.ppid} ${(await import('node:os')).hostname()}`)
   await expect(runBatch(sourcesOf(['in'], base), { out, worker })).rejects.toMatchObject({
-    code: 'usage',
+    code: 'unwritable',
     message: expect.stringContaining('is writing to'),
   })
   await first

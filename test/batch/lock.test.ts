@@ -38,7 +38,7 @@ test('of several runs that find the lock of a dead one at the same moment one ha
 test.runIf(process.platform === 'linux')('two runs of one process into one folder are refused, too', async () => {
   const out = folderWithOldLock()
   await withLock(out, async () => {
-    await expect(withLock(out, async () => {})).rejects.toMatchObject({ code: 'usage' })
+    await expect(withLock(out, async () => {})).rejects.toMatchObject({ code: 'unwritable' })
   })
   await withLock(out, async () => {})
 })

@@ -35,6 +35,7 @@ test('a run with nothing to do names what did not succeed, as the first one did'
     expect(
       err.includes('3 of 3 documents stood from an earlier run (--force does all again, --retry-failed what gave no data)'),
     ).toBe(stood)
+    expect(out).toMatch(/^in\/bad\.pdf {2}corrupt {2}\d+\.\d s$/m)
     expect(out).toContain('2 of 3 documents extracted to output')
     expect(code).toBe(3)
   }
