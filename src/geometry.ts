@@ -120,6 +120,12 @@ export function runsOf<T>(things: readonly T[], goesOn: (thing: T, last: T, run:
   return runs
 }
 
+/** Ascending page numbers as a reader writes them: `1–3, 7`. */
+export function runs(pages: readonly number[]): string {
+  const parts = runsOf(pages, (page, last) => page === last + 1)
+  return parts.map(([from, ...more]) => (more.length === 0 ? `${from}` : `${from}–${more.at(-1)}`)).join(', ')
+}
+
 /** Things in groups: each in the first one whose first member it is like. */
 export function alikeOf<T>(things: readonly T[], isLike: (thing: T, first: T) => boolean): T[][] {
   const groups: T[][] = []

@@ -1,10 +1,10 @@
-import { BudgetError } from './errors.ts'
 import { openCache } from './ocr/cache.ts'
 import { pastedIn } from './ocr/pasted.ts'
 import { type ReadScans, readScans } from './ocr/read-scans.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import type { ReadOptions } from './page/document.ts'
 import type { Page } from './page/page.ts'
+import { pagesAsked } from './page/pages-asked.ts'
 import { isPicture, openPictures } from './page/picture-document.ts'
 import { needsReading } from './page-content.ts'
 
@@ -34,7 +34,10 @@ export async function readDocument(
   const reading = { ocr, threads, onPage: each.onPage, ...(ocrCache !== undefined && { cache: openCache(ocrCache) }) }
   if (isPicture(bytes)) {
     const { pages, draw } = await openPictures(bytes)
-    return { ...(await readScans(only(pages, wanted), { ...reading, draw })), pageCount: pages.length }
+    const { numbers, absent } = pagesAsked(pages.length, wanted)
+    const asked = pages.filter(({ page }) => numbers.includes(page))
+    const read = await readScans(asked, { ...reading, draw })
+    return { ...read, pageCount: pages.length, faults: [...read.faults, ...absent] }
   }
   // Each engine takes a tenth of a second to load, and most runs want one of them.
   const { readPages } = await (engine === 'pdfium' ? import('./page/pdfium/document.ts') : import('./page/document.ts'))
@@ -50,9 +53,3 @@ export async function readDocument(
 
 /** Whether a page is, or holds, a picture that may show text. */
 export const showsText = (page: Page): boolean => needsReading(page) || pastedIn(page).length > 0
-
-function only(pages: readonly Page[], wanted: readonly number[] | undefined): readonly Page[] {
-  const beyond = wanted?.find(page => page > pages.length)
-  if (beyond !== undefined) throw new BudgetError('no-such-page', `page ${beyond} of ${pages.length}`)
-  return wanted === undefined ? pages : pages.filter(({ page }) => wanted.includes(page))
-}

@@ -79,7 +79,7 @@ test.each([
   [['extract', sample, '--out', 'bad.pdf'], 'bad.pdf (a file is in the way)'],
   [['extract', sample, '--out', 'bad.pdf/sub'], 'bad.pdf/sub (a file is in the way)'],
   [['grids', sample, sample.replace('archives', 'none')], '--out DIR'],
-  [['inspect', sample, '--page', '9'], 'page 9 of 3'],
+  [['inspect', sample, '--page', '9'], 'pages 9 are asked for, the document has 3'],
   [['inspect', sample], '--page N is missing'],
   [['inspect', sample, '--page', '1', '--stage', 'soul'], 'no stage soul'],
   [['inspect', sample, '--page', '1', '--engine', 'magic'], 'option engine: one of pdfjs, pdfium is wanted, not magic'],

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { INTERNAL_FAULT } from '../contained.ts'
 import { BudgetError, type ErrorCode, messageOf } from '../errors.ts'
-import { runsOf } from '../geometry.ts'
+import { runs } from '../geometry.ts'
 import { INSTALL_HINT } from '../ocr/engine/engines.ts'
 import type { ExtractOptions } from '../options.ts'
-import { isUnreadable } from '../page/findings.ts'
+import { isUnreadable, PAGES_ABSENT } from '../page/findings.ts'
 import { needsOcr } from '../page-content.ts'
 import { titlesMissing } from '../table/table.ts'
 import { type DocumentJson, documentSchema } from '../write/document/document.ts'
@@ -86,7 +86,8 @@ export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outco
   const damaged = findings.filter(isUnreadable)
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
-  const withNote = (message: string): string => [message, engineNote(pages)].filter(Boolean).join('; ')
+  const withNote = (message: string): string => [message, absent?.message.en, engineNote(pages)].filter(Boolean).join('; ')
+  const absent = findings.find(({ code }) => code === PAGES_ABSENT)
   const [worst] = [...faults, ...damaged]
   if (tables.length === 0 && worst !== undefined)
     return {
@@ -117,12 +118,6 @@ function severities(findings: DocumentJson['findings']): Outcome['findings'] {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of findings) counts[severity] += 1
   return counts
-}
-
-/** Ascending page numbers as a reader writes them: `1–3, 7`. */
-export function runs(pages: readonly number[]): string {
-  const parts = runsOf(pages, (page, last) => page === last + 1)
-  return parts.map(([from, ...more]) => (more.length === 0 ? `${from}` : `${from}–${more.at(-1)}`)).join(', ')
 }
 
 /** What a user chose about every document of a run; plain data. */

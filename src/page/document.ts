@@ -14,6 +14,7 @@ import type { FontObject } from './operators/graphics-state.ts'
 import type { Matrix } from './operators/matrix.ts'
 import { walk } from './operators/walk.ts'
 import { emptyPage, type Page } from './page.ts'
+import { pagesAsked } from './pages-asked.ts'
 import { AnnotationMode, getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from './pdfjs.ts'
 import type { Decoded } from './seen/covered.ts'
 import { shownPage } from './seen/shown.ts'
@@ -85,23 +86,21 @@ function openingError(cause: Error, bytes: Uint8Array): BudgetError {
 /**
  * Read the pages of a PDF: glyphs, rulings and pictures in points, origin top left, rotation undone. A page that cannot be
  * read is empty, and one of the `faults` says so; where all of them are damaged the PDF is.
- * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); a `pages` number that does not exist
- * throws too.
+ * Throws a BudgetError (`empty`, `not-a-pdf`, `encrypted`, `corrupt`, `no-pages`); where none of the wanted `pages` exists it
+ * throws too, else those that do not are told.
  */
 export function readPages(bytes: Uint8Array, options: ReadOptions = {}) {
   const onPage = options.onPage && asOwner(options.onPage)
   return withDocument(bytes, { password: options.password, outlines: false }, async pdf => {
     // A damaged tree of pages may say that it has fewer than none.
     if (!(pdf.numPages > 0)) throw new BudgetError('no-pages', 'the PDF has no pages')
-    const numbers = options.pages ?? Array.from({ length: pdf.numPages }, (_, index) => index + 1)
+    const { numbers, absent } = pagesAsked(pdf.numPages, options.pages)
     const layers = await pdf.getOptionalContentConfig()
     const isVisible = (group: unknown): boolean => layers.isVisible(group)
     const pages: Page[] = []
     const faults: Finding[] = []
     let unreadable = 0
     for (const [at, number] of numbers.entries()) {
-      if (!Number.isInteger(number) || number < 1 || number > pdf.numPages)
-        throw new BudgetError('no-such-page', `page ${number} of ${pdf.numPages}`)
       const read = await pageOf(pdf, number, isVisible)
       faults.push(...read.faults)
       if (read.faults.some(isUnreadable)) unreadable++
@@ -111,7 +110,7 @@ export function readPages(bytes: Uint8Array, options: ReadOptions = {}) {
     const [first] = faults
     if (first !== undefined && unreadable === numbers.length)
       throw new BudgetError('corrupt', `no page can be read: ${first.message.en}`)
-    return { pages, pageCount: pdf.numPages, faults }
+    return { pages, pageCount: pdf.numPages, faults: [...faults, ...absent] }
   })
 }
 

@@ -29,5 +29,8 @@ export function unreadable(page: number, isLast: boolean, cause: unknown): Findi
   })
 }
 
+/** The code of pages that are asked for and that a document does not have. */
+export const PAGES_ABSENT = 'pages-absent'
+
 /** Whether a finding tells of a page that is lost for the damage of the file. */
 export const isUnreadable = ({ code }: Pick<Finding, 'code'>): boolean => code === PAGE_UNREADABLE
