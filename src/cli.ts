@@ -47,6 +47,7 @@ process.exitCode = await main(process.argv.slice(2), {
   print: text => void process.stdout.write(text),
   say: text => void process.stderr.write(text),
   terminal: process.stderr.isTTY === true,
+  columns: () => process.stderr.columns,
   signal: interrupt.signal,
   stop: stop.signal,
   stdin: process.stdin,

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly say: (text: string) => void
   /** Whether stderr is a terminal, so that progress may be drawn. */
   readonly terminal: boolean
+  /** How wide the terminal is now, in characters. */
+  readonly columns?: () => number
   /** The first Ctrl-C or SIGTERM: finish what runs and begin nothing more. */
   readonly signal: AbortSignal
   /** The second one: stop at once. */

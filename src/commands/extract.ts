@@ -25,6 +25,12 @@ async function count(args: Arguments, { cwd }: Surroundings): Promise<number> {
   return documents
 }
 
+/** The progress of a run; with --json outcomes alone tell it to what is no terminal. */
+async function progressFor(args: Arguments, surroundings: Surroundings): Promise<ReturnType<typeof progressOf>> {
+  const documents = surroundings.terminal ? await count(args, surroundings) : 0
+  return progressOf(documents, surroundings, ...(args.flags.has('json') ? [Number.POSITIVE_INFINITY] : []))
+}
+
 /** One JSON line a document to stdout, nothing on the disk. */
 async function filter(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { cwd, stdin, print, say, signal, stop, language } = surroundings
@@ -129,7 +135,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const told = {
     args,
     surroundings,
-    progress: progressOf(surroundings.terminal ? await count(args, surroundings) : 0, surroundings),
+    progress: await progressFor(args, surroundings),
   }
   const start = performance.now()
   const tally = await work(out, told)

@@ -4,6 +4,14 @@ import { type Language, saidIn } from './said.ts'
 /** Width of the bar in characters; with the counts beside it a line of 100 is enough. */
 const BAR = 24
 
+/** How often a run without a terminal says that it lives: a minute is soon enough for a person, and a night of them is no long log. */
+const SIGN_OF_LIFE = 60_000
+
+/** Where the characters begin that take two columns of a terminal: the radicals of Chinese. */
+const WIDE = '\u2e80'
+
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character < WIDE ? 1 : 2), 0)
+
 /** Milliseconds as a person says them: 40 s, 12 min, 3.5 h. */
 export function duration(ms: number): string {
   if (ms < 90_000) return `${Math.round(ms / 1000)} s`
@@ -22,35 +30,51 @@ export interface Counts {
   readonly ms: number
 }
 
-/** The line of a progress bar: how far, how fast, how long still, how many failed so far. */
-export function progressLine({ documents, over, done, failed, current, ms }: Counts, language: Language): string {
+/** The line of a progress bar, shorter than a terminal is wide: how far, how fast, how long still, how many failed so far. */
+export function progressLine(
+  { documents, over, done, failed, current, ms }: Counts,
+  language: Language,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const said = saidIn(language)
-  const filled = Math.round((BAR * Math.min(documents, over + current)) / Math.max(1, documents))
   const rate = ms > 0 ? (done + current) / ms : 0
   const left = documents - over - current
-  return [
-    `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${said.of(over, documents)}`,
+  const words = [
+    said.of(over, documents),
     ...(rate > 0 ? [said.perMinute((rate * 60_000).toFixed(rate * 60_000 < 10 ? 1 : 0))] : []),
     ...(rate > 0 && done > 0 && left > 0 ? [said.left(duration(left / rate))] : []),
     ...(failed > 0 ? [said.failed(failed)] : []),
-  ].join(' · ')
+  ]
+  const joined = (some: readonly string[]): string => some.join(' · ')
+  const text = joined(words.filter((_, at) => widthOf(joined(words.slice(0, at + 1))) < columns))
+  const bar = Math.max(0, Math.min(BAR, columns - widthOf(text) - 2))
+  const filled = Math.round((bar * Math.min(documents, over + current)) / Math.max(1, documents))
+  return `${'█'.repeat(filled)}${'░'.repeat(bar - filled)}${bar > 0 ? ' ' : ''}${text}`
 }
 
-/** A progress bar over `documents` on stderr, a line that is drawn over itself; silent when that is no terminal. */
-export function progressOf(documents: number, { say, terminal, language }: Surroundings) {
+/** A progress bar over `documents` on stderr, a line that is drawn over itself; where that is no terminal, a line `every` so many milliseconds at most. */
+export function progressOf(
+  documents: number,
+  { say, terminal, language, columns }: Pick<Surroundings, 'say' | 'terminal' | 'language' | 'columns'>,
+  every = SIGN_OF_LIFE,
+) {
   const shares = new Map<string, number>()
   const start = performance.now()
+  let last = start
   let [over, done, failed] = [0, 0, 0]
   const draw = (): void => {
     const current = [...shares.values()].reduce((sum, share) => sum + share, 0)
-    if (terminal)
-      say(`\r\u001b[K${progressLine({ documents, over, done, failed, current, ms: performance.now() - start }, language)}`)
+    const counts = { documents, over, done, failed, current, ms: performance.now() - start }
+    if (terminal) say(`\r\u001b[K${progressLine(counts, language, columns?.() || undefined)}`)
   }
   return {
     /** Pages of one document: so many of `total`. */
     page: (key: string, pages: number, total: number): void => {
       shares.set(key, total > 0 ? pages / total : 0)
       draw()
+      if (terminal || performance.now() - last < every) return
+      last = performance.now()
+      say(`yusuan extract: ${saidIn(language).pagesRead(key.replaceAll(/\p{Cc}/gu, '\uFFFD'), pages, total)}\n`)
     },
     /** A document is over. */
     next: (key: string, how: 'done' | 'standing' | 'failed'): void => {
