@@ -42,6 +42,10 @@ process.on('SIGTERM', press)
 const { npm_lifecycle_event: script, INIT_CWD: stands = process.cwd() } = process.env
 const cwd = script === 'yusuan' ? stands : process.cwd()
 
+/** What a user types to call this program again: in a checkout its script, and npx where npm has started the package. */
+const installed = script === undefined ? 'yusuan' : 'npx yusuan'
+const program = import.meta.url.endsWith('.ts') ? 'npm run -s yusuan --' : installed
+
 process.exitCode = await main(process.argv.slice(2), {
   cwd,
   print: text => void process.stdout.write(text),
@@ -52,5 +56,5 @@ process.exitCode = await main(process.argv.slice(2), {
   stop: stop.signal,
   stdin: process.stdin,
   language: localeLanguage(process.env),
-  program: script === undefined ? 'yusuan' : 'npm run -s yusuan --',
+  program,
 })

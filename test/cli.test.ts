@@ -96,6 +96,15 @@ test('an old Node is refused before anything is loaded', () => {
   expect(stderr).toMatch(/^yusuan needs Node 22\.13 or newer; this is Node 20\.11\.0/)
 })
 
+test('hints name the program as it is called in a checkout', () => {
+  const called = 'npm run -s yusuan --'
+  expect(yusuan('extract', sample, '--pages', '1', '--out', 'hints').out).toContain(`A table looks wrong? ${called} inspect `)
+  expect(yusuan('panel', 'bad.pdf').err).toBe(
+    `yusuan panel: bad.pdf is no folder of results; run ${called} extract bad.pdf first\nusage: ${called} panel <output> [--json] [--all]\n`,
+  )
+  expect(yusuan('fly').err).toBe(`yusuan: no command fly; see ${called} --help\n`)
+})
+
 test('relative paths start where the user stands when npm runs the program', () => {
   const env = { ...process.env, npm_lifecycle_event: 'yusuan', INIT_CWD: base }
   const { stderr } = spawnSync(process.execPath, [cli, 'grids', 'bad.pdf'], { cwd: tmpdir(), env, encoding: 'utf8' })

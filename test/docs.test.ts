@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { CODES } from '../src/check/finding-codes.ts'
 import { COMMANDS } from '../src/commands/list.ts'
 import { INTERNAL_FAULT } from '../src/contained.ts'
+import { INSTALL_HINT } from '../src/ocr/engine/engines.ts'
 import { tableSchema } from '../src/write/formats/datapackage.ts'
 import { DATASET } from '../src/write/relations/dataset.ts'
 import { documentJsonSchema, manifestJsonSchema } from './package/json-schemas.ts'
@@ -41,6 +42,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', file => {
     expect(text).toContain(`yusuan ${name}`)
     const options = Object.keys((await load()).options)
     for (const option of options) expect(text).toContain(`--${option}`)
+  })
+
+  test('says how scans are read better', () => {
+    expect(text).toContain(`\`${INSTALL_HINT}\``)
   })
 
   test('explains every code of a finding', () => {

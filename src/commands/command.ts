@@ -77,9 +77,9 @@ export const ROW_OPTIONS = {
 
 /** Tells of a document of the manifest that a command goes without, because it is not there any more. */
 export const tellGone =
-  ({ say, language }: Surroundings) =>
+  ({ say, language, program }: Surroundings) =>
   (name: string): void =>
-    say(`${saidIn(language).gone(name)}\n`)
+    say(`${saidIn(language).gone(name, program)}\n`)
 
 /** The form in which rows are asked for; null for people. */
 export const rowForm = ({ flags }: Pick<Arguments, 'flags'>): RowForm | null =>

@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
     return say(surroundings.print, overview(COMMANDS, language), EXIT.done)
   if (word === undefined) return say(surroundings.say, overview(COMMANDS, language), EXIT.usage)
   const listed = COMMANDS.find(({ name }) => name === word)
-  if (!listed) return say(surroundings.say, `${saidIn(language).noCommand(word)}\n`, EXIT.usage)
+  if (!listed) return say(surroundings.say, `${saidIn(language).noCommand(word, surroundings.program)}\n`, EXIT.usage)
   const command = await listed.load()
   try {
     const args = argumentsOf(command, rest)
@@ -71,16 +71,20 @@ function argumentsOf(command: Command, words: readonly string[]): Arguments {
   }
 }
 
+/** The name of this program before that of a command that an error advises. */
+const ADVISED = new RegExp(`\\byusuan (?=(?:${COMMANDS.map(({ name }) => name).join('|')})\\b)`, 'g')
+
 /** Errors about the call, whose remedy is another call. */
 const USAGE = new Set(['usage', 'no-such-page', 'unwritable', 'not-installed', 'queue'])
 
-function failed(error: unknown, command: Listed & Command, { say: tell, language }: Surroundings): number {
+function failed(error: unknown, command: Listed & Command, { say: tell, language, program }: Surroundings): number {
   if (!(error instanceof BudgetError)) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
     tell(`yusuan ${command.name}: ${saidIn(language).internal}: ${what}\n`)
     return EXIT.internal
   }
-  tell(`yusuan ${command.name}: ${errorIn(language, error.message)}\n`)
-  if (error.code === 'usage') tell(`${saidIn(language).usage(`yusuan ${command.name} ${usageIn(language, command.usage)}`)}\n`)
+  tell(`yusuan ${command.name}: ${errorIn(language, error.message).replaceAll(ADVISED, `${program} `)}\n`)
+  if (error.code === 'usage')
+    tell(`${saidIn(language).usage(`${program} ${command.name} ${usageIn(language, command.usage)}`)}\n`)
   return USAGE.has(error.code) ? EXIT.usage : EXIT.someFailed
 }

@@ -155,7 +155,7 @@ test('a document of the manifest whose folder is gone is told by every command t
     expect([command, status, stderr]).toEqual([
       command,
       0,
-      'the results of a are gone; the same yusuan extract as before does it again\n',
+      'the results of a are gone; the same npm run -s yusuan -- extract as before does it again\n',
     ])
   }
 })

@@ -34,7 +34,8 @@ test('the packed package works where it is installed: command, library, types', 
 
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }')
   run('npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--silent', join(folder, filename))
-  run(process.execPath, join(folder, 'node_modules', 'yusuan', 'dist', 'cli.js'), 'extract', sample, '--out', 'out')
+  const extracted = run('npx', '--no-install', 'yusuan', 'extract', sample, '--out', 'out')
+  expect(extracted).toContain('A table looks wrong? npx yusuan inspect ')
   expect(existsSync(join(folder, 'out', 'archives-2025-chromium', 'document.json'))).toBe(true)
 
   writeFileSync(join(folder, 'consumer.ts'), CONSUMER)
