@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { documentOf, readArchive } from '../batch/archive.ts'
 import { type Outcome, succeeded } from '../batch/outcome.ts'
-import { isCurrent } from '../batch/publications.ts'
+import { isCurrent, partsOfPublications } from '../batch/publications.ts'
 import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/relations/comparison.ts'
 import { type Arguments, type Command, EXIT, ROW_OPTIONS, rowForm, type Surroundings } from './command.ts'
@@ -118,8 +118,15 @@ async function run(args: Arguments, { cwd, print, say, language }: Surroundings)
   if (output === undefined || department === undefined || more.length > 0)
     throw new BudgetError('usage', 'a folder of results and a department are wanted')
   const out = resolve(cwd, output)
-  const outcomes = (await readArchive(out)).filter(
-    outcome => isCurrent(outcome) && succeeded(outcome) && Object.values<unknown>(KINDS).includes(outcome.subject?.kind),
+  const archive = await readArchive(out)
+  // Of a publication in parts the one that leads it: that with most tables.
+  const parts = new Set([...partsOfPublications(archive).values()].flat())
+  const outcomes = archive.filter(
+    outcome =>
+      isCurrent(outcome) &&
+      succeeded(outcome) &&
+      !parts.has(outcome.name) &&
+      Object.values<unknown>(KINDS).includes(outcome.subject?.kind),
   )
   const either = documentsOf(outcomes, department)
   const kind = kindOf(either, args)
