@@ -65,7 +65,8 @@ async function section(reported: Reported, id: string, pictures: Pictures, langu
 function entry(reported: Reported, id: string, language: Language): string {
   const verdicts = Map.groupBy(toldOf(reported.document), ({ verdict }) => verdict)
   const counts = [...verdicts].map(
-    ([verdict, own]) => `${verdictWord(verdict, WORDS[language])} ${claimsText(own.length, language)}`,
+    ([verdict, own]) =>
+      `${verdictWord(verdict, WORDS[language])}${language === 'zh' ? '：' : ': '}${claimsText(own.length, language)}`,
   )
   return `<li><a href="#${id}">${titleOf(reported, language)}</a> · ${counts.join(' · ')}</li>`
 }

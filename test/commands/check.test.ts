@@ -10,7 +10,7 @@ import type { Command, Surroundings } from '../../src/commands/command.ts'
 import { command as sangong } from '../../src/commands/sangong.ts'
 import { storyOf } from '../../src/commands/summary.ts'
 import { extractDocument } from '../../src/pipeline.ts'
-import { claimsOf } from '../../src/write/document/reconciliation.ts'
+import { claimsOf, reconciliation, WORDS } from '../../src/write/document/reconciliation.ts'
 import { claimLines } from '../../src/write/document/reconciliation-text.ts'
 import { outcomeOf } from '../batch/archive-outcome.ts'
 import { generatedBudget } from '../make/archive.ts'
@@ -74,6 +74,13 @@ test('check prints both sides of what is broken, in Chinese and in English', asy
   expect((await run(check, [output], [], [['format', 'md']])).printed).toContain('| N9n 说明中的三公经费')
   expect((await run(check, [output], [], [['format', 'html']])).printed).toMatch(/^<!doctype html>/)
   expect((await run(check, [output], ['strict'])).code).toBe(4)
+})
+
+test('the sheet lists as broken what is broken, and no share that was bent so that all add up', () => {
+  const { checks } = document
+  expect(checks.some(({ note, outcome }) => note === 'plugged' && outcome === 'rounding')).toBe(true)
+  const broken = reconciliation(document, 'en').sections.find(({ heading }) => heading === WORDS.en.broken)
+  expect(broken?.rows).toHaveLength(checks.filter(({ outcome }) => outcome === 'broken').length)
 })
 
 test('what changed since the year before has its sign', async () => {

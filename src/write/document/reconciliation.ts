@@ -135,7 +135,7 @@ const sideText = (side: CheckJson['left'], unit: string): string =>
 const named = (id: string, language: Language): string => `${id} ${IDENTITY_NAMES.get(id)?.[language] ?? ''}`.trim()
 
 function brokenSection(checks: readonly CheckJson[], words: Words, language: Language): Section {
-  const broken = checks.filter(({ outcome, note }) => outcome === 'broken' || note === 'plugged')
+  const broken = checks.filter(({ outcome }) => outcome === 'broken')
   return {
     heading: words.broken,
     lines: broken.length === 0 ? [words.none] : [],
@@ -145,7 +145,7 @@ function brokenSection(checks: readonly CheckJson[], words: Words, language: Lan
       sideText(check.left, check.unit),
       sideText(check.right, check.unit),
       check.difference === null ? '' : `${check.difference}${check.unit}`,
-      verdictWord(check.note === 'plugged' ? 'rounding' : check.verdict, words),
+      verdictWord(check.verdict, words),
     ]),
   }
 }
