@@ -14,7 +14,7 @@ export { OCR_CACHE, readManifest } from './batch/manifest.ts'
 export { DATASET_FOLDER } from './batch/names.ts'
 export { type DocumentOptions, hasFailed, isRead, type Outcome, outcomeSchema, succeeded } from './batch/outcome.ts'
 export { PATCH, readCorrections } from './batch/patch.ts'
-export { isCurrent, linkedPublications } from './batch/publications.ts'
+export { isCurrent, linkedPublications, partsOfPublications } from './batch/publications.ts'
 export { type How, type RunOptions, runBatch, type Totals } from './batch/run.ts'
 export { sourcesOf } from './batch/sources.ts'
 export { type BudgetTable, decisionsOf, MEANING_DECISIONS, type UnitNamed } from './budget/dataset.ts'
@@ -58,4 +58,10 @@ export { isNoBudget, PANEL, panelRow, panelRows } from './write/relations/panel.
 export type { ArchiveDocument, NamedDocument, Relation, Row, RowForm } from './write/relations/relation.ts'
 export { csvHead, csvRows, jsonlRows, percentOf, ROW_FORMS, yuanText } from './write/relations/relation.ts'
 export { SANGONG, sangongRows } from './write/relations/sangong.ts'
-export { type SangongGrowth, sangongSubject, totalOfYear, withSangongGrowth } from './write/relations/sangong-growth.ts'
+export {
+  type SangongGrowth,
+  sangongSubject,
+  totalOfYear,
+  withoutRepeats,
+  withSangongGrowth,
+} from './write/relations/sangong-growth.ts'
