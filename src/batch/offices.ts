@@ -18,10 +18,11 @@ const PARTY = /^(?:中共|中国共产党)/
 
 const own = (name: string): string => name.replace(PARTY, '')
 
-/** Whether a name is another one without the place before it, or without the name of that place: 川宁区民政局 and 县民政局 of 青阳市川宁区民政局 and 临溪县民政局. */
+/** Whether a name is another one without 中共, the place before it, or the name of that place: 川宁区民政局 and 县民政局 of 青阳市川宁区民政局 and 临溪县民政局. */
 function isShortOf(short: string, full: string): boolean {
   const [part, whole] = [own(short), own(full)]
-  if (part === whole || !whole.endsWith(part)) return false
+  if (part === whole) return short !== full && full.endsWith(short)
+  if (!whole.endsWith(part)) return false
   const before = whole.slice(0, -part.length)
   if (ENDS_AS_PLACE.test(before)) return PLACED.test(part)
   return PLACELESS.test(part)

@@ -18,6 +18,7 @@ test('a department that is named with and without its city or county is one, und
   expect(named('白石镇人民政府', '临溪县白石镇人民政府')).toEqual(['临溪县白石镇人民政府', '临溪县白石镇人民政府'])
   expect(named('中共川宁区委宣传部', '中共青阳市川宁区委宣传部')[0]).toBe('中共青阳市川宁区委宣传部')
   expect(named('县交通运输局', '泷水县交通运输局')[0]).toBe('泷水县交通运输局')
+  expect(named('临溪县委组织部', '中共临溪县委组织部')[0]).toBe('中共临溪县委组织部')
 })
 
 test('a name that may be in two places stays as it is, as does one of another region', () => {
