@@ -28,6 +28,12 @@ export const OPEN_LIST = 'open'
 /** … and one that secrets are left out of what is published: 部分涉密事项在预算公开时予以剔除. */
 export const WITHHELD = 'withheld'
 
+/** … and one that nothing is spent on 三公, 本部门无“三公”经费支出, or on what its heading names, 无此项支出. */
+export const NIL_STATED = 'nil'
+
+/** … and one that there are no vehicles: 本部门无公务用车. */
+export const NIL_VEHICLES = 'no-vehicles'
+
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
   readonly code: string | null

@@ -1,4 +1,4 @@
-import { ANOTHER_BASIS, OPEN_LIST, WITHHELD } from './prose.ts'
+import { ANOTHER_BASIS, NIL_STATED, NIL_VEHICLES, OPEN_LIST, WITHHELD } from './prose.ts'
 
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
@@ -11,7 +11,7 @@ export const BOUND_BEHIND = /^(?:\(含[^()]*\)|〔含〕)?及?(?:以上|以下|�
 export const BEHIND_PURPOSE = /^(?!.*(?:原因|由于|主要[是系])).*用于.*,(?:比|较|与|同比)[^,]*$/
 
 /** What a count of people is of; 接待人次960人 are those who came. */
-export const STAFF = /编制|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员|人次|人数/
+export const STAFF = /编制|定编|核编|在职|在编|在岗|实有|离休|退休|聘用|遗属|职工|干部|人员|人次|人数/
 
 /** Words before the number of what is counted that say whose it is, or what becomes of it. */
 export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(?:增加|减少|新增|购置|购买|更新|报废|处置)的?)$/
@@ -44,12 +44,33 @@ export const PARTS_FOLLOW = new RegExp(`(?:${PARTS.source}|(?:构成|内容)(?:�
 /** Comparison with a year: 比2022年, 较2022年, 与2022年相比; 经比较2022年… tells what the comparison gave. */
 export const COMPARED = /(?:比|(?<!比)较|与)(20\d\d)年/g
 
-/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, and those by which money of secrets is not published. */
+/** Words for none, with what is not done with money. */
+const NONE = '(?:没有|并?无|均无|[并均]?未|不)(?:使用|安排|发生|涉及|产生|列支|开支|编列|编制|存在|申请|有)*'
+/** Whose money it would be: 三公 is paid of 财政拨款; what says another fund says nothing of the whole. */
+const PAID_OF = '(?:一般公共预算|财政|当年|预算|拨款|资金|安排|任何|的)*'
+const SANGONG = '[“"‘]?三公[”"’]?经费'
+/** How what there is none of ends: whatever else follows, 超预算 or 会议费, it says something else. */
+const NIL_END = '(?:财政拨款|支出|预算|决算|安排|开支|费用|经费|情况|总额|合计|事项|数)*(?=[,;。)]|$)'
+/** Sentences that say there is no 三公: 没有“三公”经费支出, “三公”经费预算为零, and under its heading 无此项支出. */
+const NIL = new RegExp(
+  [
+    `${NONE}${PAID_OF}${SANGONG}${NIL_END}`,
+    `${PAID_OF}${SANGONG}(?:支出|预算|决算|费用|总额|合计|数)*(?:[均都皆]?为?(?:零|0(?:元|万元)?)|:?${NONE})${NIL_END}`,
+    `${NONE}(?:此项|该项|相关|上述)(?:支出|预算|费用|经费|业务)${NIL_END}`,
+  ].join('|'),
+)
+
+/** Sentences that say that no vehicle is held: none is bought ends otherwise. */
+const NO_VEHICLES = /(?:没有|并?无)(?:保有|占用|使用|配备)?(?:公务用车|公务车辆?|车辆|公车)(?=[,;。)]|$)/
+
+/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, and no vehicle. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
   [/(?:同|可比|自然)口径|可比价|剔除|按[^,。;\d]{1,12}(?:计算|口径)/, [ANOTHER_BASIS]],
   [/(?:其余|剩余|余下)(?!的)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
+  [NIL, [NIL_STATED]],
+  [NO_VEHICLES, [NIL_VEHICLES]],
   [
     /(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
     [WITHHELD],

@@ -1,7 +1,7 @@
 import { yearOfTitle } from '../../budget/document/title-words.ts'
-import type { Words } from '../../finding.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
 import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import { countsOf } from './panel-counts.ts'
 import { givesAny, withParts } from './panel-parts.ts'
 import { OF_BOTH_SIDES, PLACES, type Place } from './panel-places.ts'
 import { type Figure, spokenParts } from './panel-sentences.ts'
@@ -25,35 +25,12 @@ const PARTS = [
   ['reception', '公务接待费'],
 ] as const
 
-/** A number of the panel that stands in sentences. */
-interface Counted extends Words {
-  readonly name: string
-  readonly units: readonly string[]
-  /** What the sentences call it. */
-  readonly of: RegExp
-}
-
-/** What narratives count of an office as a whole: by what it is called there, not a kind of it and not what is bought or retired. */
-const COUNTS: readonly Counted[] = [
-  {
-    ...{ name: 'vehicles', zh: '公务用车辆数', en: 'vehicles held', units: ['辆'] },
-    of: /(?:共有|保有|共计|现有)(?:公务)?(?:用)?车辆?$|(?:车辆|用车)保有量$/,
-  },
-  {
-    name: 'posts',
-    zh: '编制人数',
-    en: 'posts (编制)',
-    units: ['人', '名'],
-    of: /^(?:本部门|部门|.*单位)?(?:人员|核定)*编制(?:人数|总数)?$/,
-  },
-  {
-    name: 'staff',
-    zh: '实有人数',
-    en: 'people in service',
-    units: ['人', '名'],
-    of: /(?:^|[的数]|实际)(?:实有|在职在编|在编在职)(?:在编|在职)*(?:人员|人数|职工)(?:总数)?$/,
-  },
-]
+/** What is counted of an office as a whole. */
+const COUNTS = [
+  ['vehicles', '公务用车辆数', 'vehicles held'],
+  ['posts', '编制人数', 'posts (编制)'],
+  ['staff', '实有人数', 'people in service'],
+] as const
 
 /** One row a department, year, kind and scope: the figures people compare, each with its page and the money it counts. */
 export const PANEL: Relation = {
@@ -80,7 +57,7 @@ export const PANEL: Relation = {
       column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
     ]),
-    ...COUNTS.flatMap(({ name, zh, en }) => [
+    ...COUNTS.flatMap(([name, zh, en]) => [
       column(name, 'integer', zh, `${en}, as the narrative says`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
     ]),
@@ -168,23 +145,6 @@ function measuresOf(document: DocumentJson): Row {
     ]
   })
   return Object.fromEntries(figures)
-}
-
-/** What the narrative counts, where all its sentences about it say one number. */
-function countsOf({ narrative }: DocumentJson): Row {
-  const counts = COUNTS.flatMap(({ name, of, units }): [string, number | null][] => {
-    const facts = narrative.filter(
-      ({ kind, unit, subject, direction }) =>
-        kind === 'count' && direction === null && units.includes(unit) && of.test(subject),
-    )
-    const [first] = facts
-    const one = first !== undefined && facts.every(({ value }) => value === first.value)
-    return [
-      [name, one ? Number(first.value) : null],
-      [`${name}_page`, one ? first.page : null],
-    ]
-  })
-  return Object.fromEntries(counts)
 }
 
 function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {

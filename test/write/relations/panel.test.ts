@@ -35,10 +35,10 @@ test('the panel has the figures that people compare, each with its page and the 
   })
 })
 
-const counted = (subject: string, value: string): (typeof document.narrative)[number] => {
+const counted = (label: string, value: string, section = '四、人员情况'): (typeof document.narrative)[number] => {
   const [vehicles] = document.narrative.filter(({ unit }) => unit === '辆')
   if (!vehicles) throw new Error('the sample has changed')
-  return { ...vehicles, subject, value, unit: '人', page: 3 }
+  return { ...vehicles, subject: label, label, before: label, section, value, unit: '人', page: 3 }
 }
 
 test('posts and people in service are those of the office: no kind of post, no people of others', () => {
@@ -46,7 +46,7 @@ test('posts and people in service are those of the office: no kind of post, no p
     counted('人员编制', '145'),
     counted('行政编制', '59'),
     counted('实有人员', '131'),
-    counted('在职人员', '1376'),
+    counted('在职人员', '1376', '二、帮扶困难企业'),
   ]
   expect(rowOf({ ...document, narrative })).toMatchObject({ posts: 145, posts_page: 3, staff: 131, staff_page: 3 })
   expect(rowOf({ ...document, narrative: [...narrative, counted('实有人员', '130')] })).toMatchObject({ staff: null })
