@@ -6,6 +6,7 @@ import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong
 import { isAmount, isOfDocument } from './relations/said/facts.ts'
 import { isSaidOf, sangongFact, sangongKey } from './relations/said/said-sangong.ts'
 import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
+import { nilSaid } from './sangong-nil.ts'
 
 type Said = Partial<Record<SangongPart, ProseFact | undefined>>
 
@@ -96,7 +97,7 @@ function madeUp(dataset: Dataset, measure: Sangong['measure']): ProseFact | null
 
 function saidOf(dataset: Dataset, measure: Sangong['measure']): Sangong | null {
   const total = sangongFact(dataset, measure) ?? madeUp(dataset, measure)
-  if (total === null) return null
+  if (total === null) return nilSaid(dataset, measure)
   const proven = provenOf(dataset, total, measure)
   const isOther = (fact: ProseFact): boolean =>
     isOf(measure, fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen

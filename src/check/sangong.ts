@@ -11,6 +11,7 @@ import {
   type Parts,
   partsFrom,
 } from './sangong-change.ts'
+import { hasNoFigure, nilPrinted } from './sangong-nil.ts'
 import { sangongSaid } from './sangong-said.ts'
 
 /** Where 三公 is printed, by measure: the tables of each fund, and the facet of their columns. */
@@ -91,12 +92,26 @@ function changeOfFunds(rows: readonly Sangong[], whole: PrintedSangong | undefin
 const isBlank = ({ table: { cells, headerRows } }: Dataset['tables'][number]): boolean =>
   cells.every(({ row, text }) => row < headerRows || text === '')
 
-/** 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total; without a figure in a table of it what its sentences tell. */
+const isNil = ({ parts }: Sangong): boolean => Object.values(parts).every(({ money }) => money.fen === 0n)
+
+/**
+ * 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total; without a figure in a table of it what its sentences tell, and beside
+ * labels or dashes only that it is nothing: a figure would belong there; dashes in its place say so themselves.
+ */
 export function sangongOf(dataset: Dataset): Sangong[] {
   const rows = sangongOfTables(dataset)
   if (rows.length > 0) return rows
   const kinds = new Set<string | null>(SANGONG_TABLES.flatMap(table => table.kinds.map(({ kind }) => kind)))
-  return dataset.tables.every(table => !kinds.has(table.kind) || isBlank(table)) ? sangongSaid(dataset) : []
+  const own = dataset.tables.filter(({ kind }) => kinds.has(kind))
+  if (own.every(isBlank)) return sangongSaid(dataset)
+  if (!own.every(hasNoFigure)) return []
+  const said = sangongSaid(dataset)
+  if (!said.every(isNil)) return []
+  const printed = SANGONG_TABLES.flatMap(({ measure, facet, kinds }) => {
+    const isSaid = said.some(row => row.measure === measure)
+    return isSaid ? [] : (nilPrinted(dataset, measure, { facet, kinds: kinds.map(({ kind }) => kind) }) ?? [])
+  })
+  return [...printed, ...said]
 }
 
 /** Rows, the last of all funds, with what the narrative says beside the total that it is; beside that of all funds where it is none. */

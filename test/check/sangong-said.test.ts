@@ -221,3 +221,72 @@ test('an adjusted budget of the sentences is held against the column of adjusted
     ).filter(([outcome]) => outcome === 'broken'),
   ).toEqual([])
 })
+
+test('a sentence that says there is no 三公 tells nothing, in its year and of its office', () => {
+  const nil = [['budget', ['total 0'], null, null]]
+  for (const line of [
+    '七、“三公”经费预算情况2024年本部门无“三公”经费支出,与上年一致。',
+    '2024年度我单位没有财政拨款“三公”经费支出。',
+    '达州市水务局2024年未安排“三公”经费预算。',
+    '市水务局2024年“三公”经费预算为零。',
+    '本部门财政拨款安排的“三公”经费未发生支出。',
+    '2024年“三公”经费预算数为0。',
+  ])
+    expect(saidIn(BUDGET, line)).toEqual(nil)
+  expect(saidIn(ACCOUNT, '2023年度我部门没有财政拨款“三公”经费支出。')).toEqual([['final', ['total 0'], null, null]])
+  for (const line of [
+    '本部门没有使用政府性基金预算拨款安排的“三公”经费支出。',
+    '本部门无2023年结转的“三公”经费支出和会议费、培训费支出。',
+    '2023年本部门无“三公”经费支出。',
+    '水利工程管理站没有“三公”经费支出。',
+    '本部门无“三公”经费超预算情况。',
+    '本部门“三公”经费预算无增减变化。',
+    '本部门无此项支出。',
+    '本部门没有“三公”经费支出,公务接待费2024年预算数1.80万元。',
+  ])
+    expect(saidIn(BUDGET, line)).toEqual([])
+})
+
+test('under its heading no such expenditure is no 三公', () => {
+  expect(saidIn(BUDGET, '七、“三公”经费预算情况说明', '本部门2024年无此项支出。')).toEqual([
+    ['budget', ['total 0'], null, null],
+  ])
+  expect(saidIn(BUDGET, '七、“三公”经费预算情况说明', '八、政府性基金预算情况说明', '本部门2024年无此项支出。')).toEqual([])
+})
+
+test('beside a table of labels and dashes sentences tell that it is nothing, and no figure that would belong there', () => {
+  const table = (cell: string) =>
+    tableOf(
+      [['项目', '上年预算数', '本年预算数'], ...['合计', '因公出国(境)费', '公务接待费'].map(name => [name, '4.00', cell])],
+      1,
+      {
+        title: '2024年“三公”经费预算表',
+      },
+    )
+  const told = (cell: string, amount: string) =>
+    sangongOf(narrated([`2024年“三公”经费预算数为${amount}万元,其中:公务接待费${amount}万元。`], [table(cell)])).map(
+      ({ measure, parts }) => [measure, parts.total?.money.fen, parts.reception?.money.fen],
+    )
+  expect(told('—', '0.00')).toEqual([['budget', 0n, 0n]])
+  expect(told('', '0.00')).toEqual([['budget', 0n, 0n]])
+  expect(told('—', '2.00')).toEqual([])
+  const printed = (cell: string) => sangongOf(narrated([], [table(cell)])).map(({ parts }) => parts.total?.money.fen)
+  expect([printed('—'), printed('')]).toEqual([[0n], []])
+  const across = (final: string) =>
+    tableOf(
+      [
+        ['预算数', '<', '决算数', '<'],
+        ['合计', '公务接待费', '合计', '公务接待费'],
+        ['-', '-', final, final],
+      ],
+      2,
+      { title: '2024年度财政拨款“三公”经费支出决算表' },
+    )
+  const both = (final: string) => sangongOf(narrated([], [across(final)])).map(row => [row.measure, row.parts.total?.money.fen])
+  expect(both('-')).toEqual([
+    ['budget', 0n],
+    ['final', 0n],
+  ])
+  expect(both('2.00').filter(([measure]) => measure === 'budget')).toEqual([])
+  expect(told('3.00', '0.00').map(([, total]) => total)).not.toContain(0n)
+})
