@@ -74,7 +74,7 @@ export const PANEL: Relation = {
 const TOGETHER: readonly (readonly string[])[] = [
   ...MEASURES.map(([name]) => [name]),
   PARTS.map(([name]) => name),
-  ...COUNTS.map(({ name }) => [name]),
+  ...COUNTS.map(([name]) => [name]),
 ]
 
 /** The lines of a total: those printed as one, 合计 or 总计, the only line of a table, else the one unit at its head that every other line is part of. */
