@@ -82,16 +82,21 @@ const declared = ({ kind, table }: BudgetTable): string[] => [
   ),
 ]
 
+/** Finds the name of an office in the words of a place that announces it. */
+type Find = (words: string) => string | null
+
+/** What a document is read from to find its office. */
+interface Read {
+  readonly tables: readonly BudgetTable[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly file: string
+}
+
 /** All places of a document that name an office it may be of. */
-function mentionsOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): Naming[] {
+function mentionsOf({ tables, paragraphs, file }: Read, announced: Find): Naming[] {
   const cover = coverOf(paragraphs)
   const titles = titlesOf(paragraphs)
   const units = tables.flatMap(({ lines }) => lines.filter(({ role }) => role === 'unit').map(({ name }) => officeIn(name)))
-  // Where a document announces its office, the name may lack that of its place, which its text tells.
-  const announced = (words: string): string | null => {
-    const name = maybeShort(words)
-    return name === null ? null : withPlace(name, paragraphs)
-  }
   const titled = (title: string): string | null => officeOfTitle(title, announced)
   return [
     ...at('cover', [cover === null ? null : titled(cover)]),
@@ -119,13 +124,26 @@ function inFull(mentions: readonly Naming[]): Naming[] {
   return mentions.map(mention => ({ ...mention, value: names.find(name => isFull(name, mention.value)) ?? mention.value }))
 }
 
-/** The office a document is of, null where nothing names one well enough: the places that name one vote, those that announce it before those that only mention it. */
-export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): string | null {
-  const mentions = inFull(mentionsOf(tables, paragraphs, file))
+/** The name that the places of a document agree on; null where nothing names one well enough. */
+function voted(read: Read, announced: Find): string | null {
+  const mentions = inFull(mentionsOf(read, announced))
   const names = [...new Set(mentions.map(({ value }) => value))]
   const { choice, decision } = decide<string | null>('department', [
     ...names.map(name => ({ choice: name, label: name, evidence: evidenceFor(name, mentions, WEIGHTS) })),
     { choice: null, label: 'not named', evidence: [{ name: 'prior', weight: UNNAMED, because: 'some documents name none' }] },
   ])
   return decision.margin < LIKELY ? null : choice
+}
+
+/**
+ * The office a document is of, null where nothing names one well enough: the places that name one vote, those that announce it before
+ * those that only mention it. Where none is named in full, a name that lacks that of its place has it from the text.
+ */
+export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): string | null {
+  const completed = (words: string): string | null => {
+    const name = maybeShort(words)
+    return name === null ? null : withPlace(name, paragraphs)
+  }
+  const read = { tables, paragraphs, file }
+  return voted(read, officeIn) ?? voted(read, completed)
 }

@@ -92,5 +92,10 @@ test('a name without that of its place has it from the text, where that names on
   expect(departmentOf(tables, [cover], 'a.pdf')).toBeNull()
   const neighbour = line(4, '与云岭县人民政府签订了共建协议，工程按计划推进，资金已经到位。')
   expect(departmentOf(tables, [cover, duties, neighbour], 'a.pdf')).toBeNull()
+  const named = line(2, '北京市城市管理综合行政执法局2026年部门预算')
+  const government = line(3, '一、主要职责 本部门是北京市人民政府直属机构，负责全市城市管理综合行政执法工作。')
+  expect(departmentOf([], [named, government, line(9, '市城管执法局2026年度部门预算报表')], 'a.pdf')).toBe(
+    '北京市城市管理综合行政执法局',
+  )
   expect(departmentOf([table('市场监督管理局')], [duties], 'a.pdf')).not.toBe('泷水县场监督管理局')
 })
