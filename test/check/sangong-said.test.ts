@@ -251,6 +251,7 @@ test('under its heading no such expenditure is no 三公', () => {
   expect(saidIn(BUDGET, '七、“三公”经费预算情况说明', '本部门2024年无此项支出。')).toEqual([
     ['budget', ['total 0'], null, null],
   ])
+  expect(saidIn(BUDGET, '七、“三公”经费预算情况说明', '此表如无数字则表示本单位无该项支出。')).toEqual([])
   expect(saidIn(BUDGET, '七、“三公”经费预算情况说明', '八、政府性基金预算情况说明', '本部门2024年无此项支出。')).toEqual([])
 })
 

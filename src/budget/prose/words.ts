@@ -51,13 +51,13 @@ const PAID_OF = '(?:一般公共预算|财政|当年|预算|拨款|资金|安排
 const SANGONG = '[“"‘]?三公[”"’]?经费'
 /** How what there is none of ends: whatever else follows, 超预算 or 会议费, it says something else. */
 const NIL_END = '(?:财政拨款|支出|预算|决算|安排|开支|费用|经费|情况|总额|合计|事项|数)*(?=[,;。)]|$)'
-/** Sentences that say there is no 三公: 没有“三公”经费支出, “三公”经费预算为零, and under its heading 无此项支出. */
+/** Sentences that say there is no 三公: 没有“三公”经费支出, “三公”经费预算为零, and under its heading 无此项支出; 此表如无数字则表示无该项支出 says so only of a blank one. */
 const NIL = new RegExp(
-  [
+  `(?<!(?:如(?!下)|若)[^,。]*(?:,[^,。]*)?)(?:${[
     `${NONE}${PAID_OF}${SANGONG}${NIL_END}`,
     `${PAID_OF}${SANGONG}(?:支出|预算|决算|费用|总额|合计|数)*(?:[均都皆]?为?(?:零|0(?:元|万元)?)|:?${NONE})${NIL_END}`,
     `${NONE}(?:此项|该项|相关|上述)(?:支出|预算|费用|经费|业务)${NIL_END}`,
-  ].join('|'),
+  ].join('|')})`,
 )
 
 /** Sentences that say that no vehicle is held: none is bought ends otherwise. */
