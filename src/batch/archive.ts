@@ -7,7 +7,7 @@ import { refuseAbsent } from './files.ts'
 import { readManifest } from './manifest.ts'
 import { underOneName } from './offices.ts'
 import { isRead, type Outcome, verdictOf } from './outcome.ts'
-import { partsOfPublications } from './publications.ts'
+import { partsOfPublications, withScopes } from './publications.ts'
 
 /** Where the document.json of a document of an output folder is. */
 export const documentPath = (out: string, name: string): string => join(out, name, 'document.json')
@@ -27,14 +27,14 @@ export async function readArchive(out: string): Promise<Outcome[]> {
   const outcomes = [...(await readManifest(out)).values()]
   if (outcomes.length === 0)
     throw new BudgetError('usage', `no results in ${out}: no manifest.jsonl with outcomes of this version`)
-  return underOneName(outcomes.sort((a, b) => (a.name < b.name ? -1 : 1)))
+  return withScopes(underOneName(outcomes.sort((a, b) => (a.name < b.name ? -1 : 1))))
 }
 
-/** A document of an output folder; its department and region are those that the outcome names. */
+/** A document of an output folder; its department, region and scope are those that the outcome names. */
 function namedDocument(out: string, { name, subject }: Outcome): NamedDocument {
   const read = readDocumentFile(documentPath(out, name))
-  const { department, region } = subject ?? read.document
-  return { name, document: { ...read, document: { ...read.document, department, region } } }
+  const { department, region, scope } = subject ?? read.document
+  return { name, document: { ...read, document: { ...read.document, department, region, scope } } }
 }
 
 /** A document of an output folder with what its outcome knows, by itself. */

@@ -45,11 +45,23 @@ export function linkedPublications(outcomes: readonly Outcome[]): Outcome[] {
 export const isCurrent = (outcome: Outcome): boolean =>
   isRead(outcome) && outcome.duplicateOf === null && outcome.replacedBy === null
 
-/** The parts of one publication, that with most tables first; of text that does not say whose money it counts the only scope that there is. */
+/** Outcomes with a scope where they tell none and all others of the same department, year and kind tell one: what is published in parts says it on the cover of one. */
+export function withScopes(outcomes: readonly Outcome[]): Outcome[] {
+  const accounts = Map.groupBy(outcomes.filter(isCurrent), accountOf)
+  return outcomes.map(outcome => {
+    const account = accountOf(outcome)
+    const all = account === null ? [] : (accounts.get(account) ?? [])
+    const [scope, ...others] = new Set(all.flatMap(({ subject }) => subject?.scope ?? []))
+    if (outcome.subject === null || outcome.subject.scope !== null || scope === undefined || others.length > 0) return outcome
+    return { ...outcome, subject: { ...outcome.subject, scope } }
+  })
+}
+
+/** The parts of each publication, that with most tables first; what tells no scope beside others that do stands alone. */
 function partsAmong(all: readonly Outcome[]): Outcome[][] {
-  const scopes = new Set(all.flatMap(({ subject }) => subject?.scope ?? []))
-  const groups = scopes.size <= 1 ? [all] : [...Map.groupBy(all, ({ subject, name }) => subject?.scope ?? name).values()]
-  return groups.map(parts => parts.toSorted((a, b) => b.holds.length - a.holds.length || b.tables - a.tables))
+  const isTold = all.some(({ subject }) => (subject?.scope ?? null) !== null)
+  const groups = Map.groupBy(all, ({ subject, name }) => subject?.scope ?? (isTold ? name : ''))
+  return [...groups.values()].map(parts => parts.toSorted((a, b) => b.holds.length - a.holds.length || b.tables - a.tables))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkedPublications, type Outcome } from '../../src/index.ts'
+import { withScopes } from '../../src/batch/publications.ts'
+import { linkedPublications, type Outcome, partsOfPublications } from '../../src/index.ts'
 import { outcomeOf } from './archive-outcome.ts'
 
 const BUDGET = ['bud.total', 'bud.income', 'bud.expense', 'bud.sangong']
@@ -33,4 +34,16 @@ test('a leaflet of one table does not replace the budget that holds it too; the 
     budget: null,
     leaflet: 'budget',
   })
+})
+
+test('a part that does not say whose money it counts is of the only scope that its publication has, and tables lead text', () => {
+  const of = (name: string, scope: string | null, holds: string[]): Outcome =>
+    outcomeOf(name, { department: '青溪县教育局', scope }, { holds, status: holds.length === 0 ? 'no-tables' : 'ok' })
+  const archive = withScopes([of('text', 'department', []), of('tables', null, BUDGET)])
+  expect(archive.map(({ subject }) => subject?.scope)).toEqual(['department', 'department'])
+  expect([...partsOfPublications(archive)]).toEqual([['tables', ['text']]])
+  const two = withScopes([of('text', null, []), of('whole', 'department', BUDGET), of('own', 'unit', BUDGET)])
+  expect(two.map(({ subject }) => subject?.scope)).toEqual([null, 'department', 'unit'])
+  expect([...partsOfPublications(two)]).toEqual([])
+  expect([...partsOfPublications([of('text', null, []), of('tables', null, BUDGET)])]).toEqual([['tables', ['text']]])
 })
