@@ -1,5 +1,5 @@
 import { archiveDocuments } from '../batch/archive.ts'
-import { PANEL, panelRows } from '../write/relations/panel.ts'
+import { PANEL, panelRows } from '../write/relations/panel/panel.ts'
 import { ROW_FORMS } from '../write/relations/relation.ts'
 import { type Arguments, type Command, EXIT, resultsFolder, type Surroundings, tellGone } from './command.ts'
 

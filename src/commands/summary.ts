@@ -6,7 +6,7 @@ import { isCurrent } from '../batch/publications.ts'
 import { runs, sum } from '../geometry.ts'
 import type { DocumentJson } from '../write/document/document.ts'
 import { claimsOf, countsOf, reconciliation, WORDS } from '../write/document/reconciliation.ts'
-import { isNoBudget } from '../write/relations/panel.ts'
+import { isNoBudget } from '../write/relations/panel/panel.ts'
 import { officeName } from './coverage.ts'
 import { type Language, saidIn } from './said.ts'
 

@@ -1,6 +1,6 @@
-import type { NarrativeJson } from '../document/meaning-schema.ts'
-import { type Count, kindIn } from './panel-count-words.ts'
-import { type Office, ownerOf } from './panel-owners.ts'
+import type { NarrativeJson } from '../../document/meaning-schema.ts'
+import { type Count, kindIn } from './count-words.ts'
+import { type Office, ownerOf } from './owners.ts'
 
 /** What stands before the last clause of a text. */
 const BEFORE_CLAUSE = /^.*[,;:。、]/s

@@ -1,7 +1,7 @@
-import { plain } from '../../budget/label.ts'
-import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
-import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './panel-count-words.ts'
-import { type Office, officeOf, ownerOf } from './panel-owners.ts'
+import { plain } from '../../../budget/label.ts'
+import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
+import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './count-words.ts'
+import { type Office, officeOf, ownerOf } from './owners.ts'
 
 /** A number of people as a cell prints it. */
 const NUMBER = /^(\d+)[人名]?$/

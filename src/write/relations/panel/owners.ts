@@ -1,4 +1,4 @@
-import type { DocumentJson } from '../document/document.ts'
+import type { DocumentJson } from '../../document/document.ts'
 
 /** Whose a number is: the document's own office as a whole, another's or a part of it; null where nothing tells. */
 export type Owner = 'own' | 'other' | null

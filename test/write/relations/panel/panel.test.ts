@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { extractDocument } from '../../../src/pipeline.ts'
-import { panelRow, panelRows } from '../../../src/write/relations/panel.ts'
+import { extractDocument } from '../../../../src/pipeline.ts'
+import { panelRow, panelRows } from '../../../../src/write/relations/panel/panel.ts'
 
-const bytes = readFileSync(new URL('../../../samples/dachuan-2023-calc.pdf', import.meta.url))
+const bytes = readFileSync(new URL('../../../../samples/dachuan-2023-calc.pdf', import.meta.url))
 const document = await extractDocument(bytes, { file: 'a.pdf' })
 const rowOf = (of: typeof document) => panelRow({ name: 'dachuan', current: true, document: of })
 

@@ -1,11 +1,11 @@
-import { yearOfTitle } from '../../budget/document/title-words.ts'
-import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
-import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
-import { countsOf } from './panel-counts.ts'
-import { givesAny, withParts } from './panel-parts.ts'
-import { OF_BOTH_SIDES, PLACES, type Place } from './panel-places.ts'
-import { type Figure, spokenParts } from './panel-sentences.ts'
-import type { ArchiveDocument, NamedDocument, Relation, Row } from './relation.ts'
+import { yearOfTitle } from '../../../budget/document/title-words.ts'
+import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
+import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from '../columns.ts'
+import type { ArchiveDocument, NamedDocument, Relation, Row } from '../relation.ts'
+import { countsOf } from './counts.ts'
+import { givesAny, withParts } from './parts.ts'
+import { OF_BOTH_SIDES, PLACES, type Place } from './places.ts'
+import { type Figure, spokenParts } from './sentences.ts'
 
 const MEASURES = [
   ['income', '收入总计'],

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { proseFacts } from '../../../src/budget/prose/facts.ts'
-import { readBudget } from '../../../src/budget/read-budget.ts'
-import { checkDataset } from '../../../src/check/check-dataset.ts'
-import type { DocumentJson, TableJson } from '../../../src/write/document/document.ts'
-import { toDocument } from '../../../src/write/document/to-document.ts'
-import { countsOf } from '../../../src/write/relations/panel-counts.ts'
-import { paragraph } from '../../budget/paragraph.ts'
+import { proseFacts } from '../../../../src/budget/prose/facts.ts'
+import { readBudget } from '../../../../src/budget/read-budget.ts'
+import { checkDataset } from '../../../../src/check/check-dataset.ts'
+import type { DocumentJson, TableJson } from '../../../../src/write/document/document.ts'
+import { toDocument } from '../../../../src/write/document/to-document.ts'
+import { countsOf } from '../../../../src/write/relations/panel/counts.ts'
+import { paragraph } from '../../../budget/paragraph.ts'
 
 const OFFICE = { department: '云泽县水利局', scope: 'department', fiscalYear: 2024, kind: 'budget' } as const
 

@@ -1,11 +1,11 @@
-import { NIL_VEHICLES } from '../../budget/prose/prose.ts'
-import type { DocumentJson } from '../document/document.ts'
-import type { NarrativeJson } from '../document/meaning-schema.ts'
-import { countsOfTables } from './panel-count-tables.ts'
-import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './panel-count-words.ts'
-import { type Office, type Owner, officeOf, ownerOf, spokenOf } from './panel-owners.ts'
-import { postsInKinds } from './panel-post-kinds.ts'
-import type { Row } from './relation.ts'
+import { NIL_VEHICLES } from '../../../budget/prose/prose.ts'
+import type { DocumentJson } from '../../document/document.ts'
+import type { NarrativeJson } from '../../document/meaning-schema.ts'
+import type { Row } from '../relation.ts'
+import { countsOfTables } from './count-tables.ts'
+import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './count-words.ts'
+import { type Office, type Owner, officeOf, ownerOf, spokenOf } from './owners.ts'
+import { postsInKinds } from './post-kinds.ts'
 
 /** A number of a sentence: what its own words say it counts, whose it is, and the number of the sentence that it is a part of, by its place. */
 interface Told {

@@ -1,4 +1,4 @@
-import type { DocumentJson } from '../document/document.ts'
+import type { DocumentJson } from '../../document/document.ts'
 
 /** A figure of the panel: amount in 分, page, and whose money it counts. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import type { Row } from './relation.ts'
+import type { Row } from '../relation.ts'
 
 /** The row of one part of a publication, with the name of its document. */
 interface Part {
