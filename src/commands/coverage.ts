@@ -46,10 +46,10 @@ function years(rows: readonly Row[], { kinds, noKind, gap, noYear }: Said): stri
 
 /** What of a document is missing, and what it has instead. */
 function notes(row: Row, said: Said): string[] {
-  const { document, status, missing_tables: missing, empty_tables: empty, scanned_pages: scans, current } = row
+  const { document, status, missing_tables: missing, empty_tables: empty, scanned_pages: scans, current, part_of: lead } = row
   const hasTables = status === 'ok' || status === 'partial'
   const parts = [
-    ...(hasTables ? [] : [said.noData(String(status))]),
+    ...(lead ? [said.partOf(String(lead))] : hasTables ? [] : [said.noData(String(status))]),
     ...(missing ? [said.missingTables(String(missing))] : []),
     ...(empty ? [said.emptyTables(String(empty))] : []),
     ...(scans ? [said.scannedPages(String(scans))] : []),

@@ -15,6 +15,7 @@ export const COVERAGE: Relation = {
     DOCUMENT,
     column('status', 'text', '结果', 'outcome'),
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
+    column('part_of', 'text', '所属公开文件', 'the document that leads the publication of which this is a part'),
     column('pages', 'integer', '页数', 'pages'),
     column('scanned_pages', 'text', '扫描页', 'pages that are pictures'),
     column('tables', 'integer', '表数', 'tables'),
@@ -35,13 +36,24 @@ const emptyOf = ({ tables }: DocumentJson): string =>
     .map(({ title, id }) => title ?? id)
     .join('；')
 
+/** A document that gave data; the parts of its publication where they are known. */
+type Covered = Omit<ArchiveDocument, 'partOf' | 'parts'> & Partial<Pick<ArchiveDocument, 'partOf' | 'parts'>>
+
+/** The tables that a document lists and that no part of its publication has; what a part lacks, the one that leads it tells. */
+function missingOf({ document, partOf = null, parts = [] }: Covered): string[] {
+  const elsewhere = new Set(parts.flatMap(part => part.document.tables.map(({ title }) => title)))
+  return partOf === null ? titlesMissing(document.findings).filter(title => !elsewhere.has(title)) : []
+}
+
 /** The row of a document that gave data. */
-export function coverageRow({ name, status, current, document }: Omit<ArchiveDocument, 'partOf' | 'parts'>): Row {
+export function coverageRow(covered: Covered): Row {
+  const { name, status, current, document, partOf = null } = covered
   const { figures, guarded } = document.coverage
   return {
     ...subjectRow(name, document),
     status,
     current,
+    part_of: partOf,
     pages: document.source.pages,
     scanned_pages: document.pages
       .filter(({ content }) => content === 'scan')
@@ -49,7 +61,7 @@ export function coverageRow({ name, status, current, document }: Omit<ArchiveDoc
       .join(' '),
     tables: document.tables.length,
     standard_tables: document.tables.filter(table => table.kind !== null).length,
-    missing_tables: titlesMissing(document.findings).join(BETWEEN_TITLES),
+    missing_tables: missingOf(covered).join(BETWEEN_TITLES),
     empty_tables: emptyOf(document),
     guarded: figures === 0 ? null : (guarded / figures).toFixed(3),
     broken: document.checks.filter(({ outcome }) => outcome === 'broken').length,

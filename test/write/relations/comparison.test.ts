@@ -76,6 +76,14 @@ test('a missing table is named by the title that the document lists, quotation m
   const missing = { ...finding, code: 'listed-table-missing', expected: title, message: { zh: `目录列有《${title}》`, en: '' } }
   const document = { ...named.document, findings: [missing] }
   expect(coverageRow({ ...named, document })['missing_tables']).toBe(title)
+  // A table that another part of the publication has is not missing, and a part says whose it is.
+  const [table] = document.tables
+  if (!table) throw new Error('the generated budget has changed')
+  const part = { name: 'part', document: { ...document, tables: [{ ...table, title }] } }
+  expect(coverageRow({ ...named, document, parts: [part] })['missing_tables']).toBe('')
+  const row = coverageRow({ ...named, document, partOf: 'lead' })
+  expect(row).toMatchObject({ missing_tables: '', part_of: 'lead' })
+  expect(coverageText([row], 'zh')).toContain('与 lead 是同一公开的两部分')
 })
 
 test('changes of 三公 from year to year', async () => {
