@@ -5,7 +5,7 @@ const OFFICE = 's.region, coalesce(s.department, s.document), s.scope, s.kind, s
 const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS
   WITH told AS (
     SELECT s.*, bool_or(s.source = 'table') OVER (PARTITION BY ${OFFICE}, s.fiscal_year) AS has_table,
-           row_number() OVER (PARTITION BY ${OFFICE}, s.fiscal_year, s.source, s.total ORDER BY s.document) AS time
+           row_number() OVER (PARTITION BY ${OFFICE}, s.fiscal_year, s.source, s.total ORDER BY s.previous IS NULL, s.narrative IS NULL, s.document) AS time
     FROM sangong s JOIN documents d USING (document)
     WHERE d.current AND s.fund = 'all')
   SELECT s.region, s.department, s.scope, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,

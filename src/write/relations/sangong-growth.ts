@@ -10,9 +10,11 @@ export interface SangongGrowth {
 export const sangongSubject = ({ region, department, scope, kind, measure }: Row): string =>
   [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
 
+const givenIn = (row: Row): number => Object.values(row).filter(value => value !== null).length
+
 /**
  * Rows without those that another part of the same publication prints too: what only sentences tell where a table of another
- * document has it, and the same total told again. Rows of documents that name no department stand for themselves.
+ * document has it, and the same total told again, by that which tells less. Rows of documents that name no department stand for themselves.
  */
 export function withoutRepeats<T extends { readonly row: Row }>(all: readonly T[]): T[] {
   const placeOf = ({ row }: T): string => [sangongSubject(row), row['fiscal_year'], row['fund']].join('\u0000')
@@ -23,7 +25,8 @@ export function withoutRepeats<T extends { readonly row: Row }>(all: readonly T[
     if ((department ?? null) === null) return true
     if (source === 'narrative' && others.some(({ row }) => row['source'] === 'table')) return false
     const isSame = ({ row }: T): boolean => row['source'] === source && row['total'] === total
-    return !others.some(other => isSame(other) && all.indexOf(other) < all.indexOf(one))
+    const less = (other: T): number => givenIn(other.row) - givenIn(one.row) || all.indexOf(one) - all.indexOf(other)
+    return !others.some(other => isSame(other) && less(other) > 0)
   })
 }
 

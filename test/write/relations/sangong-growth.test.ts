@@ -21,6 +21,10 @@ test('the same total told by two texts stands once, two totals stand both', () =
   expect(kept(text('a', 300n), text('b', 301n))).toEqual(['a', 'b'])
 })
 
+test('of the same total in a leaflet and in the budget, the one that tells more stands', () => {
+  expect(kept(told('a leaflet', { previous: null }), told('budget', { previous: 310n }))).toEqual(['budget'])
+})
+
 test('other years, funds and offices are no repeats, nor are documents that name no office', () => {
   expect(
     kept(told('a', {}), told('b', { fiscal_year: 2023 }), told('c', { fund: 'general' }), told('d', { scope: 'unit' })),
