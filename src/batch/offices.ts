@@ -31,36 +31,49 @@ function isShortOf(short: string, full: string): boolean {
 const isOfOneRegion = ({ region: a }: Office, { region: b }: Office): boolean =>
   a === null || b === null || a.endsWith(b) || b.endsWith(a)
 
+/** For each office those whose names are longer than its own and end like it; by their endings, for an archive may have thousands. */
+function longerOf(offices: readonly Office[]): ReadonlyMap<Office, readonly Office[]> {
+  const byName = Map.groupBy(offices, ({ name }) => own(name))
+  const longer = new Map<Office, Office[]>(offices.map(office => [office, []]))
+  for (const full of offices) {
+    const name = own(full.name)
+    const endings = Array.from({ length: name.length }, (_, at) => byName.get(name.slice(at)) ?? []).flat()
+    for (const short of endings)
+      if (isShortOf(short.name, full.name) && isOfOneRegion(short, full)) longer.get(short)?.push(full)
+  }
+  return longer
+}
+
 /**
- * The fullest name of an office among those of an archive: one that all others it may be short for are short of. Of two places
+ * The fullest name of an office among those that are longer: one that all others it may be short for are short of. Of two places
  * it may be in none is chosen; nor a name that has a document of the same year, kind and scope, for that is another office.
  */
-function fullOf(office: Office, all: readonly Office[]): Office {
-  const longer = all.filter(other => isShortOf(office.name, other.name) && isOfOneRegion(office, other))
+function fullOf(office: Office, longer: readonly Office[]): Office {
   const full = longer.find(one => longer.every(other => other === one || isShortOf(other.name, one.name)))
   const isApart = longer.some(({ editions }) => [...editions].some(edition => office.editions.has(edition)))
   return full === undefined || isApart ? office : full
 }
 
+type Subject = Outcome['subject']
+
+const keyOf = (subject: Subject): string => `${subject?.region ?? ''}\n${subject?.department}`
+
 /** Outcomes of an archive with one name for each department, the fullest that its documents print, and the region that goes with it. */
 export function underOneName(outcomes: readonly Outcome[]): Outcome[] {
-  const named = Map.groupBy(
-    outcomes.filter(({ subject }) => subject?.department),
-    ({ subject }) => `${subject?.region ?? ''}\n${subject?.department}`,
-  )
+  const subjects = outcomes.flatMap(({ subject }) => (subject?.department ? [subject] : []))
   const offices = new Map(
-    [...named].map(([key, all]): [string, Office] => {
-      const { department, region } = all[0]?.subject ?? { department: null, region: null }
-      const editions = all.map(({ subject }) => `${subject?.fiscalYear} ${subject?.kind} ${subject?.scope}`)
+    [...Map.groupBy(subjects, keyOf)].map(([key, all]): [string, Office] => {
+      const { department = '', region = null } = all[0] ?? {}
+      const editions = all.map(({ fiscalYear, kind, scope }) => `${fiscalYear} ${kind} ${scope}`)
       return [key, { name: department ?? '', region, editions: new Set(editions) }]
     }),
   )
-  const list = [...offices.values()]
-  const full = new Map([...offices].map(([key, office]) => [key, fullOf(office, list)]))
+  const longer = longerOf([...offices.values()])
   return outcomes.map(outcome => {
     const { subject } = outcome
-    const office = full.get(`${subject?.region ?? ''}\n${subject?.department}`)
+    const office = offices.get(keyOf(subject))
     if (!subject || office === undefined) return outcome
-    return { ...outcome, subject: { ...subject, department: office.name, region: office.region ?? subject.region } }
+    const { name, region } = fullOf(office, longer.get(office) ?? [])
+    return { ...outcome, subject: { ...subject, department: name, region: region ?? subject.region } }
   })
 }

@@ -86,8 +86,8 @@ export function verdictOf({ pages, tables, findings }: DocumentJson): Pick<Outco
   const damaged = findings.filter(isUnreadable)
   const hint = findings.find(({ code }) => code === 'needs-ocr')?.message.en.replace(/^.*; /, '; ') ?? ''
   const scans = unread.length > 0 ? `no usable text on page ${runs(unread)}${hint.startsWith('; ') ? hint : ''}` : ''
-  const withNote = (message: string): string => [message, absent?.message.en, engineNote(pages)].filter(Boolean).join('; ')
   const absent = findings.find(({ code }) => code === PAGES_ABSENT)
+  const withNote = (message: string): string => [message, absent?.message.en, engineNote(pages)].filter(Boolean).join('; ')
   const [worst] = [...faults, ...damaged]
   if (tables.length === 0 && worst !== undefined)
     return {

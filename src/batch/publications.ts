@@ -14,7 +14,7 @@ function publicationOf(outcome: Outcome): string | null {
   return account === null ? null : `${account}\n${outcome.subject?.scope ?? ''}`
 }
 
-const later = (a: Outcome, b: Outcome): number =>
+const byDate = (a: Outcome, b: Outcome): number =>
   (a.modified ?? '').localeCompare(b.modified ?? '') || a.name.localeCompare(b.name)
 
 /**
@@ -35,8 +35,8 @@ export function linkedPublications(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.map(outcome => {
     const publication = publicationOf(outcome)
     const all = publication === null ? [] : (publications.get(publication) ?? [])
-    const newer = all.filter(other => later(other, outcome) > 0 && printsAgain(other, outcome))
-    const newest = newer.sort(later).at(-1)
+    const newer = all.filter(other => byDate(other, outcome) > 0 && printsAgain(other, outcome))
+    const newest = newer.sort(byDate).at(-1)
     return { ...outcome, replacedBy: newest?.name ?? null }
   })
 }

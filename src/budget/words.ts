@@ -145,3 +145,8 @@ export const headOf = ({ path }: { readonly path: readonly string[] }): string =
 
 /** Heads of columns that say whose a row is. */
 export const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|基层|项目)*(?:单位|部门)(?:名称)?$/
+
+/** Kinds of offices by which one calls itself: 本局, 我中心. */
+export const SELF_KINDS = '中心|街道|[局委办厅院会部处站所校园馆队社镇乡]'
+/** What an office calls itself: 本部门, 我局. */
+export const SELF = `[本我](?:部门|单位|${SELF_KINDS})`

@@ -2,6 +2,7 @@ import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { isFigure, plain } from '../budget/label.ts'
 import { isNow, isOfLastYear, NIL_STATED, type ProseFact, WITHHELD } from '../budget/prose/prose.ts'
 import type { Sangong, SangongFigure } from '../budget/sangong/sangong.ts'
+import { SELF } from '../budget/words.ts'
 import { isDashes } from '../dashes.ts'
 import { isShortFor, OFFICE } from './relations/said/facts.ts'
 import { sangongKey, sangongTerm } from './relations/said/said-sangong.ts'
@@ -26,9 +27,11 @@ const nothing = ({ page, box }: Pick<SangongFigure, 'page' | 'box'>): SangongFig
 })
 
 /** How the words before a statement of the document's own office end: behind a heading that runs on, with its year, and the office as it calls itself or by its name. */
-const SELF = '[本我](?:部门|单位|中心|街道|[局委办厅院会部处站所校园馆队社镇乡])(?:本级)?'
 const TIME = '(?:(20\\d\\d)年度?|本年度?|当年)?'
-const OF_OFFICE = new RegExp(`(?:^|[,;:。、)]|情况|说明)${TIME}(?:${SELF}|(${OFFICE}|[\\p{Script=Han}]+部))?${TIME}$`, 'u')
+const OF_OFFICE = new RegExp(
+  `(?:^|[,;:。、)]|情况|说明)${TIME}(?:${SELF}(?:本级)?|(${OFFICE}|[\\p{Script=Han}]+部))?${TIME}$`,
+  'u',
+)
 
 /** Whether a statement is made of 三公, by its words or by its heading, and of the document's office and year. */
 function isOfSangong({ metadata: { department, fiscalYear } }: Dataset, { before, text, section }: ProseFact): boolean {

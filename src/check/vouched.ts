@@ -1,6 +1,6 @@
 import { magnitude } from '../budget/money/amount.ts'
 import { type Check, placeName, type Term } from './check.ts'
-import { agreedDigits, ENOUGH_DIGITS, vouches } from './judged/kin.ts'
+import { agreedDigits, ENOUGH_DIGITS, termsOf, vouches } from './judged/kin.ts'
 
 /** What vouches for a figure so far. */
 interface Vouching {
@@ -23,9 +23,12 @@ const worthOf = (digit: string, terms: readonly Term[]): bigint =>
     })
     .reduce((sum, worth) => sum + worth, 0n)
 
-/** Whether a relation would hold as before with a digit mistaken for another in all its figures, as one does that only prints a figure again; a percentage has the figures that it was worked out from on neither side. */
-const carries = ({ left, right, from }: Check, digit: string): boolean =>
-  from !== undefined || worthOf(digit, left.terms) === worthOf(digit, right.terms)
+/** The digits that could be mistaken for another in all figures of a relation, and it would hold as before, as one does that only prints a figure again; a percentage has the figures that it was worked out from on neither side. */
+function carriedBy(check: Check): ReadonlySet<string> {
+  const { left, right, from } = check
+  const digits = new Set(termsOf(check).flatMap(recognised))
+  return new Set([...digits].filter(digit => from || worthOf(digit, left.terms) === worthOf(digit, right.terms)))
+}
 
 /**
  * How many relations vouch for each printed figure, by the name of its place: they hold to the last digit, and together in so
@@ -36,14 +39,14 @@ const carries = ({ left, right, from }: Check, digit: string): boolean =>
  */
 export function vouchedFor(checks: readonly Check[]): ReadonlyMap<string, number> {
   const found = new Map<string, Vouching>()
-  for (const check of checks) {
-    if (!vouches(check)) continue
-    for (const term of [...check.left.terms, ...check.right.terms].filter(({ step }) => step > 0n)) {
+  for (const check of checks.filter(vouches)) {
+    const [agreed, carried] = [agreedDigits(check), carriedBy(check)]
+    for (const term of termsOf(check).filter(({ step }) => step > 0n)) {
       const { relations, digits, unseen } = found.get(placeName(term)) ?? { relations: 0, digits: 0, unseen: recognised(term) }
       found.set(placeName(term), {
         relations: relations + 1,
-        digits: digits + agreedDigits(check),
-        unseen: unseen.filter(digit => carries(check, digit)),
+        digits: digits + agreed,
+        unseen: unseen.filter(digit => carried.has(digit)),
       })
     }
   }

@@ -132,11 +132,7 @@ async function run(args: Arguments, surroundings: Surroundings): Promise<number>
   const out = resolve(cwd, args.values.get('out') ?? 'output')
   const format = args.values.get('format')
   const formats = format === undefined ? [] : parseFormats(format)
-  const told = {
-    args,
-    surroundings,
-    progress: await progressFor(args, surroundings),
-  }
+  const told = { args, surroundings, progress: await progressFor(args, surroundings) }
   const start = performance.now()
   const tally = await work(out, told)
   await tell(tally, out, performance.now() - start, told)

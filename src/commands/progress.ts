@@ -1,3 +1,4 @@
+import { widthOf } from '../full-width.ts'
 import type { Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 
@@ -6,11 +7,6 @@ const BAR = 24
 
 /** How often a run without a terminal says that it lives: a minute is soon enough for a person, and a night of them is no long log. */
 const SIGN_OF_LIFE = 60_000
-
-/** Where the characters begin that take two columns of a terminal: the radicals of Chinese. */
-const WIDE = '\u2e80'
-
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character < WIDE ? 1 : 2), 0)
 
 /** Milliseconds as a person says them: 40 s, 12 min, 3.5 h. */
 export function duration(ms: number): string {

@@ -56,7 +56,7 @@ export interface ExportOptions {
 
 /**
  * Write the documents of an output folder as one dataset into `target`, with a datapackage.json that lists its files. Each
- * document is read once and let go. The old dataset is replaced only when the new one is whole.
+ * document is read when its turn comes, with the other parts of a publication that it leads, and let go. The old dataset is replaced only when the new one is whole.
  */
 export async function exportArchive(
   out: string,

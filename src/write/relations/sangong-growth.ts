@@ -21,11 +21,12 @@ export function withoutRepeats<T extends { readonly row: Row }>(all: readonly T[
   const places = Map.groupBy(all, placeOf)
   return all.filter(one => {
     const { department, document, source, total } = one.row
-    const others = (places.get(placeOf(one)) ?? []).filter(({ row }) => row['document'] !== document)
+    const own = places.get(placeOf(one)) ?? []
+    const others = own.filter(({ row }) => row['document'] !== document)
     if ((department ?? null) === null) return true
     if (source === 'narrative' && others.some(({ row }) => row['source'] === 'table')) return false
     const isSame = ({ row }: T): boolean => row['source'] === source && row['total'] === total
-    const less = (other: T): number => givenIn(other.row) - givenIn(one.row) || all.indexOf(one) - all.indexOf(other)
+    const less = (other: T): number => givenIn(other.row) - givenIn(one.row) || own.indexOf(one) - own.indexOf(other)
     return !others.some(other => isSame(other) && less(other) > 0)
   })
 }

@@ -7,8 +7,8 @@ interface Place {
   readonly box: readonly number[]
 }
 
-/** Parts whose pages are told: sentences tell them on pages of their own. */
-const ON_PAGES = [
+/** Parts of 三公 that have pages of their own: sentences tell each where it likes. */
+export const PARTS = [
   ['abroad', '因公出国（境）费'],
   ['purchase', '公务用车购置费'],
   ['running', '公务用车运行费'],
@@ -47,7 +47,7 @@ export const SANGONG: Relation = {
     column('printed_unit', 'text', '表内单位', 'unit that the table prints; the amounts here are in 元'),
     column('source', 'text', '来源', 'table, or narrative where no table prints a figure: those of the sentences'),
     column('page', 'integer', '页', 'page of the total, or of the first figure'),
-    ...ON_PAGES.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
+    ...PARTS.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
     column('narrative_page', 'integer', '说明页', 'page of the narrative'),
   ],
 }
@@ -68,7 +68,7 @@ export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
       printed_unit: some?.unit ?? null,
       source: some && (document.narrative.some(fact => isSamePlace(fact, some)) ? 'narrative' : 'table'),
       page: some?.page ?? null,
-      ...Object.fromEntries(ON_PAGES.map(([part]) => [`${part}_page`, figures[part]?.page ?? null])),
+      ...Object.fromEntries(PARTS.map(([part]) => [`${part}_page`, figures[part]?.page ?? null])),
       narrative_page: narrative?.page ?? null,
     }
   })

@@ -1,4 +1,5 @@
 import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
+import { widthOf } from '../../../full-width.ts'
 import { sum } from '../../../geometry.ts'
 
 /** Height of a line of print, in points: 11 pt and what spreadsheets put around Chinese of that size. */
@@ -9,9 +10,6 @@ const TALLEST = 409
 
 /** Characters of a column that its edges take. */
 const EDGES = 1
-
-/** Width of a text in characters: Chinese ones count twice. */
-export const widthOf = (text: string): number => sum([...text].map(character => (character > '\u00FF' ? 2 : 1)))
 
 const isObject = (cell: SheetCell | undefined): cell is CellObject =>
   typeof cell === 'object' && cell !== null && !(cell instanceof Date)

@@ -1,4 +1,5 @@
 import { plain } from '../../../budget/label.ts'
+import { sum } from '../../../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
 import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './count-words.ts'
 import { type Office, officeOf, ownerOf } from './owners.ts'
@@ -40,8 +41,7 @@ const at = ({ cells }: TableJson, row: number, column: number): CellJson | undef
   cells.find(cell => cell.row === row && cell.column === column && cell.rowSpan === 1 && cell.columnSpan === 1)
 
 /** The numbers that stand where labels tell of the retired. */
-const retiredIn = (cells: readonly (CellJson | undefined)[]): number =>
-  cells.reduce((sum, cell) => sum + (numberIn(cell) ?? 0), 0)
+const retiredIn = (cells: readonly (CellJson | undefined)[]): number => sum(cells.map(cell => numberIn(cell) ?? 0))
 
 /** The numbers of a table whose columns count, in the line of the office: 编制数 | 实有数. */
 function inColumns(table: TableJson, office: Office): Count[] {

@@ -1,4 +1,5 @@
 import { NIL_VEHICLES } from '../../../budget/prose/prose.ts'
+import { sum } from '../../../geometry.ts'
 import type { DocumentJson } from '../../document/document.ts'
 import type { NarrativeJson } from '../../document/meaning-schema.ts'
 import type { Row } from '../relation.ts'
@@ -29,11 +30,17 @@ const UNITS: Readonly<Record<Counted, RegExp>> = {
 const ABOUT_VEHICLES = /资产|车辆|用车|三公/
 
 /** Brackets that say how an office or its people are meant, 水利局(本级), 实有人员(不含离退休): no clause of their own. */
-const plain = (text: string): string =>
+const withoutAsides = (text: string): string =>
   text.replaceAll(/\((本级|机关|局机关)\)/g, '$1').replaceAll(/\((?:不含离退?休[^()]*|含(?:本级|所属|下属)[^()]*)\)/g, '')
 
 /** What stands before the last clause, and that clause: behind signs and the figure before. */
 const CLAUSE = /^(.*[,;:。、!?()〔〕]|.*\d(?:[万亿]?元|人|名|个|辆|台|套|件|次|家|处|户)|)(?:其中)?(.*?)$/s
+
+/** What stands before the last clause of a text, and that clause. */
+function clauseOf(text: string): { readonly passed: string; readonly clause: string } {
+  const [, passed = '', clause = ''] = CLAUSE.exec(withoutAsides(text)) ?? []
+  return { passed, clause }
+}
 
 /** How parts of a number begin, right behind it. */
 const PARTS = /^(?:[台套]|\(套\))*[,;]?(?:\(|:|其中|包括|包含|分别)/
@@ -69,7 +76,7 @@ function isBesideStaff(facts: readonly NarrativeJson[], at: number): boolean {
   const fact = facts[at] as NarrativeJson
   const next = facts[at + 1]
   if (next?.sentence !== fact.sentence || wholeOf(facts, at + 1) === at) return false
-  const behind = countedIn(CLAUSE.exec(plain(next.before))?.[2] ?? '')
+  const behind = countedIn(clauseOf(next.before).clause)
   return behind?.before === '' && (isOfPeople(behind.counted) || behind.counted === 'elided')
 }
 
@@ -83,7 +90,7 @@ function isBehindPosts(told: readonly Told[], { sentence }: NarrativeJson): bool
 /** What the last clause before a number counts as a whole; null for a kind (行政编制) or an act (购置车辆), and where it needs what the numbers beside it do not bear out. */
 function countedOf(facts: readonly NarrativeJson[], at: number, { office, told }: Known): ReturnType<typeof countedIn> {
   const fact = facts[at] as NarrativeJson
-  const read = countedIn(CLAUSE.exec(plain(fact.before))?.[2] ?? '')
+  const read = countedIn(clauseOf(fact.before).clause)
   if (read === null || !UNITS[read.counted].test(fact.unit)) return null
   const { owner, isNamed } = ownerOf(read.before, office)
   if (owner === 'other' && !isNamed) return null
@@ -102,10 +109,10 @@ interface Known {
 /** Whose a number is: as its own words say, else as those since the number before, else as that one. */
 function ownerAt(fact: NarrativeJson, read: ReturnType<typeof countedIn>, { office, told }: Known): Owner {
   const last = told.at(-1)
-  const [, passed = '', clause = ''] = CLAUSE.exec(plain(fact.before)) ?? []
+  const { passed, clause } = clauseOf(fact.before)
   const named = read === null ? null : ownerOf(read.before, office).owner
   if (named !== null) return named
-  const since = last?.fact.sentence === fact.sentence ? plain(textOf(last.fact)).length : 0
+  const since = last?.fact.sentence === fact.sentence ? withoutAsides(textOf(last.fact)).length : 0
   // 下属2个事业单位 is told around its figure; of none nothing is told.
   const unread = `${clause},${fact.value === '0' ? '' : fact.subject},`
   const spoken = spokenOf(passed.slice(since) + (read === null ? unread : ''), office)
@@ -152,7 +159,7 @@ function countsOfSentences(document: DocumentJson): Count[] {
     const { counted, fact } = one
     if (counted === null || isPart(one, told) || !isOwn(one, document)) return []
     const retired = told.filter(({ whole, fact: part }) => whole === at && RETIRED.test(part.label))
-    return { counted, value: Number(fact.value), page: fact.page, retired: sumOf(retired.map(part => Number(part.fact.value))) }
+    return { counted, value: Number(fact.value), page: fact.page, retired: sum(retired.map(part => Number(part.fact.value))) }
   })
   return [...whole, ...inKinds]
 }
@@ -163,14 +170,12 @@ function noVehicles(document: DocumentJson): Count[] {
   return document.narrative.flatMap(fact => {
     if (fact.kind !== 'statement' || fact.label !== NIL_VEHICLES) return []
     const before = fact.before.slice(0, fact.before.indexOf(fact.text))
-    const [, passed = '', clause = ''] = CLAUSE.exec(plain(before)) ?? []
+    const { passed, clause } = clauseOf(before)
     const owner = ownerOf(clause, office).owner ?? spokenOf(passed, office)
     const told: Told = { fact: { ...fact, before }, counted: 'vehicles', owner, whole: null }
     return isOwn(told, document) ? [{ counted: 'vehicles', value: 0, page: fact.page, retired: 0 }] : []
   })
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 /** The one number that all tell; null where they tell several, or none does. */
 const oneOf = (counts: readonly Count[]): Count | null =>

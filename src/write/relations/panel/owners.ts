@@ -1,3 +1,4 @@
+import { SELF, SELF_KINDS } from '../../../budget/words.ts'
 import type { DocumentJson } from '../../document/document.ts'
 
 /** Whose a number is: the document's own office as a whole, another's or a part of it; null where nothing tells. */
@@ -11,7 +12,6 @@ const TIMES = [
   /(?:20\d\d年度?)?(?:年?[底末终]|\d{1,2}月(?:\d{1,2}日|[底末份])?)$|20\d\d年度?$/,
 ]
 /** What the office calls itself, 本部门, 我局, and all that a department has with its units; the people of the 本年预算数 are those that its budget is for. */
-const SELF = '[本我](?:部门|单位|(?:局|委|办|厅|院|会|部|处|中心|站|所|校|园|馆|队|社|镇|乡|街道))'
 const WITH_UNITS = '(?:(?:及|和|含)(?:其)?(?:所属|下属)(?:各|行政|事业|预算|二级)*单位|(?:所属)?各?预算单位|行政事业单位|部门)'
 const OWN = new RegExp(
   `^(?:${SELF}|“本年预算数”的?|部门|单位|全(?:局|委|部门|系统|单位|院|校|站|镇|乡|中心)|所属各预算单位)(?:${WITH_UNITS})?$`,
@@ -19,7 +19,7 @@ const OWN = new RegExp(
 const SELF_IN = new RegExp(SELF, 'g')
 const BEHIND_NAME = new RegExp(`${WITH_UNITS}$`)
 /** Of which kind an office says it is: 本站 is not the 局 that the document is of. */
-const SELF_KIND = /^[本我](?!部门|单位)(局|委|办|厅|院|会|部|处|中心|站|所|校|园|馆|队|社|镇|乡|街道)/
+const SELF_KIND = new RegExp(`^[本我](?!部门|单位)(${SELF_KINDS})`)
 /** The office without its units: all there is where the document is of a unit. */
 const HEADQUARTERS = /(?:本级|机关)$/
 /** How the names of offices and units end. */

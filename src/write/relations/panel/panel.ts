@@ -2,6 +2,7 @@ import { yearOfTitle } from '../../../budget/document/title-words.ts'
 import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
 import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from '../columns.ts'
 import type { ArchiveDocument, NamedDocument, Relation, Row } from '../relation.ts'
+import { PARTS } from '../sangong.ts'
 import { countsOf } from './counts.ts'
 import { givesAny, withParts } from './parts.ts'
 import { OF_BOTH_SIDES, PLACES, type Place } from './places.ts'
@@ -17,13 +18,7 @@ const MEASURES = [
   ['personnel', '人员经费'],
   ['public', '公用经费'],
 ] as const
-const PARTS = [
-  ['sangong', '“三公”合计'],
-  ['abroad', '因公出国（境）费'],
-  ['purchase', '公务用车购置费'],
-  ['running', '公务用车运行费'],
-  ['reception', '公务接待费'],
-] as const
+const SANGONG = [['sangong', '“三公”合计'], ...PARTS] as const
 
 /** What is counted of an office as a whole. */
 const COUNTS = [
@@ -53,7 +48,7 @@ export const PANEL: Relation = {
         `money that ${name} counts: all, fiscal (财政拨款) or general (一般公共预算); missing, ambiguous`,
       ),
     ]),
-    ...PARTS.flatMap(([name, zh]) => [
+    ...SANGONG.flatMap(([name, zh]) => [
       column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
     ]),
@@ -73,7 +68,7 @@ export const PANEL: Relation = {
 /** Figures that are taken from one part of a publication together: each by itself, but those of 三公. */
 const TOGETHER: readonly (readonly string[])[] = [
   ...MEASURES.map(([name]) => [name]),
-  PARTS.map(([name]) => name),
+  SANGONG.map(([name]) => name),
   ...COUNTS.map(([name]) => [name]),
 ]
 
@@ -150,7 +145,7 @@ function measuresOf(document: DocumentJson): Row {
 function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
   const wanted = kind === 'final-accounts' ? 'final' : 'budget'
   const row = sangong.find(({ fund, measure }) => fund === 'all' && measure === wanted)
-  const figures = PARTS.map(([name]) => [name, row?.[name === 'sangong' ? 'total' : name] ?? null] as const)
+  const figures = SANGONG.map(([name]) => [name, row?.[name === 'sangong' ? 'total' : name] ?? null] as const)
   return Object.fromEntries(
     figures.flatMap(([name, figure]) => [
       [name, figure && BigInt(figure.fen)],

@@ -1,3 +1,4 @@
+import { sum } from '../../../geometry.ts'
 import type { NarrativeJson } from '../../document/meaning-schema.ts'
 import { type Count, kindIn } from './count-words.ts'
 import { type Office, ownerOf } from './owners.ts'
@@ -30,6 +31,6 @@ export function postsInKinds(facts: readonly NarrativeJson[], office: Office): (
   if (ownerOf(list.before.replace(BEFORE_CLAUSE, ''), office).owner === 'other') return []
   const own = posts.map(at => facts[at] as NarrativeJson)
   if (own.some(({ direction, aside }) => direction !== null || aside)) return []
-  const value = own.reduce((sum, fact) => sum + Number(fact.value), 0)
+  const value = sum(own.map(fact => Number(fact.value)))
   return [{ counted: 'posts', value, page: (own[0] as NarrativeJson).page, retired: 0, first }]
 }
