@@ -40,6 +40,9 @@ type When = Pick<Of<'equal'>, 'when' | 'unlessCarry' | 'withoutCarry' | 'only' |
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities
 export const same = (id: string, words: string, left: Choice, right: Choice, when: When = {}): Identity =>
   identity('equal', id, words, { comparison: 'same', left: [left], right: [right], ...when })
+/** The right is a part of the left. */
+export const part = (id: string, words: string, left: Choice, right: Choice): Identity =>
+  identity('equal', id, words, { comparison: 'same', left: [left], right: [right], isPart: true })
 /** Figures added up are other figures added up. */
 // biome-ignore lint/complexity/useMaxParams: a row of the list of identities
 export const sum = (id: string, words: string, left: Choices, right: Choices, when: When = {}): Identity =>

@@ -107,6 +107,8 @@ interface Wanted {
     readonly unlessCarry?: boolean
     /** What the left may repeat instead where money is carried over: a table that leaves it out. */
     readonly withoutCarry?: readonly Choice[]
+    /** The right is a part of the left: where the left is more, nothing follows. */
+    readonly isPart?: true
     /** Tried only when these figures are blank or nothing, or their line is not there. */
     readonly only?: readonly Choice[]
   }

@@ -1,4 +1,4 @@
-import { BASIC, byCode, carryOut, current, ECON, FISCAL, grand, same, sum, total } from './choices.ts'
+import { BASIC, byCode, carryOut, current, ECON, FISCAL, grand, part, same, sum, total } from './choices.ts'
 import type { Choice, Identity } from './identity.ts'
 
 /** A line of 基本支出决算表. */
@@ -107,15 +107,20 @@ export const SUBJECTS: readonly Identity[] = [
       { kinds: ECON, line: code, column: 'current.gpb' },
     ),
   ),
-  ...SANGONG_CODES.map(([key, code]) =>
-    same(
+  ...SANGONG_CODES.flatMap(([key, code, zh]) => [
+    part(
       `X10b.${key}`,
-      `三公经费＝基本支出表 ${code}（没有项目支出时） | official ${key} = basic expenditure ${code}`,
+      `三公${zh}不少于基本支出表 ${code} | official ${key} is no less than basic expenditure ${code}`,
       total(['bud.sangong'], key),
       { kinds: BASIC, line: code, column: 'total' },
-      { only: [{ kinds: ECON, line: code, column: 'current.gpb.project' }] },
     ),
-  ),
+    part(
+      `F7.${key}`,
+      `三公${zh}决算不少于基本支出决算表 ${code} | official ${key} as spent is no less than basic expenditure ${code}`,
+      total(['fin.07'], key === 'running' ? 'final.vehicles.running' : `final.${key}`),
+      finalBasic(code),
+    ),
+  ]),
   sum(
     'X10.purchase',
     '基金三公购置费＝经济分类表 30913＋31013 政府性基金 | vehicles bought from government funds = 30913 + 31013',

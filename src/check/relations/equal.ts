@@ -30,6 +30,7 @@ export function equalCheck(dataset: Dataset, identity: Of<'equal'>): Check[] {
   const check = compared(dataset, identity, identity.right)
   if (check.outcome === 'not-evaluable') return [check]
   if (check.outcome !== 'broken') return [isTrivial(check) ? notEvaluable(check, 'nothing printed') : check]
+  if (identity.isPart && (check.difference ?? 0n) > 0n) return [notEvaluable(check, 'more than its part')]
   // Money carried over may belong to any of the funds.
   if (money === 'carry' && identity.when !== undefined) return [notEvaluable(check, 'money carried over may be of any fund')]
   if (!hasCarry(dataset)) return [check]

@@ -29,7 +29,7 @@ import {
 } from '../open/stripes.ts'
 import { columnsBetween, middle } from '../texts/columns.ts'
 import { amountColumns } from '../texts/rows.ts'
-import { hasFigure, isDash, isFormatted, middleOfLine, type Phrase, phrasesOf, type TextLine } from '../texts/words.ts'
+import { CENTRED, hasFigure, isDash, isFormatted, middleOfLine, type Phrase, phrasesOf, type TextLine } from '../texts/words.ts'
 import { type Border, type Borders, type Drawn, NONE } from './drawn.ts'
 import { type Edge, SNAP } from './edges.ts'
 import { bordersBetween } from './text-rows.ts'
@@ -44,8 +44,7 @@ const HEADER_ROWS = 8
 const WHOLE_ROW = 0.6
 /** A row begins this far (in sizes) above the baseline of its first line: a glyph and some white. */
 const ROW_TOP = 1.2
-/** Texts are centred over columns when their middles are this near (in sizes) to that of the columns, and so many are no accident (press fin9-1031-html-sections p.9: twice the distance or a single text decide no page otherwise). */
-const CENTRED = 0.3
+/** So many texts centred over columns are no accident (press fin9-1031-html-sections p.9: a single text decides no page otherwise). */
 const LEAST_CENTRED = 3
 /** An empty row at the end of a table is about as high as the last with text: so many times at least and at most (layouts 250115 of the fuzzer with rules between rows alone). */
 const EMPTY_ROW = [0.6, 1.5] as const

@@ -4,12 +4,9 @@ import { linesBetween } from '../open/areas.ts'
 import { JUTS } from '../open/prose.ts'
 import type { JoinedRule } from '../open/rule-joints.ts'
 import { runsAcross } from '../open/stripes.ts'
-import type { Phrase, TextLine } from '../texts/words.ts'
+import { CENTRED, type Phrase, type TextLine } from '../texts/words.ts'
 import type { Border } from './drawn.ts'
 import { SNAP } from './edges.ts'
-
-/** A text is centred in a cell when it is this near (in sizes) to its middle: half of what a letter more on one side makes is .25. */
-const CENTRED = 0.3
 
 /** A table of which only the rules between its rows are drawn, column by column, and none through the cells that go over several rows. */
 export interface RuledInParts {

@@ -5,7 +5,7 @@ import { coversRow } from '../grid.ts'
 import { bodyStart, wordsIn } from '../open/areas.ts'
 import { columnsBetween, meets, middle, type TextColumn } from '../texts/columns.ts'
 import { amountColumns, goesOn, rowsOf } from '../texts/rows.ts'
-import { hasFigure, isAmount, isWord, joined, middleOfLine, type Phrase, type TextLine } from '../texts/words.ts'
+import { CENTRED, hasFigure, isAmount, isWord, joined, middleOfLine, type Phrase, type TextLine } from '../texts/words.ts'
 import { isWhole, restsOfFigures } from '../texts/wrapped-figures.ts'
 import { type Borders, type Drawn, NONE } from './drawn.ts'
 
@@ -15,8 +15,7 @@ const LEAST_ROWS = 3
 const MOST_LINES = 0.5
 /** Rows of text that tell themselves have texts in several columns at least this often. */
 const SEVERAL = 0.6
-/** A label of several rows stands in the middle of their height within this distance (in sizes), in so many drawn rows at least: in one it might as well be the label of a middle row. */
-const CENTRED = 0.3
+/** A label of several rows stands in the middle of their height in so many drawn rows at least: in one it might as well be the label of a middle row. */
 const LEAST_LABELLED = 2
 /** Names over so many columns of figures in one drawn row are a header; over one they may be the first line of its label. */
 const LEAST_NAMED = 2

@@ -2,13 +2,12 @@ import { itemAt, overlap, runsOf } from '../../geometry.ts'
 import { inked, linesOf } from '../../lines.ts'
 import type { Glyph, Ruling } from '../../page/page.ts'
 import { type Covered, coversRow } from '../grid.ts'
-import { HAN, isAmount, isDash, isFormatted, textIn } from '../texts/words.ts'
+import { CENTRED, HAN, isAmount, isDash, isFormatted, textIn } from '../texts/words.ts'
 import type { Draft } from './cells.ts'
 import { MIDDLE } from './fill.ts'
 import {
   type Block,
   blocksAround,
-  CENTRED,
   type Height,
   heightOf,
   middleOf,

@@ -2,7 +2,7 @@ import { MINUS } from '../../dashes.ts'
 import { endsOf, itemAt, runsOf } from '../../geometry.ts'
 import type { Glyph, Page } from '../../page/page.ts'
 import type { Grid } from '../grid.ts'
-import { figuresIn, isAmount, textIn } from '../texts/words.ts'
+import { CENTRED, figuresIn, isAmount, textIn } from '../texts/words.ts'
 import { withBlockNames } from './block-names.ts'
 import { gridOf } from './cells.ts'
 import { middleOf } from './fill.ts'
@@ -14,8 +14,6 @@ const TOUCHING = 0.05
 const APART = 0.5
 /** … and stand on one baseline within this (in sizes). */
 const LEVEL = 0.1
-/** A word stands in the middle of a cell within this (in sizes): half of what a letter more on one side makes. */
-const CENTRED = 0.25
 /** Characters of a word set downwards follow each other within this distance (in sizes). */
 const STACKED = 1.6
 /** A border runs through a letter when this much of it (in sizes) is on either side. */

@@ -3,6 +3,7 @@ import { emsWanted } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
 import { LEADING } from '../headers/header-texts.ts'
+import { CENTRED } from '../texts/words.ts'
 import { MIDDLE } from './fill.ts'
 
 /** What stands in a height of the page, in points from the top. */
@@ -31,8 +32,6 @@ export interface Name extends Height {
 
 /** Half of the square that a character fills, in sizes. */
 const HALF = 0.5
-/** A name is in the middle of its rows within this (in sizes); a row more or less moves that middle by half a row, which is higher than its print. */
-export const CENTRED = 0.3
 /** A line stands beside a row where the middles of both are this near (in sizes): lines of a wrapped name stand nearer to each other than rows. */
 const BESIDE = 0.1
 /** One name in the middle of fewer rows than these, and beside one of them, is as well the name of that row. */

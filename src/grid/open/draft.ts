@@ -3,7 +3,7 @@ import type { Draft } from '../cells/cells.ts'
 import type { Place } from '../cells/places.ts'
 import type { Block } from '../headers/header-levels.ts'
 import { bordersOf, middle, type TextColumn, touched } from '../texts/columns.ts'
-import { isAmount, isDash, type Phrase, STAND_OFF, type TextLine } from '../texts/words.ts'
+import { CENTRED, isAmount, isDash, type Phrase, STAND_OFF, type TextLine } from '../texts/words.ts'
 import type { Area } from './areas.ts'
 import type { Merged, Rows } from './ruled-rows.ts'
 
@@ -16,8 +16,6 @@ const DEFAULT_SIZE = 10
 /** A text whose middle or left side is this near (in sizes) to its column's is set in that column. */
 const SET_LIKE = 1.2
 
-/** A text is centred over columns when it is this near (in sizes) to where their middle may be. */
-const CENTRED = 0.3
 /** What the texts of a row are put into: columns and their borders. */
 interface Frame {
   readonly columns: readonly TextColumn[]

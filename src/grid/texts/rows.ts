@@ -1,7 +1,7 @@
 import { endsOf, itemAt, median, runsOf } from '../../geometry.ts'
 import { emsWanted } from '../../join-lines.ts'
 import { meets, phrasesByColumn, stretchOf, type TextColumn, touched } from './columns.ts'
-import { isAmount, isDash, isFormatted, type Phrase, type TextLine } from './words.ts'
+import { CENTRED, isAmount, isDash, isFormatted, type Phrase, type TextLine } from './words.ts'
 import { restsOfFigures } from './wrapped-figures.ts'
 
 /** Gaps that differ by less, in ems, are alike. */
@@ -17,8 +17,7 @@ const TIGHT = 0.8
 const WRAPPED_LEADING = 1.25
 /** So many lines of texts that fill their column tell how far apart such lines stand: one may be a row of its own. */
 const TELLING = 2
-/** Amounts stand in the middle of the lines of their label within this distance (in sizes); of two lines they are told by standing between them. */
-const CENTRED = 0.3
+/** Amounts in the middle of the lines of a label are of all of them; of two lines they are told by standing between them. */
 const LEAST_AROUND = 3
 /** A column holds amounts when at least this share of its texts are numbers. */
 const MOSTLY = 0.7

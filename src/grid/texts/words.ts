@@ -31,6 +31,12 @@ export interface TextLine {
 /** Where the middle of a line of text is, in points from the top. */
 export const middleOfLine = ({ baseline, size }: Pick<TextLine, 'baseline' | 'size'>): number => baseline - MIDDLE * size
 
+/**
+ * A text stands in the middle of its cell, columns or rows within this distance (in sizes): a letter more on one side moves it by
+ * .25, a row more by half a row, which is higher than its print.
+ */
+export const CENTRED = 0.3
+
 /** Baselines that differ by less than this (in sizes) are one line; rows of a table are never that near. */
 const SAME_LINE = 0.35
 /** Raised and lowered signs are at most this large (in sizes of their line) … */

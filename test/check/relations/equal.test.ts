@@ -110,3 +110,31 @@ test('money carried over that was not read may be left out of a table', () => {
   const [told, note] = outcome('X1.gpb', ledger('150.00', '30.00/28.00'), income('150.00'))
   expect([told, note]).toEqual(['not-evaluable', 'money carried over may be left out of a table'])
 })
+
+test('三公 is paid from projects too, but is no less than what basic expenditure pays of it', () => {
+  const sangong = tableOf(
+    [
+      ['合计', '因公出国（境）费', '公务用车购置及运行维护费', '<', '<', '公务接待费'],
+      ['^', '^', '小计', '购置费', '运行维护费', '^'],
+      ['12.40', '0.00', '10.20', '0.00', '10.20', '2.20'],
+    ],
+    2,
+    { id: '4', title: '一般公共预算“三公”经费支出表' },
+  )
+  const basic = (running: string): Table =>
+    tableOf(
+      [
+        ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+        ['', '合计', '130.00', '100.00', '30.00'],
+        ['301', '工资福利支出', '100.00', '100.00', ''],
+        ['30101', '基本工资', '100.00', '100.00', ''],
+        ['302', '商品和服务支出', '30.00', '', '30.00'],
+        ['30231', '公务用车运行维护费', running, '', running],
+      ],
+      1,
+      { id: '5', title: '一般公共预算基本支出表' },
+    )
+  expect(outcome('X10b.running', sangong, basic('10.20'))[0]).toBe('holds')
+  expect(outcome('X10b.running', sangong, basic('8.00'))).toEqual(['not-evaluable', 'more than its part'])
+  expect(outcome('X10b.running', sangong, basic('13.50'))[0]).toBe('broken')
+})

@@ -15,7 +15,8 @@ export const multipleOfWhole: Rival = {
   en: 'the sum is a multiple of the whole: levels may be added up twice',
   outweighed: true,
   explains: check => {
-    if (!isMoneyUnit(check.unit)) return false
+    // What is taken off makes a difference, and no sum of levels.
+    if (!isMoneyUnit(check.unit) || check.right.terms.some(({ sign }) => sign < 0n)) return false
     const [left, right] = [magnitude(sumOf(check.left)), magnitude(sumOf(check.right))]
     // Of two tables either may have a row twice; a whole is less than parts that were added up twice.
     const [whole, sum] = directionOf(check) === 'between' && left > right ? [right, left] : [left, right]

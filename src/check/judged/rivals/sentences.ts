@@ -26,7 +26,7 @@ const mayBeMeant = (other: ProseFact, { kind, subject, fen }: ProseFact): boolea
   !isElided(subject) &&
   coreOf(other.subject) !== coreOf(subject)
 
-/** What a percentage could be worked out from as well: one of its figures is another that is told around, and no other percentage is that of them. */
+/** What a percentage or a change could be worked out from as well: one of its figures is another that is told around, and no other percentage is that of them. */
 function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] {
   const own = new Map([...basis.part, ...basis.whole].map(term => [placeName(term), term]))
   const bases = [...own.values()].flatMap(term => {
@@ -58,17 +58,27 @@ function isNoChance(printed: bigint, step: bigint, rates: ReadonlySet<bigint>): 
   return rates.has(printed) && beside.length * CHANCE <= slips.size
 }
 
-/** The percentage is that of another amount told around: what it speaks of is not sure. */
+/** What a percentage, or what changed, would be with another amount told around in the place of one that it is worked out from, and the step it is printed to. */
+function otherResults(check: Check, scene: Scene): { readonly results: readonly bigint[]; readonly step: bigint } | null {
+  if (check.unit === '%' && check.from) {
+    const step = percentStep(check)
+    return { results: otherBases(check, check.from, scene).flatMap(basis => rateOf(basis, step) ?? []), step }
+  }
+  const [change] = check.left.terms
+  if (identityOf(check).form !== 'change' || change === undefined) return null
+  const bases = otherBases(check, { part: check.right.terms, whole: [] }, scene)
+  return { results: bases.map(({ part }) => addedUp(part)), step: change.step }
+}
+
+/** The percentage, or the change, is that of another amount told around: what it speaks of is not sure. */
 export const otherAmount: Rival = {
   name: 'other-amount',
   against: ['words'],
-  zh: '该百分比与附近另一金额相符：所指可能是另一数',
-  en: 'the percentage is that of another amount told beside it: it may speak of that one',
+  zh: '与附近另一金额相符：所指可能是另一数',
+  en: 'it is that of another amount told beside it, and may speak of that one',
   outweighed: true,
   explains: (check, scene) => {
-    if (check.unit !== '%' || !check.from) return false
-    const step = percentStep(check)
-    const rates = otherBases(check, check.from, scene).flatMap(basis => rateOf(basis, step) ?? [])
-    return isNoChance(sumOf(check.left), step, new Set(rates))
+    const other = otherResults(check, scene)
+    return other !== null && isNoChance(sumOf(check.left), other.step, new Set(other.results))
   },
 }
