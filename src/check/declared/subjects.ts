@@ -89,9 +89,16 @@ export const SUBJECTS: readonly Identity[] = [
       ['X9', '政府性基金支出表合计＝财政拨款收支总表政府性基金列 | government funds table = fiscal table, that column', 'fund'],
       ['X11', '国有资本经营支出表合计＝财政拨款收支总表国有资本列 | state capital table = fiscal table, that column', 'soe'],
     ] as const
-  ).map(([id, words, fund]) =>
+  ).flatMap(([id, words, fund]) => [
     same(id, words, total([`bud.${fund}`]), current(FISCAL, 'expense', fund), { unlessCarry: true }),
-  ),
+    byCode(
+      `${id}c`,
+      words.replace('合计', '各类').replace('=', 'by class ='),
+      'class',
+      { kinds: [`bud.${fund}`], column: 'total' },
+      { kinds: FISCAL, column: fund, side: 'expense' },
+    ),
+  ]),
   same(
     'X9g',
     '政府性基金支出表合计＝财政拨款收支总表政府性基金列（总计） | government funds table = fiscal table, that column',

@@ -60,7 +60,9 @@ export function byCodeChecks(dataset: Dataset, identity: Of<'by-code'>): Check[]
     )
     return isTrivial(check) ? [] : [check]
   })
-  const known = ifMostHold(checks, 'most codes differ: not the same money')
-  if (total !== undefined && total === other) return known
+  const isOneMoney = total !== undefined && total === other
+  // Of two that add up to the same total neither can differ alone.
+  const known = ifMostHold(checks, 'most codes differ: not the same money', isOneMoney ? 2 : 1)
+  if (isOneMoney) return known
   return known.map(check => unproven(check, 'totals differ: may not be the same money'))
 }
