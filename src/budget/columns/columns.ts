@@ -1,7 +1,9 @@
+import { isDashes } from '../../dashes.ts'
 import { narrow } from '../../full-width.ts'
 import { itemAt, runsOf } from '../../geometry.ts'
 import type { Cell, Table } from '../../table/table.ts'
 import type { BudgetColumn, ColumnRole } from '../dataset.ts'
+import { accountIn } from '../document/title-words.ts'
 import { isFigure, labelOf, plain } from '../label.ts'
 import { isUnreadMark, MONEY_UNITS, printedAmount } from '../money/amount.ts'
 import { partedAmounts } from '../money/parted-amounts.ts'
@@ -47,13 +49,7 @@ interface Money {
 
 /** What a column is taken for; `money` is null where no unit is known. */
 function roleOf(path: readonly string[], texts: readonly string[], money: Money | null): ColumnRole {
-  const keys = path.map(wordKey)
-  const own = keys.at(-1) ?? null
-  const above = keys.at(-2) ?? null
-  // 公开08 with no rows: its 合计 row is drawn as part of the header.
-  const swallowed =
-    own === 'total' && above !== null && (CODE_KEYS.has(above) || (above === 'name' && /名称/.test(path.at(-2) ?? '')))
-  const leaf = swallowed ? above : own
+  const leaf = path.length === 0 ? null : wordKey(path.at(-1) ?? '')
   const codes = share(texts, text => /^\d{2,9}$/.test(plain(text)))
   if (leaf === 'sequence') return 'sequence'
   if (leaf === 'unit-code') return 'unit-code'
@@ -185,13 +181,25 @@ function headsInBody({ cells, headerRows, columns }: Table): ReadonlyMap<number,
   return new Map([...(levels.length > 1 ? levels : []), ...headed.flat()])
 }
 
+/** Heads without what a row that prints some of them, and so was read as one of the header, has in other columns: its label 合计 below the heads of codes and names, and dashes for no amount. */
+function withoutOwnOfRow(path: readonly string[]): readonly string[] {
+  const [above = '', last = ''] = path.slice(-2)
+  if (path.length > 1 && isDashes(plain(last))) return path.slice(0, -1)
+  const key = path.length > 1 && wordKey(last) === 'total' ? wordKey(above) : null
+  const isOfLabels = key !== null && (CODE_KEYS.has(key) || (key === 'name' && /名称/.test(above)))
+  return isOfLabels ? path.slice(0, -1) : path
+}
+
+/** The heads of a column, with the one that stands in the body. */
+const headsOf = (path: readonly string[], inBody: string | undefined): readonly string[] =>
+  inBody === undefined ? withoutOwnOfRow(path) : [...path, inBody]
+
 /** Header paths of the columns without their numbers, with the heads that stand in the body. */
 function pathsOf(table: Table, heads: ReadonlyMap<number, string>): (readonly string[])[] {
   const isNumbered = endsInNumbers(table)
   const paths = table.columns.map(({ index, path: printed }) => {
-    const head = heads.get(index)
     const path = isNumbered && NUMBERING.test(plain(printed.at(-1) ?? '')) ? printed.slice(0, -1) : printed
-    return head === undefined ? path : [...path, head]
+    return headsOf(path, heads.get(index))
   })
   // The head of names may be drawn over the first of their columns alone, the groups of the second.
   return paths.map((path, at) => {
@@ -251,11 +259,11 @@ export function columnsOf(table: Table, money: boolean): BudgetColumn[] {
   const proved = money ? withProvedColumns(table, taken) : taken.map(({ role }) => role)
   const roles = withNamesBetween(proved, textsAt)
   const lists = listsOf(roles, at => share(textsAt(at), isFigure) >= MOST)
-  const keys = keysOf(taken, roles, lists)
+  const keys = keysOf(taken, roles, { lists, account: accountIn(title) })
   const subjects = columnSubjects(paths, at => roles[at] === 'amount' && keys[at] === null)
   return table.columns.map((column, at) => ({
     index: column.index,
-    path: column.path,
+    path: headsOf(column.path, heads.get(column.index)),
     role: roles[at] ?? 'text',
     key: keys[at] ?? null,
     subject: roles[at] === 'amount' ? (subjects[at] ?? null) : null,

@@ -76,6 +76,29 @@ function withoutCommon(keys: readonly string[]): string[] {
   return common ? withoutCommon(keys.map(key => key.slice(key.indexOf('.') + 1))) : [...keys]
 }
 
+/** What a whole table is of, as its title says: what was planned, or what was spent. */
+type Account = 'budget' | 'final-accounts' | null
+
+/** Words that say no more than what all amounts of a table are, unless it is of the other account. */
+const MEASURES: readonly (readonly [word: string, other: Account])[] = [
+  ['budget', 'final-accounts'],
+  ['final', 'budget'],
+]
+
+/** The one word with which a table says of its amounts whether they were planned or spent, where that is what such tables hold; null where it has both. */
+function measureOf(keys: readonly (string | null)[], account: Account): string | null {
+  const [[word, other] = [null, null], ...more] = MEASURES.filter(([own]) => keys.some(key => key?.split('.').includes(own)))
+  return more.length > 0 || other === account ? null : word
+}
+
+/** Whether the lowest head of a column says the measure and nothing else, below one that says what the figures are: 决算数 below 基本支出. */
+function isBelowHead(key: string, path: readonly string[], measure: string | null): boolean {
+  const words = key.split('.').slice(0, -1)
+  return (
+    measure !== null && wordKey(path.at(-1) ?? '') === measure && words.some(word => !YEAR.test(word) && !word.startsWith('~'))
+  )
+}
+
 /** Columns of several years side by side: those of the last one are the table's own and lose the year. */
 function withoutLatestYear(keys: (string | null)[]): void {
   const latest = keys
@@ -114,11 +137,21 @@ function tellWhole(keys: (string | null)[], taken: readonly Taken[], members: re
 }
 
 /** The keys of columns, put together from the words of their heads: without what all columns of a list have in common, and without the latest of several years. */
-export function keysOf(taken: readonly Taken[], roles: readonly ColumnRole[], lists: readonly number[]): (string | null)[] {
+export function keysOf(
+  taken: readonly Taken[],
+  roles: readonly ColumnRole[],
+  { lists, account }: { readonly lists: readonly number[]; readonly account: Account },
+): (string | null)[] {
   const keys = taken.map(({ path, ofUnits }, at) => (ofUnits ? UNIT_OF_ROW : keyOf(path, roles[at] ?? 'text')))
+  const measure = measureOf(
+    keys.filter((_, at) => roles[at] === 'amount'),
+    account,
+  )
   for (const list of new Set(lists)) {
     const members = keys.flatMap((key, at) => (lists[at] === list && roles[at] === 'amount' && key !== null ? [at] : []))
-    const short = withoutCommon(members.map(at => keys[at] ?? ''))
+    const common = withoutCommon(members.map(at => keys[at] ?? ''))
+    const isMeasured = common.every((key, index) => isBelowHead(key, taken[members[index] ?? -1]?.path ?? [], measure))
+    const short = isMeasured ? common.map(key => key.slice(0, key.lastIndexOf('.'))) : common
     members.forEach((at, index) => {
       // A group whose words are not known and that not all columns share: what says no more than 合计 under it has no key.
       const words = (short[index] ?? '').split('.')

@@ -202,3 +202,57 @@ test('codes that lie under each other are told by themselves where their head wa
   expect(first).toBe('code')
   expect(rolesOf(listOf('208', '205', '231', '210', '214'), '支出总表')[0]).not.toBe('code')
 })
+
+const keysIn = (title: string, heads: readonly (readonly string[])[]) => {
+  const rows = [...heads, ['201', '公共服务', '9.00', '8.00', '1.00'], ['208', '养老', '3.00', '2.00', '1.00']]
+  return readTable(tableOf(rows, heads.length, { title }), null).columns.map(({ key }) => key)
+}
+
+test('what all columns are, 决算数 in final accounts, says of none what it is', () => {
+  const measured = (...measures: readonly string[]) => [
+    ['科目编码', '科目名称', '本年支出合计', '基本支出', '项目支出'],
+    ['^', '^', ...measures],
+  ]
+  const plain = ['code', 'name', 'total', 'basic', 'project']
+  expect(keysIn('支出决算表', measured('决算数', '决算数', '决算数'))).toEqual(plain)
+  expect(keysIn('支出决算表', measured('本年决算数', '本年决算数', '本年决算数'))).toEqual(plain)
+  expect(keysIn('支出决算表', measured('金额', '金额', '金额'))).toEqual(plain)
+  expect(keysIn('支出预算表', measured('预算数', '预算数', '预算数'))).toEqual(plain)
+  expect(keysIn('支出决算表', measured('决算数', '决算数', '预算数'))).toEqual([
+    'code',
+    'name',
+    'total.final',
+    'basic.final',
+    'project.budget',
+  ])
+  const years = [['科目编码', '科目名称', '2025年预算数', '2026年预算数', '2024年预算数']]
+  expect(keysIn('支出预算表', years)).toEqual(['code', 'name', 'y2025.budget', 'budget', 'y2024.budget'])
+  const planned = ['code', 'name', 'total.budget', 'basic.budget', 'project.budget']
+  expect(keysIn('支出决算表', measured('预算数', '预算数', '预算数'))).toEqual(planned)
+})
+
+test('the total whose row prints heads of the columns labels its row and heads no code or name', () => {
+  const rows = (nothing: string) => [
+    ['项目', '<', '年初结转和结余', '本年收入', '本年支出', '<', '<', '年末结转和结余'],
+    ['功能分类科目编码', '科目名称', '^', '^', '^', '<', '<', '^'],
+    ['合计', '<', nothing, nothing, '合计', '基本支出', '项目支出', nothing],
+    ['', '', '', '', '', '', '', ''],
+  ]
+  const title = '政府性基金预算财政拨款收入支出决算表'
+  const keys = ['code', 'name', 'carry', 'income', 'expense', 'expense.basic', 'expense.project', 'carryOut']
+  const read = ['', '-', '——'].flatMap(nothing => [2, 3].map(depth => tableOf(rows(nothing), depth, { title })))
+  for (const table of read) {
+    const { columns } = readTable(table, null)
+    expect(columns.map(({ key }) => key)).toEqual(keys)
+    expect(columns.map(({ path }) => path.join('>'))).toEqual([
+      '项目>功能分类科目编码',
+      '项目>科目名称',
+      '年初结转和结余',
+      '本年收入',
+      '本年支出>合计',
+      '本年支出>基本支出',
+      '本年支出>项目支出',
+      '年末结转和结余',
+    ])
+  }
+})
