@@ -124,7 +124,7 @@ export const SUBJECTS: readonly Identity[] = [
     part(
       `F7.${key}`,
       `三公${zh}决算不少于基本支出决算表 ${code} | official ${key} as spent is no less than basic expenditure ${code}`,
-      total(['fin.07'], key === 'running' ? 'final.vehicles.running' : `final.${key}`),
+      total(['fin.07'], `final.${key}`),
       finalBasic(code),
     ),
   ]),

@@ -1,4 +1,5 @@
 import { isOfFinalAccounts } from '../../budget/catalog/catalog.ts'
+import { CONTAINERS } from '../../budget/catalog/families.ts'
 import type { BudgetColumn, BudgetTable, Dataset, Line } from '../../budget/dataset.ts'
 import type { AmountCell } from '../../budget/money/amount.ts'
 import type { Choice } from '../declared/identity.ts'
@@ -15,13 +16,26 @@ export function tableOf(dataset: Dataset, kinds: readonly string[]): BudgetTable
 /** Keys that mean the one figure of a list that has a single amount, or its total. */
 const MAIN = ['total', 'budget', 'final']
 
-/** Groups that a column may stand under without meaning another thing. */
-const HOLDERS = new Set(['vehicles', 'sangong'])
+/** Groups that a column may stand under without meaning another thing, each with what it holds where that is not everything. */
+const HOLDERS: Readonly<Record<string, readonly string[] | 'all'>> = { vehicles: CONTAINERS['vehicles'] ?? [], sangong: 'all' }
+
+/** The words of a key; a total beside others is that of what they say. */
+function wordsOf(key: string): readonly string[] {
+  const words = key.split('.')
+  const telling = words.filter(word => word !== 'total')
+  return telling.length > 0 ? telling : words
+}
+
+/** Whether a word of a key says nothing that is not wanted: it is wanted itself, or is a group that holds what is. */
+const addsNothing = (word: string, wanted: readonly string[]): boolean => {
+  const held = HOLDERS[word] ?? []
+  return wanted.includes(word) || held === 'all' || held.some(one => wanted.includes(one))
+}
 
 /** Whether a column holds what changed, or the year before: never the figure itself. */
 const isBeside = (column: BudgetColumn | undefined): boolean => /^(?:change|previous)(?:\.|$)/.test(column?.key ?? '')
 
-/** The column of a key in one list; `main` is the total, or the only amount; `running` also finds `vehicles.running`. */
+/** The column of a key in one list; `main` is the total, or the only amount; `final.running` also finds `vehicles.running.final`. */
 export function columnOf(table: BudgetTable, list: number, key: string): BudgetColumn | null {
   const amounts = table.columns.filter(column => column.list === list && column.role === 'amount')
   if (key === 'main' || key === 'total') {
@@ -33,14 +47,19 @@ export function columnOf(table: BudgetTable, list: number, key: string): BudgetC
   }
   const exact = amounts.filter(column => column.key === key)
   if (exact.length > 0) return exact.length === 1 ? (exact[0] ?? null) : null
-  const wanted = key.split('.')
-  const inner = amounts.filter(column => {
-    const words = column.key?.split('.') ?? []
-    const groups = words.slice(0, words.length - wanted.length)
-    return groups.length > 0 && groups.every(word => HOLDERS.has(word)) && words.slice(groups.length).join('.') === key
+  const wanted = wordsOf(key)
+  const found = amounts.filter(column => {
+    const words = wordsOf(column.key ?? '')
+    return wanted.every(word => words.includes(word)) && words.every(word => addsNothing(word, wanted))
   })
-  return inner.length === 1 ? (inner[0] ?? null) : null
+  if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null
+  // Where nothing is planned, no head need say that what stands below it was spent.
+  const isSpent = key.includes('.') && wanted.includes('final') && isOfFinalAccounts(table.kind) && !amounts.some(isMeasured)
+  return isSpent ? columnOf(table, list, wanted.filter(word => word !== 'final').join('.') || 'total') : null
 }
+
+/** Whether the key of a column says whether its figures were planned or spent. */
+const isMeasured = ({ key }: BudgetColumn): boolean => /(?:^|\.)(?:budget|final|adjusted|executed)(?:\.|$)/.test(key ?? '')
 
 /** Whether a line is the one of the name: a role, a key of the label, or a code. */
 function isLine(line: Line, name: string): boolean {

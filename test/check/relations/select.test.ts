@@ -60,3 +60,36 @@ test('the only column of amounts is the main one, the one called so where there 
   expect(second && columnOf(second, 0, 'main')?.index).toBe(2)
   expect(second && columnOf(second, 0, 'project')?.index).toBe(4)
 })
+
+/** The keys of a table of 三公 under these heads, and the place of the column that each of some choices finds. */
+function foundIn(heads: readonly (readonly string[])[], keys: readonly string[]): (number | undefined)[] {
+  const figures = (heads[0] ?? []).map((_, at) => `${at}.00`)
+  const [table] = readBudget([tableOf([...heads, figures], heads.length, { title: '“三公”经费支出决算表' })], []).tables
+  return keys.map(key => (table ? columnOf(table, 0, key)?.index : undefined))
+}
+
+test('a choice finds its column whether 预算数 and 决算数 stand above or below what they are of', () => {
+  const below = [
+    ['三公经费', '<', '<', '<', '<', '<', '<', '<'],
+    ['合计', '<', '公务用车购置及运行维护费', '<', '<', '<', '公务接待费', '<'],
+    ['^', '<', '小计', '<', '公务用车运行维护费', '<', '^', '<'],
+    ['预算数', '决算数', '预算数', '决算数', '预算数', '决算数', '预算数', '决算数'],
+  ]
+  const above = [
+    ['预算数', '<', '<', '<', '决算数', '<', '<', '<'],
+    ['合计', '公务用车购置及运行费', '<', '公务接待费', '合计', '公务用车购置及运行费', '<', '公务接待费'],
+    ['^', '小计', '公务用车运行费', '^', '^', '小计', '公务用车运行费', '^'],
+  ]
+  const keys = ['final.running', 'running.final', 'vehicles.running.final', 'budget.running', 'final.vehicles', 'total.final']
+  expect(foundIn(below, keys)).toEqual([5, 5, 5, 4, 3, 1])
+  expect(foundIn(above, keys)).toEqual([6, 6, 6, 2, 5, 4])
+})
+
+test('a table of final accounts that prints no budget has only what was spent', () => {
+  const heads = (measure: string) => [
+    ['合计', '公务用车运行维护费', '公务接待费'],
+    [measure, measure, measure],
+  ]
+  expect(foundIn(heads('决算数'), ['final.running', 'total.final', 'budget.running'])).toEqual([1, 0, undefined])
+  expect(foundIn(heads('预算数'), ['final.running', 'total.final', 'budget.running'])).toEqual([undefined, undefined, 1])
+})
