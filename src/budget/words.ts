@@ -143,6 +143,34 @@ export const NUMBERING = /^(?:[\d=+()%/×÷*.-]*|[A-Z](?:=[A-Z\d=+()%/×÷*.-]+)
 export const headOf = ({ path }: { readonly path: readonly string[] }): string =>
   plain(path.findLast(head => !NUMBERING.test(plain(head))) ?? path.at(-1) ?? '')
 
+/** Columns without the lowest heads that all of them have in common, 决算数 below each of 基本支出 and 项目支出: those tell none from another. */
+export function toldApart<Column extends { readonly path: readonly string[] }>(columns: readonly Column[]): Column[] {
+  const [first, ...others] = columns.map(({ path }) => path)
+  const lowest = first?.at(-1)
+  const isShared = others.length > 0 && others.concat([first ?? []]).every(path => path.length > 1 && path.at(-1) === lowest)
+  return isShared ? toldApart(columns.map(column => ({ ...column, path: column.path.slice(0, -1) }))) : [...columns]
+}
+
+interface Headed {
+  readonly index: number
+  readonly list: number
+  readonly role: string
+  readonly path: readonly string[]
+}
+
+/** What a column of amounts is called among those of its list: its lowest head that they do not all have, and those above it as far as another column has the same. */
+export function headAmong(columns: readonly Headed[], index: number): string {
+  const own = columns.find(column => column.index === index)
+  const beside = toldApart(columns.filter(({ role, list }) => role === 'amount' && list === own?.list))
+  const { path } = beside.find(column => column.index === index) ?? own ?? { path: [] }
+  const lowest = (heads: readonly string[], count: number): string => heads.slice(-count).join('·')
+  const isShared = (count: number): boolean =>
+    beside.some(other => other.index !== index && lowest(other.path, count) === lowest(path, count))
+  let count = 1
+  while (count < path.length && isShared(count)) count++
+  return lowest(path, isShared(count) ? 1 : count)
+}
+
 /** Heads of columns that say whose a row is. */
 export const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|基层|项目)*(?:单位|部门)(?:名称)?$/
 

@@ -1,5 +1,6 @@
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../budget/dataset.ts'
 import type { AmountCell } from '../../budget/money/amount.ts'
+import { headAmong } from '../../budget/words.ts'
 import type { Check, Term } from '../check.ts'
 import type { Choice, Of } from '../declared/identity.ts'
 import { cellTerm, compare, isTrivial, notEvaluable, nothing } from './compare.ts'
@@ -105,7 +106,8 @@ const sideLabel = (dataset: Dataset, choices: readonly Choice[]): string =>
     .flatMap(choice => {
       const table = tableOf(dataset, choice.kinds)
       const line = table && lineOf(table, choice)
-      const column = table && line && columnOf(table, line.list, choice.column)?.path.at(-1)
-      return table && line ? [[nameOf(table), line.label || '合计', column].filter(Boolean).join('·')] : []
+      if (!table || !line) return []
+      const column = columnOf(table, line.list, choice.column)
+      return [nameOf(table), line.label || '合计', column && headAmong(table.columns, column.index)].filter(Boolean).join('·')
     })
     .join(' + ')

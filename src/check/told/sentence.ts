@@ -1,4 +1,5 @@
 import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/money/amount.ts'
+import { headAmong } from '../../budget/words.ts'
 import type { Words } from '../../finding.ts'
 import { type Check, type Side, sumOf, type Term } from '../check.ts'
 import type { Culprit } from '../judged/culprit.ts'
@@ -87,7 +88,7 @@ function whereOf(term: Term, label: string, scene: Scene): string {
   if (!term.place || !table) return `“${scene.fact(term)?.subject || label}”`
   const { row, column } = term.place
   const line = table.lines.find(other => other.row === row && other.amounts.has(column))
-  const path = table.columns.find(({ index }) => index === column)?.path.at(-1)
+  const path = headAmong(table.columns, column)
   return [`“${table.table.title ?? table.table.id}”`, [line?.label || '合计', path].filter(Boolean).join('·')].join('')
 }
 

@@ -1,4 +1,6 @@
 import type { BudgetColumn, BudgetTable, Line } from '../../../budget/dataset.ts'
+import { plain } from '../../../budget/label.ts'
+import { BARE_SUM, toldApart } from '../../../budget/words.ts'
 import type { Check, Term } from '../../check.ts'
 import { agreedDigits } from '../../judged/kin.ts'
 import { cellTerm, compare, ifMostHold, isTrivial, notEvaluable } from '../compare.ts'
@@ -16,11 +18,14 @@ function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonl
   )
 }
 
+/** What a column is called in a sum: its lowest head, or of 小计 the one of which it is the sum. */
+const nameOf = ({ path }: BudgetColumn): string => path.findLast((head, at) => at === 0 || !BARE_SUM.test(plain(head))) ?? ''
+
 /** How a sum of columns is tried in a row; null where a figure is missing. So many sums are tried in all rows that what they share is made once. */
 function trying(identity: string, table: BudgetTable, { whole, parts, less = [] }: Partition): (line: Line) => Check | null {
-  const namesOf = (columns: readonly BudgetColumn[]): string => columns.map(({ path }) => path.at(-1) ?? '').join('+')
+  const names = toldApart([...parts, ...less]).map(nameOf)
   const left = whole.path.join('>')
-  const right = less.length > 0 ? `${namesOf(parts)}-${namesOf(less)}` : namesOf(parts)
+  const right = [names.slice(0, parts.length), names.slice(parts.length)].flatMap(some => some.join('+') || []).join('-')
   const signed = [...parts.map(({ index }) => [index, 1n] as const), ...less.map(({ index }) => [index, -1n] as const)]
   return line => {
     const sum = line.amounts.get(whole.index)

@@ -23,6 +23,29 @@ test('the total is the sum of the columns beside it, as their heads say', () => 
   expect(across(rows('310.05'), 1, '部门支出总表')).toEqual(['合计 = 基本支出+项目支出: holds broken'])
 })
 
+test('a sum names what its columns are, and no head that all of them share', () => {
+  const measured = [
+    ['科目名称', '本年支出合计', '基本支出', '项目支出'],
+    ['^', '决算数', '决算数', '决算数'],
+    ['行政运行', '812.35', '769.80', '42.55'],
+  ]
+  expect(across(measured, 2, '支出决算表')).toEqual(['本年支出合计>决算数 = 基本支出+项目支出: holds'])
+  const grouped = [
+    ['三公经费', '<', '<', '<', '<', '<', '<', '<', '<', '<', '<', '<'],
+    ['合计', '<', '因公出国（境）费', '<', '公务用车购置及运行维护费', '<', '<', '<', '<', '<', '公务接待费', '<'],
+    ['^', '<', '^', '<', '小计', '<', '公务用车购置费', '<', '公务用车运行维护费', '<', '^', '<'],
+    Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? '预算数' : '决算数')),
+    ['31.50', '19.80', '', '', '31.00', '19.50', '', '', '31.00', '19.50', '0.50', '0.30'],
+  ]
+  const parts = '因公出国（境）费+公务用车购置及运行维护费+公务接待费'
+  expect(across(grouped, 4, '“三公”经费支出决算表').map(told => told.replace(/^.*= |:.*$/g, ''))).toEqual([
+    parts,
+    '公务用车购置费+公务用车运行维护费',
+    parts,
+    '公务用车购置费+公务用车运行维护费',
+  ])
+})
+
 test('a sum is not claimed to fail where another of its whole has its columns and more, and holds', () => {
   const row = (name: string, ...figures: readonly string[]): string[] => [name, ...figures]
   const rows = [
