@@ -139,16 +139,23 @@ export const GOODS = /^(?:货物|工程|服务)类?$/
 /** A head that only numbers its column: `3`, `6=7+8`, `5=4/3×100%`, `A`, `C=D+E`, 甲, 栏次. */
 export const NUMBERING = /^(?:[\d=+()%/×÷*.-]*|[A-Z](?:=[A-Z\d=+()%/×÷*.-]+)?|[甲乙丙丁]|栏次|[*＊]+)$/
 
-/** What a column is called: its lowest head, but for its number. */
-export const headOf = ({ path }: { readonly path: readonly string[] }): string =>
-  plain(path.findLast(head => !NUMBERING.test(plain(head))) ?? path.at(-1) ?? '')
+/** Heads of a column without the numbers below them; where there is nothing else, all of them. */
+function unnumbered(path: readonly string[]): readonly string[] {
+  const last = path.findLastIndex(head => !NUMBERING.test(plain(head)))
+  return last < 0 ? path : path.slice(0, last + 1)
+}
 
-/** Columns without the lowest heads that all of them have in common, 决算数 below each of 基本支出 and 项目支出: those tell none from another. */
-export function toldApart<Column extends { readonly path: readonly string[] }>(columns: readonly Column[]): Column[] {
-  const [first, ...others] = columns.map(({ path }) => path)
-  const lowest = first?.at(-1)
-  const isShared = others.length > 0 && others.concat([first ?? []]).every(path => path.length > 1 && path.at(-1) === lowest)
-  return isShared ? toldApart(columns.map(column => ({ ...column, path: column.path.slice(0, -1) }))) : [...columns]
+/** What a column is called: its lowest head, but for its number. */
+export const headOf = ({ path }: { readonly path: readonly string[] }): string => plain(unnumbered(path).at(-1) ?? '')
+
+/** The heads of columns without their numbers, and without the lowest that all of them have in common, 决算数 below each of 基本支出 and 项目支出: those tell none from another. */
+export function toldApart(columns: readonly { readonly path: readonly string[] }[]): (readonly string[])[] {
+  const paths = columns.map(({ path }) => unnumbered(path))
+  const most = Math.min(...paths.map(path => path.length)) - 1
+  const isShared = (count: number): boolean => new Set(paths.map(path => path.at(-1 - count))).size === 1
+  let shared = 0
+  while (paths.length > 1 && shared < most && isShared(shared)) shared++
+  return paths.map(path => path.slice(0, path.length - shared))
 }
 
 interface Headed {
@@ -161,11 +168,13 @@ interface Headed {
 /** What a column of amounts is called among those of its list: its lowest head that they do not all have, and those above it as far as another column has the same. */
 export function headAmong(columns: readonly Headed[], index: number): string {
   const own = columns.find(column => column.index === index)
-  const beside = toldApart(columns.filter(({ role, list }) => role === 'amount' && list === own?.list))
-  const { path } = beside.find(column => column.index === index) ?? own ?? { path: [] }
+  const beside = columns.filter(column => column === own || (column.role === 'amount' && column.list === own?.list))
+  const paths = toldApart(beside)
+  const at = beside.findIndex(column => column.index === index)
+  const path = paths[at] ?? []
   const lowest = (heads: readonly string[], count: number): string => heads.slice(-count).join('·')
   const isShared = (count: number): boolean =>
-    beside.some(other => other.index !== index && lowest(other.path, count) === lowest(path, count))
+    paths.some((other, place) => place !== at && lowest(other, count) === lowest(path, count))
   let count = 1
   while (count < path.length && isShared(count)) count++
   return lowest(path, isShared(count) ? 1 : count)

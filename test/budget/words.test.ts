@@ -12,6 +12,7 @@ test('a column is called by the head that tells it from those beside it, not by 
     '基本支出',
     '项目支出',
   ])
+  expect(namesOf(['小计', '9'], ['购置费', '10'], ['运行费', '11'])).toEqual(['小计', '购置费', '运行费'])
   expect(namesOf(['项目', '预算数'], ['项目', '决算数'])).toEqual(['预算数', '决算数'])
 })
 

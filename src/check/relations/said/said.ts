@@ -1,6 +1,7 @@
 import { coreOf } from '../../../budget/columns/money-words.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../../budget/dataset.ts'
 import type { ProseFact } from '../../../budget/prose/prose.ts'
+import { headAmong } from '../../../budget/words.ts'
 import type { Check } from '../../check.ts'
 import type { Choice, Of, Said, Saying } from '../../declared/identity.ts'
 import { SAID } from '../../declared/narrative.ts'
@@ -76,8 +77,9 @@ function partCheck(id: string, fact: ProseFact, places: readonly Place[]): Check
     const figures = lines.flatMap(line => amountIn(table, line, column) ?? [])
     const [first] = figures
     if (!first || figures.length < lines.length) continue
-    const path = table.columns.find(({ index }) => index === first.column)?.path.at(-1) ?? ''
-    const label = [nameOf(table), ...(fact.classCode ? [lines[0]?.label] : []), path].join('·')
+    const label = [nameOf(table), ...(fact.classCode ? [lines[0]?.label] : []), headAmong(table.columns, first.column)].join(
+      '·',
+    )
     // A code that stands in several rows may be that of several units, or read twice: only a match proves something.
     return against(id, fact, { label, terms: figures.map(figure => cellTerm(figure)) }, figures.length > 1)
   }

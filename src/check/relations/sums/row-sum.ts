@@ -19,7 +19,7 @@ function isOpen(check: Check, lines: ReadonlyMap<number, Line>, columns: readonl
 }
 
 /** What a column is called in a sum: its lowest head, or of 小计 the one of which it is the sum. */
-const nameOf = ({ path }: BudgetColumn): string => path.findLast((head, at) => at === 0 || !BARE_SUM.test(plain(head))) ?? ''
+const nameOf = (heads: readonly string[]): string => heads.findLast((head, at) => at === 0 || !BARE_SUM.test(plain(head))) ?? ''
 
 /** How a sum of columns is tried in a row; null where a figure is missing. So many sums are tried in all rows that what they share is made once. */
 function trying(identity: string, table: BudgetTable, { whole, parts, less = [] }: Partition): (line: Line) => Check | null {
