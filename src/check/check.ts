@@ -55,7 +55,7 @@ export interface Unguarded extends CellPlace {
   readonly name: string
 }
 
-/** How many figures of the standard tables are guarded by at least one identity. */
+/** How many figures of the standard tables are guarded by at least one identity that holds, or fails for a known reason. */
 export interface Coverage {
   readonly figures: number
   readonly guarded: number

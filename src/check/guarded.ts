@@ -21,10 +21,12 @@ export function printedFigures(table: BudgetTable): { readonly amount: AmountCel
   return all.filter(({ amount }) => amount.state === 'value')
 }
 
+/** Whether a relation would have told of a wrong figure: it could be judged, and where it fails it is known whose fault that is. */
+const guards = ({ outcome, verdict }: Check): boolean => outcome !== 'not-evaluable' && verdict !== 'unexplained'
+
 /** Count the figures of a document and those that an identity guards. */
 export function coverageOf(dataset: Dataset, checks: readonly Check[]): Coverage {
-  const evaluated = checks.filter(({ outcome }) => outcome !== 'not-evaluable')
-  const guarded = new Set(evaluated.flatMap(check => termsOf(check).map(placeName)))
+  const guarded = new Set(checks.filter(guards).flatMap(check => termsOf(check).map(placeName)))
   const figures = dataset.tables.flatMap(printedFigures)
   const unguarded = figures.filter(({ amount }) => !guarded.has(placeName(cellTerm(amount))))
   return {
