@@ -7,6 +7,7 @@ import { coverageOf } from './guarded.ts'
 import { IDENTITIES } from './identities.ts'
 import { directionOf } from './judged/kin.ts'
 import { sceneOf } from './judged/scene.ts'
+import { judgedAgain, shiftedIn } from './judged/shifted.ts'
 import { judged } from './judged/verdict.ts'
 import { relationsOf } from './relations/relations.ts'
 import { sangongOf } from './sangong.ts'
@@ -72,7 +73,9 @@ function distinct(checks: readonly Check[]): Check[] {
 
 /** The checks with their verdicts, and one finding for each cause of those that are broken. */
 function verdictsOf(dataset: Dataset, drafts: readonly Check[]): { readonly checks: Check[]; readonly findings: Finding[] } {
-  const scene = sceneOf(dataset, drafts)
-  const { checks, judgements } = judged(drafts, scene)
+  const shifted = shiftedIn(dataset, drafts)
+  const again = judgedAgain(drafts, shifted)
+  const scene = sceneOf(dataset, again, shifted)
+  const { checks, judgements } = judged(again, scene)
   return { checks: [...checks], findings: causesOf(checks, judgements).map(cause => findingOf(cause, scene)) }
 }

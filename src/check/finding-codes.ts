@@ -12,6 +12,7 @@ export const CODES = {
   'name-obsolete': 'info',
   'name-unusual': 'info',
   'code-unusual': 'info',
+  'rows-shifted': 'warning',
   'tree-doubtful': 'warning',
   'sangong-unread': 'warning',
   'goals-unread': 'warning',

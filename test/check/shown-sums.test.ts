@@ -192,7 +192,7 @@ const basic = (other: string): readonly string[] => [
 
 test('a subject that prints what its whole class does is told: its code says that it is a part of the class', () => {
   expect(broken(titled(basic('0.00'), '一般公共预算财政拨款基本支出决算表'))).toEqual([])
-  expect(broken(titled(basic('236.40'), '一般公共预算财政拨款基本支出决算表'))).toEqual(['F6 unexplained 236.40'])
+  expect(broken(titled(basic('236.40'), '一般公共预算财政拨款基本支出决算表'))).toEqual(['F6 published-inconsistency 236.40'])
 })
 
 const COLLEGE = [

@@ -216,8 +216,15 @@ const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): Readonl
     return found === null ? null : placeName(found.term)
   })
 
+/** What the narrative tells beside what is compared. */
+const toldIn = ({ prose }: Dataset): Pick<Scene, 'said' | 'bases' | 'withholds'> => ({
+  said: new Set(prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
+  bases: prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
+  withholds: prose.some(({ kind, label }) => kind === 'statement' && label === WITHHELD),
+})
+
 /** What rivals may look at. */
-export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
+export function sceneOf(dataset: Dataset, checks: readonly Check[], shifted: Scene['shifted'] = []): Scene {
   const tables = new Map(dataset.tables.map(table => [table.table.id, table]))
   const facts = new Map<string, ProseFact>(dataset.prose.map(fact => [placeName(proseTerm(fact)), fact]))
   const broken = checks.filter(({ outcome }) => outcome === 'broken')
@@ -247,12 +254,11 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[]): Scene {
     amounts: ofTable(amountsOf, new Map()),
     rows: ofTable(({ table }) => Map.groupBy(table.cells, ({ row }) => row), new Map()),
     unread: ofTable(unreadCells, NOTHING_UNREAD),
+    shifted,
     pieces: piecesOf(dataset.tables),
     unknown: unknownFigures(dataset),
     carried: carriedFigures(dataset),
-    said: new Set(dataset.prose.flatMap(({ kind, fen }) => (kind === 'amount' && fen !== null ? [fen] : []))),
-    bases: dataset.prose.flatMap(({ kind, label, page }) => (kind === 'statement' && label === ANOTHER_BASIS ? [page] : [])),
-    withholds: dataset.prose.some(({ kind, label }) => kind === 'statement' && label === WITHHELD),
+    ...toldIn(dataset),
     gaps: check => new Set(gaps.get(gapKey(check))?.map(gapOf)).size,
     swapped: swappedDigitsOf(checks),
   }

@@ -68,7 +68,8 @@ const isSumKnown: Need = (check, { table, trees }) => {
 
 /** Whether the parts of a sum print codes under that of their whole. */
 export const isByCode = ({ left, right }: Check, { lines }: BudgetTable): boolean => {
-  const codeAt = ({ place }: Term): string | null => lines.find(({ row }) => row === place?.row)?.code ?? null
+  const codeAt = ({ place }: Term): string | null =>
+    lines.find(({ row, amounts }) => row === place?.row && amounts.has(place.column))?.code ?? null
   const whole = left.terms[0] ? codeAt(left.terms[0]) : null
   return whole !== null && right.terms.map(codeAt).every(code => code !== null && isUnder(code, whole))
 }

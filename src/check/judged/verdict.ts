@@ -1,11 +1,13 @@
-import { type Check, placeName, type Term } from '../check.ts'
+import { type Check, fromOf, placeName, type Term } from '../check.ts'
 import { isSlipOfSum, isSlipOverSum } from '../slip.ts'
-import { type Culprit, fits } from './culprit.ts'
+import { type Changes, type Culprit, fits } from './culprit.ts'
 import { byName, digitsOf, directionOf, ENOUGH_DIGITS, identityOf, isKnown, kinOf, termsOf, vouches } from './kin.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
-import { isAllButOne } from './rivals/siblings.ts'
+import { faultOfShift, shiftedRows } from './rivals/shifted-rows.ts'
+import { isAllButOne, totalAgain } from './rivals/siblings.ts'
 import { tablesOf } from './scene.ts'
+import { type Shifted, shiftsThrough } from './shifted.ts'
 import { isByCode, isClear, isSure } from './structure.ts'
 
 /** What is said of a relation that fails, and what it rests on. */
@@ -15,7 +17,9 @@ export interface Judgement {
   readonly culprit: Culprit | null
   /** The other explanation that fits; null when none does. */
   readonly rival: Rival | null
-  readonly because: 'figure' | 'structure' | 'rival' | 'unknown' | 'proof'
+  readonly because: 'figure' | 'structure' | 'rival' | 'unknown' | 'proof' | 'shift'
+  /** The table whose slipped amounts it goes through; absent where it goes through none. */
+  readonly shift?: Shifted
 }
 
 type Index = ReadonlyMap<string, readonly Check[]>
@@ -115,15 +119,26 @@ function isSlip(check: Check): boolean {
   return (form === 'tree-sum' && isSlipOfSum(check)) || (form === 'told-parts' && isSlipOverSum(check))
 }
 
+/** What a relation that fails for slipped amounts is: all that fail for them are one thing; of two tables that may have slipped the one whose reading shows how. */
+function judgeShift(shifts: readonly [Shifted, ...Shifted[]], scene: Scene): Judgement {
+  const isRead = (one: Shifted): boolean => faultOfShift(one, scene) === 'extraction-suspect'
+  const shift = shifts.find(isRead) ?? shifts[0]
+  const verdict = faultOfShift(shift, scene)
+  return { verdict, culprit: null, rival: verdict === 'unexplained' ? shiftedRows : null, because: 'shift', shift }
+}
+
 /** Say what a relation that fails is: the document's own contradiction only when nothing else is left. */
 function judge(check: Check, kin: Index, scene: Scene): Judgement {
+  const [shift, ...shifts] = shiftsThrough(check, scene.shifted)
+  if (shift) return judgeShift([shift, ...shifts], scene)
   const culprit = scene.culprit(check)
   const doubted = [...termsOf(check).filter(term => !isCertain(term, check, scene)), ...(culprit ? [culprit.term] : [])].filter(
     term => !term.certain,
   )
   const proven = isProof(culprit, scene)
   const nearly = isAllButOne(check, scene) || isSlip(check)
-  const rival = rivalOf(check, scene, other => !(proven && other.outweighed))
+  const isPinned = proven || totalAgain(check, scene) !== null
+  const rival = rivalOf(check, scene, other => !(isPinned && other.outweighed))
   if (rival?.verdict === 'rounding' || (rival?.verdict && isJoined(check, scene)))
     return { verdict: rival.verdict, culprit, rival, because: 'rival' }
   if (doubted.some(term => !isDoubtOfTable(term, scene)))
@@ -139,7 +154,7 @@ function judge(check: Check, kin: Index, scene: Scene): Judgement {
 
 /**
  * Relations that fail as a proven one does: the same rows by the same amount in another column, where a row is missing in all;
- * the same figures printed again in another table; or a sum of several figures that are each proven wrong, which holds with what they should be.
+ * the same figures printed again in another table; or one through figures that are proven wrong, which holds with what they should be.
  */
 function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Check, Judgement> {
   const isSum = (check: Check): boolean => identityOf(check).form === 'tree-sum'
@@ -148,23 +163,34 @@ function withProven(judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<Chec
   const byFigures = new Map(proven.map(([check, judgement]) => [figuresKey(check), { ...judgement, culprit: null }]))
   const wrong = provenWrong(judgements)
   const provenAs = (check: Check, { verdict, because, rival }: Judgement): Judgement | undefined => {
-    if (verdict !== 'unexplained' || !isSum(check)) return undefined
-    const own = new Set(termsOf(check).map(placeName))
-    const culprits = [...wrong].filter(([name]) => own.has(name)).map(([, culprit]) => culprit)
-    if (culprits.length > 1 && fits(check, new Map(culprits.map(({ term, should }) => [placeName(term), should - term.fen]))))
+    if (verdict !== 'unexplained' || because === 'shift') return undefined
+    const changes = changesIn(check, wrong)
+    if (changes.size > 0 && fits(check, changes))
       return { verdict: 'published-inconsistency', culprit: null, rival: null, because: 'proof' }
+    if (!isSum(check)) return undefined
     if (because === 'rival') return rival?.outweighed ? byRows.get(rowsAndGap(check)) : undefined
     return because === 'unknown' ? byFigures.get(figuresKey(check)) : undefined
   }
   return new Map([...judgements].map(([check, judgement]) => [check, provenAs(check, judgement) ?? judgement]))
 }
 
-/** The figures that relations of several ways prove wrong, by their places. */
-const provenWrong = (judgements: ReadonlyMap<Check, Judgement>): ReadonlyMap<string, Culprit> =>
+/** By how much the figures that relations of several ways prove wrong are wrong, by their places. */
+const provenWrong = (judgements: ReadonlyMap<Check, Judgement>): Changes =>
   new Map(
     [...judgements.values()].flatMap(({ because, culprit }) =>
-      because === 'proof' && culprit && culprit.ways.size > 1 ? [[placeName(culprit.term), culprit]] : [],
+      because === 'proof' && culprit && culprit.ways.size > 1
+        ? [[placeName(culprit.term), culprit.should - culprit.term.fen]]
+        : [],
     ),
+  )
+
+/** The changes of the figures of a relation that are proven wrong. */
+const changesIn = (check: Check, wrong: Changes): Changes =>
+  new Map(
+    [...new Set([...termsOf(check), ...fromOf(check)].map(placeName))].flatMap(name => {
+      const change = wrong.get(name)
+      return change === undefined ? [] : [[name, change]]
+    }),
   )
 
 const rowsAndGap = (check: Check): string => `${kinOf(check)[0]} ${check.difference}`

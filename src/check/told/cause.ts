@@ -41,6 +41,8 @@ const isOfOneTable = (one: Check, other: Check, judgements: Judgements): boolean
 /** Whether two relations of one verdict fail for one reason: one blames a figure of the other, or the same sum is missing in the same place. */
 function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
+  const [shift, another] = [one, other].map(check => judgements.get(check)?.shift)
+  if (shift || another) return shift === another
   if (isOfOneTable(one, other, judgements)) return true
   // That each figure was rounded by itself is told once of an identity, not once a row and column.
   if (one.verdict === 'rounding') return one.note === other.note && one.identity === other.identity

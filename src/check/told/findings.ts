@@ -3,6 +3,8 @@ import { type Check, fromOf, placeName, sumOf } from '../check.ts'
 import { CODES, type FindingCode } from '../finding-codes.ts'
 import { identityOf, termsOf } from '../judged/kin.ts'
 import type { Scene } from '../judged/rivals/rival.ts'
+import { exampleOf, type Shifted } from '../judged/shifted.ts'
+import { cellTerm } from '../relations/compare.ts'
 import type { Cause } from './cause.ts'
 import { sentenceOf, shown } from './sentence.ts'
 
@@ -19,6 +21,15 @@ function codeOf({ lead: check, judgement }: Cause): FindingCode {
   if (code !== undefined && check.verdict === 'published-inconsistency') return code
   if (check.note?.startsWith('basis')) return 'basis-differs'
   return BY_VERDICT[check.verdict] ?? 'identity-unexplained'
+}
+
+/** Where amounts slipped: all of their cells, and the first row that shows it. */
+function slippedCells(shift: Shifted): Partial<Finding> {
+  const cells = shift.amounts.map(({ table, row, column }) => ({ table, row, column }))
+  const example = exampleOf(shift)
+  if (example === null) return { cells }
+  const [{ page, box, fen, unit }, wanted] = [cellTerm(example.printed), cellTerm(example.wanted)]
+  return { cells, table: example.printed.table, page, box, expected: shown(wanted.fen, unit), actual: shown(fen, unit) }
 }
 
 /** The finding of a cause: where its wrong figure stands, or else the first figure of the relation that says most. */
@@ -43,5 +54,6 @@ export function findingOf(cause: Cause, scene: Scene): Finding {
     actual: lead.unit === '' ? (termsOf(lead)[0]?.text ?? null) : shown(sumOf(lead.left), lead.unit),
     tolerance: lead.unit === '' ? null : shown(lead.tolerance, lead.unit),
     message: sentenceOf(cause, scene),
+    ...(judgement?.shift && slippedCells(judgement.shift)),
   }
 }

@@ -1,12 +1,14 @@
 import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/money/amount.ts'
 import { headAmong } from '../../budget/words.ts'
 import type { Words } from '../../finding.ts'
-import { type Check, type Side, sumOf, type Term } from '../check.ts'
+import { type Check, placeName, type Side, sumOf, type Term } from '../check.ts'
 import type { Culprit } from '../judged/culprit.ts'
-import { identityOf } from '../judged/kin.ts'
-import type { Scene } from '../judged/rivals/rival.ts'
+import { identityOf, termsOf } from '../judged/kin.ts'
+import { lineOfTerm, type Scene } from '../judged/rivals/rival.ts'
+import { totalAgain } from '../judged/rivals/siblings.ts'
 import { percentText } from '../relations/sums/ratio.ts'
 import type { Cause } from './cause.ts'
+import { shiftedSentence } from './shifted-sentence.ts'
 
 /** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */
 export function shown(fen: bigint, unit: string): string {
@@ -94,8 +96,22 @@ function whereOf(term: Term, label: string, scene: Scene): string {
 
 const labelOf = (check: Check, term: Term): string => (check.left.terms.includes(term) ? check.left.label : check.right.label)
 
+/** Where the same misprint stands again, in other cells that are wrong with it. */
+function misprintedAgain({ checks }: Cause, { term, carried }: Culprit, scene: Scene): Words {
+  const terms = new Map(checks.flatMap(termsOf).map(other => [placeName(other), other]))
+  const again = carried.flatMap(name => terms.get(name) ?? []).filter(({ fen }) => fen === term.fen)
+  const places = again.map(other => ({ pages: [other], where: whereOf(other, '', scene) }))
+  if (places.length === 0) return { zh: '', en: '' }
+  return {
+    zh: `（${places.map(({ pages, where }) => `${pagesText(pages, 'zh')}${where}`).join('、')}亦然）`,
+    en: ` (as on ${places.map(({ pages, where }) => `${pagesText(pages, 'en')} in ${where}`).join(', ')})`,
+  }
+}
+
 /** One figure is wrong: what it is, what so many relations make it. */
-function culpritSentence({ lead }: Cause, { term, should, mends }: Culprit, scene: Scene): Words {
+function culpritSentence(cause: Cause, culprit: Culprit, scene: Scene): Words {
+  const { lead } = cause
+  const { term, should, mends } = culprit
   const where = whereOf(term, labelOf(lead, term), scene)
   const unit = term.unit
   const model =
@@ -103,9 +119,10 @@ function culpritSentence({ lead }: Cause, { term, should, mends }: Culprit, scen
   const value = `${likePrinted(should, { ...model, unit })}`
   const count = mends.length
   const other = lead.left.terms.includes(term) ? lead.right : lead.left
+  const again = misprintedAgain(cause, culprit, scene)
   return {
-    zh: `${pagesText([term], 'zh')}${where}印为${quoted(term, 'zh')}，但按${count}项勾稽关系应为${value}${unit}，例如${sideText(other, 'zh')}`,
-    en: `${pagesText([term], 'en')}: ${where} is printed as ${quoted(term, 'en')}, but ${count} relations make it ${value} ${unit}, such as ${sideText(other, 'en')}`,
+    zh: `${pagesText([term], 'zh')}${where}印为${quoted(term, 'zh')}${again.zh}，但按${count}项勾稽关系应为${value}${unit}，例如${sideText(other, 'zh')}`,
+    en: `${pagesText([term], 'en')}: ${where} is printed as ${quoted(term, 'en')}${again.en}, but ${count} relations make it ${value} ${unit}, such as ${sideText(other, 'en')}`,
   }
 }
 
@@ -171,17 +188,34 @@ const ENDINGS: Readonly<Record<string, Words>> = {
   rounding: { zh: '，属四舍五入', en: '; a matter of rounding' },
 }
 
+/** Which row of a sum prints the total again, where without it the others add up. */
+function againText({ lead, judgement }: Cause, scene: Scene): Words {
+  const term = judgement?.verdict === 'published-inconsistency' ? totalAgain(lead, scene) : null
+  const line = term && lineOfTerm(term, scene)
+  if (!term || !line) return { zh: '', en: '' }
+  const row = [line.code, `“${line.name}”`].join('')
+  return {
+    zh: `：其中${row}所印与合计相同，不计该行则各行之和与合计相符`,
+    en: `: of these ${row} prints the same as the total, and without it the others add up`,
+  }
+}
+
 /** What a cause is, in one sentence of each language, figures as printed. */
 export function sentenceOf(cause: Cause, scene: Scene): Words {
   const { judgement, lead } = cause
   const isNamed =
     judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.ways.size > 1
-  const said = isNamed && judgement.culprit ? culpritSentence(cause, judgement.culprit, scene) : sidesSentence(cause, scene)
+  const said = judgement?.shift
+    ? shiftedSentence(judgement.shift, judgement.verdict)
+    : isNamed && judgement.culprit
+      ? culpritSentence(cause, judgement.culprit, scene)
+      : sidesSentence(cause, scene)
   const rival = judgement?.rival
+  const again = againText(cause, scene)
   // Where the other explanation has a name of its own, it is known why.
   const ending = (judgement?.rival?.code === undefined && ENDINGS[lead.verdict]) || { zh: '', en: '' }
   return {
-    zh: `${said.zh}${ending.zh}${rival ? `（${rival.zh}）` : ''}。`,
-    en: `${said.en}${ending.en}${rival ? ` (${rival.en})` : ''}.`,
+    zh: `${said.zh}${again.zh}${ending.zh}${rival ? `（${rival.zh}）` : ''}。`,
+    en: `${said.en}${again.en}${ending.en}${rival ? ` (${rival.en})` : ''}.`,
   }
 }

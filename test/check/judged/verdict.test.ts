@@ -199,3 +199,18 @@ test('that a doubtful figure of the text is printed again, as doubtful, is no pr
   expect(saidBeside(() => false)).toEqual(['published-inconsistency'])
   expect(saidBeside(text => /\d/.test(text))).toEqual(['extraction-suspect'])
 })
+
+test('a sum that holds, to rounding, with what a figure printed wrong in two tables should be is told with that figure, and where it stands again', () => {
+  const wrong = rows([1, 5, '1,041.14'], [2, 5, '78.12'])
+  const tables = ['部门支出总表', '一般公共预算支出表'].map((title, at) => tableOf(wrong, 1, { id: `${at + 1}`, title }))
+  const { checks, findings } = checkDataset(readBudget(tables, []))
+  const totals = checks.filter(({ outcome, left }) => outcome === 'broken' && left.label === '合计')
+  expect(totals.map(({ verdict }) => verdict)).toContain('published-inconsistency')
+  expect(totals.map(({ verdict }) => verdict)).not.toContain('unexplained')
+  const claims = findings.filter(({ code }) => code === 'identity-published').map(({ message }) => message)
+  expect(claims).toHaveLength(1)
+  expect(claims[0]?.zh).toMatch(
+    /印为78\.12万元（第1页“(?:部门支出总表|一般公共预算支出表)”一般公共服务支出·基本支出亦然），但按\d项勾稽关系应为781\.20万元/,
+  )
+  expect(claims[0]?.en).toContain('as on p. 1 in')
+})

@@ -6,6 +6,7 @@ import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
 import { oneRowOver, SURPRISING } from './displaced.ts'
 import { gapOf, type Rival, type Scene } from './rival.ts'
+import { totalAgain } from './siblings.ts'
 
 /** Of figures of two digits one stands above or below another by chance less than one time in twenty. */
 const TWO_DIGITS = 10n
@@ -82,6 +83,7 @@ export const otherAlignment: Rival = {
     if (check.difference === null || !isMoneyUnit(check.unit) || slipsOf(check).includes(gap)) return false
     const isDown = directionOf(check) === 'down'
     if ((!isDown || isOfNamedParts(check)) && isOneOver(check, scene)) return true
-    return isDown && gap >= SURPRISING && tablesOf(check, scene).some(table => isAligned(check, table, scene))
+    if (!isDown || gap < SURPRISING || totalAgain(check, scene)) return false
+    return tablesOf(check, scene).some(table => isAligned(check, table, scene))
   },
 }

@@ -10,6 +10,7 @@ import { slipsOf } from '../../slip.ts'
 import type { Culprit } from '../culprit.ts'
 import { directionOf } from '../kin.ts'
 import type { Pieces } from '../pieces.ts'
+import type { Shifted } from '../shifted.ts'
 
 /** What is known of a document besides the check that failed. */
 export interface Scene {
@@ -44,6 +45,8 @@ export interface Scene {
   readonly culprit: (check: Check) => Culprit | null
   /** Relations that fail for a figure, by the name of its place. */
   readonly blamed: (place: string) => readonly Check[]
+  /** Tables whose amounts slipped against the names of their rows. */
+  readonly shifted: readonly Shifted[]
   /** Tables that may not be whole. */
   readonly pieces: Pieces
   /** Amounts of tables of which nobody knows what they are, in 分. */

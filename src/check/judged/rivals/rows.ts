@@ -57,7 +57,9 @@ export const oneRow: Rival = {
   outweighed: true,
   explains: (check, scene) => {
     const proven = rowsAtHome(check, scene)
-    return figuresOf(check, scene).some(({ row, money }) => isGap(money?.fen ?? 0n, check) && !proven.has(row))
+    // Parts that come to twice the whole are more by the whole itself, which is no row among them.
+    const whole = check.left.terms[0]?.place?.row
+    return figuresOf(check, scene).some(({ row, money }) => row !== whole && isGap(money?.fen ?? 0n, check) && !proven.has(row))
   },
 }
 

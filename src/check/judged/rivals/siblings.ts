@@ -1,9 +1,11 @@
 import type { BudgetTable, Line } from '../../../budget/dataset.ts'
 import { labelOf, plain } from '../../../budget/label.ts'
+import { magnitude } from '../../../budget/money/amount.ts'
 import { isUnder } from '../../../budget/subjects/code.ts'
-import type { Check } from '../../check.ts'
+import { addedUp, type Check, type Term } from '../../check.ts'
 import { digitsOf, ENOUGH_DIGITS, identityOf } from '../kin.ts'
-import { isGap, isOver, lineOfTerm, type Scene } from './rival.ts'
+import { isByCode } from '../structure.ts'
+import { isGap, isOver, lineOfTerm, linesOfTerms, type Scene } from './rival.ts'
 
 /** Left edges this close (in points) are one indent: a step of indentation is at least half a character. */
 const SAME_LEFT = 1.5
@@ -74,6 +76,27 @@ function markOfGap(check: Check, scene: Scene): string | null {
 export function isAllButOne(check: Check, scene: Scene): boolean {
   const [whole] = check.left.terms
   return whole !== undefined && digitsOf(whole) >= ENOUGH_DIGITS && markOfGap(check, scene) !== null
+}
+
+/** Other parts that add up to a whole without the one that prints it again: beside one alone it is only printed twice. */
+const SEVERAL_OTHERS = 2
+
+/**
+ * The part of a sum that prints its whole again, where the others add up to it by themselves and all of them print codes of one length
+ * under that of the whole: no level was added up twice, and no figure that was read into another row is there once more.
+ */
+export function totalAgain(check: Check, scene: Scene): Term | null {
+  const [whole, ...more] = check.left.terms
+  const table = whole?.place && scene.table(whole.place.table)
+  if (!table || more.length > 0 || !isByCode(check, table)) return null
+  const printed = check.right.terms.filter(({ fen }) => fen !== 0n)
+  const [again, ...others] = printed.filter(({ fen }) => fen === whole.fen)
+  const rest = printed.filter(term => term !== again)
+  const lines = linesOfTerms([whole, ...check.right.terms], scene)
+  if (lines.some(({ codeInferred }) => codeInferred)) return null
+  const lengths = new Set(lines.slice(1).map(({ code }) => code?.length))
+  if (!again || others.length > 0 || rest.length < SEVERAL_OTHERS || lengths.size > 1) return null
+  return magnitude(addedUp(rest) - whole.fen) <= check.tolerance ? again : null
 }
 
 /** Whether codes or numbers, which say more than any figures how rows are nested, say that the one part which a total is less by is a part of it. */

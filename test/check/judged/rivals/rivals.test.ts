@@ -25,6 +25,7 @@ const SCENE: Scene = {
   amounts: () => new Map(),
   rows: () => new Map(),
   unread: () => ({ rows: new Set(), columns: new Set() }),
+  shifted: [],
   pieces: { rows: new Set(), columns: new Set() },
   carried: new Set(),
   said: new Set(),
