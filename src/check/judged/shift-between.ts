@@ -114,6 +114,7 @@ function groupsOf(beside: Beside): (readonly Match[])[] {
     return should ? figuresIn(should) : null
   })
   const confirmed = rows.map(row => isConfirmed(row, beside))
+  if (confirmed.filter(isSo => !isSo).length < SEVERAL) return []
   const matches = rows.flatMap((row, at) =>
     (isFilled(row) ? (places.get(figuresIn(row)) ?? []) : []).map(to => ({
       ...{ at, by: (to - at + rows.length) % rows.length },
@@ -149,11 +150,17 @@ function foundIn(beside: Beside): readonly Found[] {
   return kept.sort((a, b) => endsOf(a)[0] - endsOf(b)[0])
 }
 
+/** Whether one of two rows may be a part of the other: a whole prints what its only part does. */
+const areNested = ({ name: one }: Row, { name: other }: Row): boolean =>
+  one !== null && other !== null && (one.startsWith(other) || other.startsWith(one))
+
 /** Whether a row beside a run slipped with it: it prints nothing where something belongs, or what the other table prints elsewhere. */
 function isStray(row: Row | undefined, beside: Beside): boolean {
   if (row === undefined || isSame(row, shouldOf(beside, row))) return false
   if (!isFilled(row)) return shouldOf(beside, row) !== undefined
-  return digitsIn(row) >= SURPRISING_DIGITS && [...beside.named.values()].some(other => isSame(row, other))
+  return (
+    digitsIn(row) >= SURPRISING_DIGITS && [...beside.named.values()].some(other => isSame(row, other) && !areNested(row, other))
+  )
 }
 
 /** The rows of two tables in the columns that both have. */
