@@ -11,7 +11,8 @@ const pagesOf = (amounts: readonly AmountCell[]): number[] =>
   [...new Set(amounts.map(({ cell }) => cell.page))].sort((a, b) => a - b)
 
 /** A figure as printed with its unit; a blank is called blank. */
-const quoted = ({ cell, unit }: AmountCell, blank: string): string => (cell.text.trim() === '' ? blank : `${cell.text}${unit}`)
+const quoted = ({ cell: { text }, unit }: AmountCell): Words =>
+  text.trim() === '' ? { zh: '空白', en: 'blank' } : { zh: `${text}${unit}`, en: `${text} ${unit}` }
 
 /** How far the rows of each run slipped. */
 function runsText({ runs }: Shifted): Words {
@@ -41,11 +42,11 @@ export function shiftedSentence(shift: Shifted, verdict: Verdict): Words {
   return {
     zh: `第${pages.join('、')}页${table}自${from}一行起金额与科目错行，共${rows.length}行：与${beside}（第${others.join('、')}页）对照，${runs.zh}${told(
       ({ line, printed, wanted, prints }) =>
-        `；${called(line)}印${quoted(printed, '空白')}，是${called(prints)}的数，${beside}中${called(line)}为${quoted(wanted, '空白')}`,
+        `；${called(line)}印${quoted(printed).zh}，是${called(prints)}的数，${beside}中${called(line)}为${quoted(wanted).zh}`,
     )}${isEither ? '；也可能是后一张表错行' : ''}`,
     en: `p. ${pages.join(', ')}: from ${from} on the amounts of ${table} do not stand beside their codes, ${rows.length} rows in all: compared with ${beside} (p. ${others.join(', ')}), ${runs.en}${told(
       ({ line, printed, wanted, prints }) =>
-        `; ${called(line)} prints ${quoted(printed, 'blank')}, which is that of ${called(prints)}, where ${beside} has ${quoted(wanted, 'blank')} for ${called(line)}`,
+        `; ${called(line)} prints ${quoted(printed).en}, which is that of ${called(prints)}, where ${beside} has ${quoted(wanted).en} for ${called(line)}`,
     )}${isEither ? '; it may be the other table that slipped' : ''}`,
   }
 }

@@ -72,6 +72,15 @@ test('amounts that stand two rows too high from some row on are told once, with 
   expect([...new Set(cellsOf(checked, '5', 2))].sort((a, b) => a - b)).toEqual(expect.arrayContaining([8, 9, 10, 14, 20, 21]))
 })
 
+test('amounts that stand a row too low, beside a row that prints nothing, are told as such', () => {
+  const low = slipped(ROWS, [7, 20], -1).map((row, at) => (at === 7 ? [...row.slice(0, 2), '', '', ''] : row))
+  const [finding, ...more] = told(checkedTables(expense(ROWS), general(low)))
+  expect(more).toEqual([])
+  expect(finding?.verdict).toBe('published-inconsistency')
+  expect(finding?.message.zh).toContain('自20799“其他文化旅游体育与传媒支出”一行起')
+  expect(finding?.message.zh).toContain('印的是其上第1行的数')
+})
+
 test('a list that begins anew behind its end is one slip, its total too', () => {
   const checked = checkedTables(expense(ROWS), general(turned(ROWS, 7, 5)))
   const [finding, ...more] = told(checked)
@@ -118,6 +127,17 @@ test('a label that was cut into two rows, the second with the amounts of the nex
   expect(found.map(({ verdict }) => verdict)).toEqual(['extraction-suspect'])
   expect(found[0]?.message.zh).toContain('“体育与传媒支出”一行起金额与科目错行')
   expect(found[0]?.message.zh).toContain('可能是读取有误')
+})
+
+test('labels that were cut into two rows, each with its amounts in the second, are no slip: the rows between stand where they belong', () => {
+  const cut = (row: readonly string[]): Rows => [
+    [row[0] ?? '', row[1]?.slice(0, 4) ?? '', '', '', ''],
+    ['', row[1]?.slice(4) ?? '', ...row.slice(2)],
+  ]
+  const rows = ROWS.flatMap((row, at) => ([2, 7, 12, 17].includes(at) ? cut(row) : [row]))
+  const found = told(checkedTables(expense(ROWS), general(rows)))
+  expect(found.map(({ verdict }) => verdict)).not.toContain('published-inconsistency')
+  expect(found.map(({ message }) => message.zh).join()).not.toContain('错行')
 })
 
 test('a row of figures that stands in the header, those below moved up, is the reading', () => {
