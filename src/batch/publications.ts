@@ -1,8 +1,13 @@
+import { OF_ANY_PLACE } from '../budget/words.ts'
 import { isRead, type Outcome, succeeded } from './outcome.ts'
 
-/** Whose budget or final accounts of which year a document is, as one text; null when it does not say so. */
+/** Whether a document tells no place of an office whose name many places have: another of the same name need not be of the same office. */
+export const isOfAnyPlace = ({ subject }: Pick<Outcome, 'subject'>): boolean =>
+  (subject?.region ?? null) === null && OF_ANY_PLACE.test(subject?.department ?? '')
+
+/** Whose budget or final accounts of which year a document is, as one text; null when it does not say so, nor where an office is whose name many have. */
 function accountOf({ subject, duplicateOf }: Outcome): string | null {
-  if (duplicateOf !== null || subject === null) return null
+  if (duplicateOf !== null || subject === null || isOfAnyPlace({ subject })) return null
   const { department, region, fiscalYear, kind } = subject
   if (department === null || fiscalYear === null || kind === null || kind === 'other') return null
   return [department, region ?? '', fiscalYear, kind].join('\n')

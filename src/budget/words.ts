@@ -187,3 +187,6 @@ export const OF_UNITS = /^(?:[一二三]级|预算|主管|实施|所属|编制|�
 export const SELF_KINDS = '中心|街道|[局委办厅院会部处站所校园馆队社镇乡]'
 /** What an office calls itself: 本部门, 我局. */
 export const SELF = `[本我](?:部门|单位|${SELF_KINDS})`
+
+/** Names of offices that many places have alike: with the level of their place alone, 县财政局, or too short to tell one, 经开区. */
+export const OF_ANY_PLACE = /^[市区县省][^场政域际]|^.{1,2}[^部署]$/

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { documentOf, readArchive } from '../batch/archive.ts'
 import { type Outcome, succeeded } from '../batch/outcome.ts'
-import { isCurrent, partsOfPublications } from '../batch/publications.ts'
+import { isCurrent, isOfAnyPlace, partsOfPublications } from '../batch/publications.ts'
 import { BudgetError } from '../errors.ts'
 import { COMPARISON, comparisonRows } from '../write/relations/comparison.ts'
 import { type Arguments, type Command, EXIT, ROW_OPTIONS, rowForm, type Surroundings } from './command.ts'
@@ -25,8 +25,12 @@ function yearsOf(outcomes: readonly Outcome[], wanted: string | undefined): read
 /** A department name that says itself where it is, so that documents without a region can be told to be its own. */
 const NAMES_PLACE = /[省市区县州盟旗镇乡]/
 
-const officeOf = ({ subject }: Outcome): string =>
-  [NAMES_PLACE.test(subject?.department ?? '') ? null : subject?.region, subject?.department].filter(Boolean).join(' ')
+/** Whom a document is of; one that does not tell of which place is of an office of its own. */
+function officeOf(outcome: Outcome): string {
+  const { department, region } = outcome.subject ?? {}
+  const place = NAMES_PLACE.test(department ?? '') ? null : region
+  return [place, department, isOfAnyPlace(outcome) ? `(${outcome.name})` : null].filter(Boolean).join(' ')
+}
 
 /** The documents of the one department that is meant; a usage error when none or several fit, never two of them mixed. */
 export function documentsOf(outcomes: readonly Outcome[], wanted: string): Outcome[] {

@@ -47,3 +47,12 @@ test('a part that does not say whose money it counts is of the only scope that i
   expect([...partsOfPublications(two)]).toEqual([])
   expect([...partsOfPublications([of('text', null, []), of('tables', null, BUDGET)])]).toEqual([['tables', ['text']]])
 })
+
+test('two documents of an office whose name many places have, and of no region, are no publications of one', () => {
+  const of = (name: string, department: string) => outcomeOf(name, { department, region: null }, { holds: BUDGET })
+  expect(replaced(of('a', '县财政局'), of('b', '县财政局'), of('c', '经开区'), of('d', '经开区'))).toEqual({
+    ...{ a: null, b: null },
+    ...{ c: null, d: null },
+  })
+  expect(replaced(of('a', '青溪县财政局'), of('b', '青溪县财政局'))).toEqual({ a: 'b', b: null })
+})

@@ -20,6 +20,11 @@ test('one name over two places is two departments, never compared', () => {
   expect(documentsOf([schools, others], '青溪县教育局')).toEqual([schools])
 })
 
+test('two documents of an office whose name many places have, and of no region, are not compared', () => {
+  const of = (name: string, fiscalYear: number) => outcome(name, { department: '县财政局', fiscalYear })
+  expect(() => documentsOf([of('a', 2023), of('b', 2024)], '县财政局')).toThrow('several departments fit 县财政局')
+})
+
 test('a part of a name that fits several departments over the years is refused', () => {
   const before = outcome('a', { department: '示例县教育局', fiscalYear: 2023 })
   const after = outcome('b', { department: '示例县教育局幼儿园' })

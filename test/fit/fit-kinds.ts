@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { coverOf } from '../../src/budget/document/department.ts'
+import { coverOf } from '../../src/budget/document/cover.ts'
 import { type CoverSays, coverSays } from '../../src/budget/document/government.ts'
 import { paragraphsOf } from '../../src/budget/prose/lines.ts'
 import { gridsOf } from '../../src/grid/grids.ts'

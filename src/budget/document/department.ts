@@ -2,12 +2,12 @@ import { decide, type Weights } from '../../evidence.ts'
 import type { BudgetTable } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
+import { coverOf } from './cover.ts'
 import { evidenceFor, type Mention } from './mentions.ts'
 import { isPlaced, maybeShort, officeIn, officeOfTitle, officesOfSentence } from './office-names.ts'
+import { officeOfOwnTitle } from './own-title.ts'
 import { withPlace } from './short-names.ts'
 
-/** A first page with no more characters is a cover. */
-const COVER = 120
 /** A longer line is no title. */
 const TITLE = 50
 /** A line printed on this many pages is a running head. */
@@ -39,16 +39,6 @@ type Naming = Mention<Place, string>
 
 const at = (place: Place, names: readonly (string | null)[]): Naming[] =>
   names.flatMap(value => (value === null ? [] : [{ place, value }]))
-
-/** The words of the first page in one line, however they are wrapped; null when it is no cover. */
-export function coverOf(paragraphs: readonly Paragraph[]): string | null {
-  const page = paragraphs[0]?.characters[0]?.page
-  const words = paragraphs
-    .filter(({ characters }) => characters[0]?.page === page)
-    .map(({ text }) => plain(text))
-    .join('')
-  return words === '' || words.length > COVER ? null : words
-}
 
 /** Short lines that stand on several pages. */
 function runningHeads(paragraphs: readonly Paragraph[]): string[] {
@@ -137,7 +127,7 @@ function voted(read: Read, announced: Find): string | null {
 
 /**
  * The office a document is of, null where nothing names one well enough: the places that name one vote, those that announce it before
- * those that only mention it. Where none is named in full, a name that lacks that of its place has it from the text.
+ * those that only mention it. Where none is named in full, a name that lacks that of its place has it from the text, else the title has the last word.
  */
 export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[], file: string): string | null {
   const completed = (words: string): string | null => {
@@ -145,5 +135,5 @@ export function departmentOf(tables: readonly BudgetTable[], paragraphs: readonl
     return name === null ? null : withPlace(name, paragraphs)
   }
   const read = { tables, paragraphs, file }
-  return voted(read, officeIn) ?? voted(read, completed)
+  return voted(read, officeIn) ?? voted(read, completed) ?? officeOfOwnTitle(paragraphs)
 }

@@ -3,7 +3,7 @@ import { entryOf } from '../catalog/catalog.ts'
 import type { BudgetTable } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
-import { coverOf } from './department.ts'
+import { coverOf } from './cover.ts'
 import { evidenceFor, type Mention } from './mentions.ts'
 import { HAN_YEAR } from './office-names.ts'
 
@@ -77,11 +77,13 @@ function inParagraph({ text, characters }: Paragraph): Dating[] {
   const words = inDigits(text)
   const compared = at('year before', numbers(words, COMPARED)).map(one => ({ ...one, value: one.value + 1 }))
   const own = words.replaceAll(COMPARED, '')
-  if (text.length < TITLE && /预算|决算|三公["'“”]*经费/.test(text)) return [...at('title', yearsIn(own)), ...compared]
   const saying = own.replaceAll(COMPARED_BUDGET, '')
   const years = yearsIn(saying)
+  const budgets = numbers(own, COMPARED_BUDGET)
+  if (text.length < TITLE && /预算|决算|三公["'“”]*经费/.test(text))
+    return [...at('title', years), ...at('mention', budgets), ...compared]
   const told = ANNOUNCED.test(saying) ? 1 : 0
-  const mentioned = [...years.slice(told), ...numbers(own, COMPARED_BUDGET)]
+  const mentioned = [...years.slice(told), ...budgets]
   return [...at('sentence', years.slice(0, told)), ...at('mention', mentioned), ...compared]
 }
 

@@ -1,12 +1,12 @@
 import type { Finding } from '../../finding.ts'
-import { behindNumber } from '../../heading-number.ts'
 import { entryOf } from '../catalog/catalog.ts'
 import { type Account, accountOf } from '../catalog/identify.ts'
 import type { BudgetTable, Metadata } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
-import { coverOf, departmentOf } from './department.ts'
+import { departmentOf } from './department.ts'
 import { fiscalYearOf } from './fiscal-year.ts'
+import { isOfGovernment, openingOf } from './own-title.ts'
 import { regionOf } from './region.ts'
 import { governmentIn } from './title.ts'
 import { yearDoubts } from './year-doubt.ts'
@@ -80,22 +80,13 @@ function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]
 /** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */
 const OFFICE_ALONE = /(?:\((?:本级|机关)\)|[局厅委办院会室部]本级)(?:20\d\d年度?)?(?:部门|单位)(?:预算|决算)/
 
-/** The title that a document without a cover begins with: its short lines before the first longer one, or the first heading. */
-function titleOf(paragraphs: readonly Paragraph[]): string {
-  const end = paragraphs.findIndex(({ text }) => text.length >= HEADING || behindNumber(text) !== null)
-  return plain(
-    paragraphs
-      .slice(0, Math.max(end, 0))
-      .map(({ text }) => text)
-      .join(''),
-  )
-}
-
-/** A government's where most of its standard tables are; 单位 when the cover, or the title, says 本级, or it or most titles of tables 单位预算, 部门 when they say 部门预算. */
+/** A government's where most of its standard tables are, or the title says so; 单位 when the cover, or the title, says 本级, or it or most titles of tables 单位预算, 部门 when they say 部门预算. */
 function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['scope'] {
   const entries = tables.flatMap(({ kind }) => entryOf(kind) ?? [])
   if (2 * entries.filter(({ government }) => government !== undefined).length > entries.length) return 'government'
-  const cover = coverOf(paragraphs) ?? titleOf(paragraphs)
+  const opening = openingOf(paragraphs)
+  if (opening.some(isOfGovernment)) return 'government'
+  const cover = opening.join('')
   if (OFFICE_ALONE.test(cover)) return 'unit'
   const [whole, one] = [/部门(?:综合)?(?:预算|决算)/.test(cover), /单位(?:预算|决算)/.test(cover)]
   if (whole !== one) return whole ? 'department' : 'unit'

@@ -67,7 +67,16 @@ export function officeIn(text: string): string | null {
 
 /** A year of this century in characters, as scans and old covers print it: 二〇二六. */
 export const HAN_YEAR = '二[〇○零O0][〇○零O0一二三四五六七八九]{2}'
-const YEAR = `(?:20\\d\\d|${HAN_YEAR})年(?:度|初)?`
+/** A year as titles print it. */
+export const YEAR = `(?:20\\d\\d|${HAN_YEAR})年(?:度|初)?`
+/** What a line may begin or end in that names no office. */
+const NOBODY =
+  /^[本我全各]|(?:情况|说明|公开|公示|公告|报告|目录|附件|[表费款金]|支出|收入|预算|决算|计划|项目|年度|部门|单位|政府|财政|汇总|执行|安排)$/
+
+/** Whether words may be the name of an office, however they end. */
+export const isNameOfOffice = (words: string): boolean =>
+  words.length > 1 && !POINTING.test(words) && !NO_NAME.test(words) && !NOBODY.test(words)
+
 /** What stands around the name in a title: the year, and what the document is. */
 const AROUND = new RegExp(
   `${YEAR}|(?:部门|单位)?(?:综合|财务)?(?:预算|决算)(?:公开|信息|情况|说明|报表|报告|表|草案|编制|批复)*|(?:部门|单位)?(?:财政拨款)?三公经费|(?:预算|编制|填报)?(?:部门|单位)(?:名称)?[::]|附件[\\d一二三四五六七八九十]*[::]?|公开|关于|省级|市级|区级|县级|[_—]`,

@@ -16,6 +16,18 @@ const fullName = (code: string): string =>
     .flatMap((part, at, all) => (all.indexOf(part) === at && NAMES[part] !== undefined ? [NAMES[part]] : []))
     .join('')
 
+/** The peoples in the names of 自治州, which are called without: 迪庆藏族自治州 is 迪庆州. */
+const OF_PEOPLES = /^(.+?)(?:(?:藏|苗|侗|土家|布依|彝|傣|哈尼|壮|白|景颇|傈僳|羌|回|朝鲜|蒙古|哈萨克|柯尔克孜)族?)+自治(州)$/
+/** 自治州 by other short names than those. */
+const CALLED: Readonly<Record<string, string>> = { '6527': '博州', '6528': '巴州', '6530': '克州' }
+/** Codes of 自治州 by their short names. */
+const PREFECTURES: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMES).flatMap(([code, name]) => {
+    const short = OF_PEOPLES.exec(name)?.slice(1).join('')
+    return [short, CALLED[code]].flatMap((one): [string, string][] => (one === undefined ? [] : [[one, code]]))
+  }),
+)
+
 /** Codes of places by how many digits they have and by the first two characters of their name. */
 const places: ReadonlyMap<string, readonly string[]> = Map.groupBy(
   Object.keys(NAMES),
@@ -47,12 +59,30 @@ function provinceOf(text: string): readonly [code: string | undefined, rest: str
   return [undefined, text]
 }
 
+/** The city, or the 自治州, that a text starts with and what follows it; 巴州区 is none. */
+function cityOf(text: string, province: string | undefined): readonly [code: string | undefined, rest: string] {
+  const whole = onlyPlace(text, 4, province)
+  if (whole !== undefined) return [whole, text.slice((NAMES[whole] ?? '').length)]
+  const [name = ''] = /^[^州]{1,5}州(?![市区县])/.exec(text) ?? []
+  const code = PREFECTURES.get(name)
+  return code?.startsWith(province ?? '') ? [code, text.slice(name.length)] : [undefined, text]
+}
+
+/** Every name of a place, of which there may be several. */
+const ALL_NAMES: ReadonlySet<string> = new Set([...Object.values(NAMES), ...PREFECTURES.keys()])
+
+/** Whether words are the name of a place and nothing else: 衢江区, 迪庆州, 四川省达州市. */
+export function isPlace(words: string): boolean {
+  const [province, behind] = provinceOf(words)
+  const [city, rest] = cityOf(behind, province)
+  return rest === '' ? (city ?? province) !== undefined : ALL_NAMES.has(rest)
+}
+
 /** The most exact place that a name starts with (`达州市达川区人民政府办公室`); null when none or more than one fits. */
 export function regionOf(name: string): Region | null {
   const start = name.replace(/^(?:中国共产党|中共)/, '')
   const [province, rest] = provinceOf(start)
-  const city = onlyPlace(rest, 4, province)
-  const left = city === undefined ? rest : rest.slice((NAMES[city] ?? '').length)
+  const [city, left] = cityOf(rest, province)
   const within = city ?? province
   // A city also by its name without 市: 长沙职业教育基地….
   const code = onlyPlace(left, 6, within) ?? within ?? onlyPlace(start, 4, '', short)

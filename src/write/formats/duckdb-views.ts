@@ -1,5 +1,9 @@
+import { OF_ANY_PLACE } from '../../budget/words.ts'
+
+/** A document that tells no place of an office whose name many have stands for itself. */
+const OF_ITSELF = `CASE WHEN s.region IS NULL AND regexp_matches(s.department, '${OF_ANY_PLACE.source}') THEN s.document END`
 /** What has the same of these is one office with one kind of account. */
-const OFFICE = 's.region, coalesce(s.department, s.document), s.scope, s.kind, s.measure'
+const OFFICE = `s.region, coalesce(s.department, s.document), ${OF_ITSELF}, s.scope, s.kind, s.measure`
 
 /** 三公 of an office in all, one row a year and kind; the newest publication, and of one in parts the table before the text that tells it too. */
 const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS

@@ -1,3 +1,4 @@
+import { OF_ANY_PLACE } from '../../budget/words.ts'
 import { percentOf, type Row } from './relation.ts'
 
 /** How the total of a row of 三公 changed from the year before, in 分 and in per cent; null where nothing tells it. */
@@ -6,9 +7,11 @@ export interface SangongGrowth {
   readonly percent: string | null
 }
 
-/** What has the same text is of one department, scope, kind and measure: over the years a line. */
-export const sangongSubject = ({ region, department, scope, kind, measure }: Row): string =>
-  [region, department, scope, kind, measure].map(part => part ?? '').join('\u0000')
+/** What has the same text is of one department, scope, kind and measure: over the years a line; a document that tells no place of an office whose name many have stands for itself. */
+export function sangongSubject({ region, department, scope, kind, measure, document }: Row): string {
+  const isOfAny = (region ?? null) === null && OF_ANY_PLACE.test(`${department ?? ''}`)
+  return [region, department, scope, kind, measure, isOfAny ? document : null].map(part => part ?? '').join('\u0000')
+}
 
 const givenIn = (row: Row): number => Object.values(row).filter(value => value !== null).length
 

@@ -89,13 +89,57 @@ test('a name without that of its place has it from the text, where that names on
   expect(departmentOf(tables, [cover, duties], 'a.pdf')).toBe('泷水县交通运输局')
   const reply = line(4, '本部门决算经泷水县财政局批复后公开，上级补助收入来自省级。')
   expect(departmentOf(tables, [cover, duties, reply], 'a.pdf')).toBe('泷水县交通运输局')
-  expect(departmentOf(tables, [cover], 'a.pdf')).toBeNull()
+  expect(departmentOf(tables, [cover], 'a.pdf')).toBe('县交通运输局')
   const neighbour = line(4, '与云岭县人民政府签订了共建协议，工程按计划推进，资金已经到位。')
-  expect(departmentOf(tables, [cover, duties, neighbour], 'a.pdf')).toBeNull()
+  expect(departmentOf(tables, [cover, duties, neighbour], 'a.pdf')).toBe('县交通运输局')
+  expect(departmentOf(tables, [duties, neighbour], 'a.pdf')).toBeNull()
   const named = line(2, '北京市城市管理综合行政执法局2026年部门预算')
   const government = line(3, '一、主要职责 本部门是北京市人民政府直属机构，负责全市城市管理综合行政执法工作。')
   expect(departmentOf([], [named, government, line(9, '市城管执法局2026年度部门预算报表')], 'a.pdf')).toBe(
     '北京市城市管理综合行政执法局',
   )
   expect(departmentOf([table('市场监督管理局')], [duties], 'a.pdf')).not.toBe('泷水县场监督管理局')
+})
+
+/** The office of a leaflet: its title, and a sentence that names nobody. */
+const ofLeaflet = (...title: readonly string[]) => {
+  const sentence = '“三公”经费预算41万元，其中公务接待费20万元，公务用车购置及运行维护费21万元，比上年减少19万元。'.repeat(3)
+  return departmentOf(
+    [],
+    [...title, sentence].map(text => line(1, text)),
+    '',
+  )
+}
+
+test('a title in the shape of one names its office, whatever the name ends in', () => {
+  expect(ofLeaflet('青石镇2020年度“三公”经费决算情况')).toBe('青石镇')
+  expect(ofLeaflet('云创园2017年度部门“三公”经费预算情况表')).toBe('云创园')
+  expect(ofLeaflet('市人大2016年“三公”经费支出决算情况')).toBe('市人大')
+  expect(ofLeaflet('达州市各民主党派2018年“三公”经费预算情况说明')).toBe('达州市各民主党派')
+  expect(ofLeaflet('2018年东部新区（莲花工业园区）“三公”经费情况说明')).toBe('东部新区(莲花工业园区)')
+  expect(ofLeaflet('关于达州市文化广播影视新闻出版局财政拨款“三公”', '经费预算2014年情况的说明')).toBe(
+    '达州市文化广播影视新闻出版局',
+  )
+})
+
+test('words before the year that name a place, a level, money or nobody are no office', () => {
+  const none = [
+    '本部门',
+    '我镇',
+    '区本级',
+    '全县',
+    '达州市',
+    '青溪县',
+    '鼓楼区',
+    '克州',
+    '迪庆州州本级',
+    '“三公”经费',
+    '项目支出',
+    '信息公开',
+  ]
+  expect(none.map(words => ofLeaflet(`${words}2020年“三公”经费预算情况`))).toEqual(none.map(() => null))
+  expect(ofLeaflet('2020年行政经费及“三公”经费预算')).toBeNull()
+  expect(ofLeaflet('2020年度部门决算情况说明')).toBeNull()
+  expect(ofLeaflet('目录', '2020年度部门决算情况说明')).toBeNull()
+  expect(ofLeaflet('青石镇2020年财政预算执行情况')).toBeNull()
 })

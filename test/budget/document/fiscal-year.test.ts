@@ -47,6 +47,17 @@ test('a budget that sentence after sentence compares with last year’s is of th
   expect(fiscalYearOf([], prose, '').year).toBe(2025)
 })
 
+test('a short sentence that compares with last year’s budget is no heading of that year', () => {
+  const prose = [
+    '经开区2023年一般公共预算“三公”经费预算情况',
+    '2023年一般公共预算“三公”经费预算520万元,与2022年预算持平。',
+    '一、因公出国费预算170万元,与2022年预算相比增加170万元。',
+    '三、公务接待费预算200万元,与2022年预算持平。',
+  ].map(text => line(1, text))
+  expect(fiscalYearOf([], prose, '').year).toBe(2023)
+  expect(toldIn([], prose, '')).toEqual([])
+})
+
 test('a file name that tells another year than the document is told and changes nothing', () => {
   const titles = [line(2, '第二部分2025年度部门预算表'), line(3, '2025年度部门预算情况说明')]
   const document = [

@@ -96,3 +96,20 @@ test('without a cover the title says whose the money is, before the titles of ta
   expect(scopeOf('达州市水务局', '2026年部门预算情况说明', '一、单位基本情况', long)).toBe('department')
   expect(scopeOf('达州市水务局', '一、单位基本情况', '2026年部门预算情况说明', long)).toBe('unit')
 })
+
+test('what a title tells of a whole place is of its government', () => {
+  const of = (title: string) => {
+    const { department, regionCode, scope } = saidBy(
+      title,
+      '“三公”经费财政拨款支出4855万元，比上年减少433万元，下降8.19%，其中公务接待费627万元。',
+    )
+    return [department, regionCode, scope]
+  }
+  expect(of('衢江区2016年“三公”经费决算情况')).toEqual([null, '330803', 'government'])
+  expect(of('克州2021年“三公”经费预算安排和使用情况')).toEqual([null, '653000', 'government'])
+  expect(of('迪庆州州本级2021年度“三公”经费决算支出情况说明')).toEqual([null, '533400', 'government'])
+  expect(of('2021年度五华区区级“三公”经费决算情况说明')).toEqual([null, '530102', 'government'])
+  expect(of('2021年区本级“三公”经费预算汇总情况')).toEqual([null, null, 'government'])
+  expect(of('达州市2026年部门预算')).toEqual([null, '511700', 'department'])
+  expect(of('达州市水务局2016年“三公”经费决算情况')).toEqual(['达州市水务局', '511700', null])
+})

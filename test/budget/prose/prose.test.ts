@@ -154,6 +154,9 @@ test('regions by the prefix of a name', () => {
   expect(regionOf('中共上海市普陀区委社会工作部')).toEqual({ code: '310107', name: '上海市普陀区' })
   expect(regionOf('上海交通职业技术学院')).toEqual({ code: '310000', name: '上海市' })
   expect(regionOf('普陀区商务委员会')).toBeNull()
+  expect(regionOf('迪庆州财政局')).toEqual({ code: '533400', name: '云南省迪庆藏族自治州' })
+  expect(regionOf('云南省大理州')?.code).toBe('532900')
+  expect(['巴州财政局', '巴州区财政局'].map(name => regionOf(name)?.code)).toEqual(['652800', '511902'])
   expect(regionOf('财政局')).toBeNull()
 })
 

@@ -30,4 +30,7 @@ test('other years, funds and offices are no repeats, nor are documents that name
     kept(told('a', {}), told('b', { fiscal_year: 2023 }), told('c', { fund: 'general' }), told('d', { scope: 'unit' })),
   ).toHaveLength(4)
   expect(kept(told('a', { department: null }), told('b', { department: null }))).toEqual(['a', 'b'])
+  const anywhere = { department: '县财政局' }
+  expect(kept(told('a', anywhere), told('b', anywhere))).toEqual(['a', 'b'])
+  expect(kept(told('a', { ...anywhere, region: '青溪县' }), told('b', { ...anywhere, region: '青溪县' }))).toEqual(['a'])
 })
