@@ -5,8 +5,8 @@ import type { Labelled } from './before.ts'
 import { classOfName, codeOf, itemOf, namedBehind, subjectOf, topicOf, underHeading, withoutBracket } from './label.ts'
 import type { Paragraph } from './lines.ts'
 import { isPhrase, startOf } from './phrase.ts'
-import { FIGURE, type ProseFact, type ProseKind, type Subject } from './prose.ts'
-import { COUNTED, COUNTED_OF, OVER_BUDGET, STAFF } from './words.ts'
+import { FIGURE, type ProseFact, type ProseKind, type Subject, unmarked } from './prose.ts'
+import { COUNTED, COUNTED_OF, OF_BATCH, OVER_BUDGET, STAFF, TRAVEL } from './words.ts'
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -38,6 +38,14 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
     source: characters.some(character => character.source === 'ocr') ? 'ocr' : 'pdf',
   }
 }
+
+/** How many times people came or went, or in how many groups. */
+const isOfBatches = ({ kind, unit, subject }: ProseFact): boolean =>
+  kind === 'count' && (/^批/.test(unit) || (/^[个次]$/.test(unit) && /团组|出[国访境]|接待/.test(subject)))
+
+/** Whether people are told of the figure before them, by the words between: 接待8批次,92人. */
+export const areOfBatches = (unit: string, words: string, last: ProseFact | undefined): boolean =>
+  (unit === '人' || unit === '名') && last !== undefined && isOfBatches(last) && OF_BATCH.test(words)
 
 /** What a figure in a unit is, by the words before it; null where it is none that anybody asks for. */
 export function kindOf(unit: string, label: string): ProseKind | null {
@@ -105,8 +113,8 @@ export function changedIn(label: string): string {
 
 /** What is counted where it stands behind the figure: 下设|4个二级预算单位; '' where it does not. */
 function countedBehind(label: string, behind: string): string {
-  const [, counted = ''] = COUNTED.exec(behind) ?? []
-  return counted && `${COUNTED_OF.exec(label)?.[0] ?? ''}${counted}`
+  const [, counted = ''] = COUNTED.exec(behind) ?? TRAVEL.exec(behind) ?? []
+  return counted && `${COUNTED_OF.exec(label)?.[0] ?? ''}${unmarked(counted)}`
 }
 
 /** The clause right before a label, where no figure stands in it. */

@@ -12,9 +12,9 @@ export const marked = (text: string): string => text.replaceAll(BRACKETS, '〔$1
 /** … and written as they are printed. */
 export const unmarked = (text: string): string => text.replaceAll(MARKED, '($1)')
 
-/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元, or behind a point or a separator that is another sign, 35·20万元 and 1'204.50万元, or behind what nobody can read; 2倍多 is no figure, 5个工作日 and 3个月 count nothing. */
+/** A figure with its unit; of two that share one, 4125.49,4143.91万元, none is read as the end of the other, nor are the digits behind the star of a seal, 50★70.59万元, or behind a point or a separator that is another sign, 35·20万元 and 1'204.50万元, or behind what nobody can read; 2倍多 is no figure, 5个工作日 and 3个月 count nothing, 一批 is of people where these are counted behind: 9批、52人次. */
 export const FIGURE =
-  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(?:个(?=批次))?(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
+  /(?<![第\d.\p{Co}\p{Cn}\uFFFD]|\d,|\d[\p{So}·・٫٬'’‚])(\d[\d,]*(?:\.\d+)?)(?:个(?=批次))?(亿元|万元|千元|元|%|个百分点|倍(?![多余])|个(?!工作日|月|小时)|辆|台|批次|批(?=[,、(]?[共约计累合]*\d[\d,]*[人名])|万?人次|万?平方米|公里|万?亩|万?吨|次|件|名|人(?!次))/gu
 
 /** What a figure in the prose is. */
 export type ProseKind = 'amount' | 'change' | 'share' | 'growth' | 'completion' | 'year' | 'count' | 'statement'

@@ -11,7 +11,7 @@ import {
 } from './antecedents.ts'
 import { type Labelled, labelled } from './before.ts'
 import { type Changed, changedBefore, isOfOther, NOTHING, partOrWhole, thanAmount, unsaidChange } from './changed.ts'
-import { changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './figure.ts'
+import { areOfBatches, changedIn, figureAt, kindOf, quoted, type Sentence, unchanged } from './figure.ts'
 import { subjectOf, withoutBracket } from './label.ts'
 import { LEXICON } from './lexicon.ts'
 import { isPhrase, startOf } from './phrase.ts'
@@ -123,7 +123,8 @@ function figureOf(reading: Reading, known: Antecedents, { match, words }: Said, 
   const { sentence, figures } = reading
   const unit = match[2] ?? ''
   const bracketed = unit === '%' && RATE_BESIDE.test(words) ? changeBefore(figures, match) : null
-  const kind = bracketed ? 'growth' : around.moved === 'to' ? 'amount' : kindOf(unit, withoutBracket(around.label))
+  const own = areOfBatches(unit, words, figures.at(-1)) ? 'count' : kindOf(unit, withoutBracket(around.label))
+  const kind = bracketed ? 'growth' : around.moved === 'to' ? 'amount' : own
   if (kind === null) return null
   const figure = figureAt(sentence, match, { kind, label: around.label, named: around.named })
   if (bracketed) return { ...figure, direction: bracketed.direction }

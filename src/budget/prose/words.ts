@@ -20,6 +20,12 @@ export const COUNTED_OF = /(?:所属|下属|下设|内设|直属|派出|下辖|(
 export const COUNTED =
   /^[个辆次件]((?![为是在已将由被和与及的以通])\p{Script=Han}{0,8}?(?:机构|单位|部门|处室|科室|[处科](?!级)(?:\([^()]*\)室)?|委员会|项目(?:绩效目标)?|团组|分局|[大支]队|会议|培训班?|活动|案件|车(?:辆|(?![位间站次型]))))/u
 
+/** People told right behind how many times they came, or went: 8批次,92人; 团组2个,共6人. */
+export const OF_BATCH = /^[,、(]?[共约计累合]*$/
+/** What batches and those who travel with them are counted for, told behind both: 3批共3人出国(境)考察. */
+export const TRAVEL =
+  /^(?:批次?|人次?|名)(?:[,、]?[共约计累合]*\d[\d,]*(?:人次?|名))?((?:因公|临时)*出(?:国|境|访)(?:〔境〕)?(?:考察|学习|访问|培训|交流)?)/
+
 /** Words behind the percentage of a budget that say whether more or less was spent, before any other figure. */
 export const OVER_BUDGET = /^[^\d]{0,12}(?:决算|支出)数?(?:(大于|高于|超过|多于)|(小于|低于|少于))(?:年初|全年|调整)?预算/
 

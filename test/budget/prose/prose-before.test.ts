@@ -82,6 +82,14 @@ test('of an amount that one behind its own name is compared with, the changes ar
 })
 
 test('things counted together have one name, and a mark before an item is none of it', () => {
+  expect(named('国内公务接待8批次,92人')).toEqual(['count 国内公务接待 8批次', 'count 国内公务接待 92人'])
+  expect(named('公务接待费2015年支出1.36万元(接待9批、52人次)')).toEqual([
+    ...['amount 公务接待费 1.36万元', 'count 接待 9批', 'count 接待 52人次'],
+  ])
+  expect(named('拟安排出访2批次、2人,每人3.5万元').slice(0, 2)).toEqual(['count 拟安排出访 2批次', 'count 拟安排出访 2人'])
+  expect(named('2018年新增3批共3人出国(境)考察')).toEqual(['count 新增出国(境)考察 3批', 'count 出国(境)考察 3人'])
+  expect(named('接待20批次,惠及群众500人')).toEqual(['count 接待 20批次'])
+  expect(named('购置设备1批5万元')).toEqual(['amount 购置设备1批 5万元'])
   expect(named('国内公务接待20批次、160人次')).toEqual(['count 国内公务接待 20批次', 'count 国内公务接待 160人次'])
   expect(named('用于7个一线口岸、11个检查站').at(-1)).toBe('count  11个')
   expect(named('●优待金5万元;一是医疗补助3万元')).toEqual(['amount 优待金 5万元', 'amount 医疗补助 3万元'])

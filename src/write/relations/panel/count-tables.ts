@@ -4,10 +4,10 @@ import type { CellJson, DocumentJson, TableJson } from '../../document/document.
 import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './count-words.ts'
 import { type Office, officeOf, ownerOf } from './owners.ts'
 
-/** A number of people as a cell prints it. */
-const NUMBER = /^(\d+)[人名]?$/
+/** A number of people, or of vehicles, as a cell prints it. */
+const NUMBER = /^(\d+)[人名辆台]?$/
 /** The unit that a head names. */
-const UNIT = /\((?:单位:)?[人名个]\)/g
+const UNIT = /\((?:单位:)?[人名个辆台]\)/g
 /** Heads of tables of goals, which tell what is to be reached. */
 const GOALS = /指标|绩效|目标/
 
@@ -17,7 +17,7 @@ function counted(words: readonly string[]): Counted | null {
   return read?.before === '' && read.counted !== 'vehicles' ? read.counted : null
 }
 
-/** The number of people that a cell prints; null where it is money or none. */
+/** The number of people or of vehicles that a cell prints; null where it is money or none. */
 function numberIn(cell: CellJson | undefined): number | null {
   const [, digits] = (cell?.amount === null && NUMBER.exec(plain(cell.text))) || []
   return digits === undefined ? null : Number(digits)
@@ -67,14 +67,37 @@ function inLines(table: TableJson): Count[] {
   return table.lines.flatMap(({ name, row }) => countAt([name], at(table, row, column.index), retired))
 }
 
-/** What the small tables of a document count of its office, 项目 | 编制数 | 实有数: those under a heading about people, or that tell posts too. */
+/** Tables of 三公, which may count below the money. */
+const OF_SANGONG = /sangong|^fin\.07$/
+/** Keys of columns of another year, or of what changed. */
+const BESIDE = /^(?:previous|change|growth|y20\d\d)/
+
+/** The vehicles that a table of 三公 counts below its money, 公务用车保有量(辆), where its columns tell one number for the year. */
+function vehiclesOf(table: TableJson): Count[] {
+  const { kind, lines, columns } = table
+  if (kind === null || !OF_SANGONG.test(kind)) return []
+  const isHeld = ({ name }: TableJson['lines'][number]): boolean =>
+    name.includes('保有') && countedIn(plain(name).replaceAll(UNIT, ''))?.counted === 'vehicles'
+  const own = columns.filter(({ role, key }) => role === 'amount' && !BESIDE.test(key ?? ''))
+  return lines.filter(isHeld).flatMap(({ row }) => {
+    const cells = own.flatMap(({ index }) => at(table, row, index) ?? [])
+    return cells.flatMap(cell => {
+      const value = numberIn(cell)
+      return value === null ? [] : [{ counted: 'vehicles' as const, value, page: cell.page, retired: 0 }]
+    })
+  })
+}
+
+/** What the small tables of a document count of its office, 项目 | 编制数 | 实有数: those under a heading about people, or that tell posts too; and the vehicles of that of 三公. */
 export function countsOfTables(document: DocumentJson): Count[] {
   const office = officeOf(document)
-  return document.tables.flatMap(table => {
+  const vehicles = document.tables.flatMap(vehiclesOf)
+  const people = document.tables.flatMap(table => {
     if (table.kind !== null || table.columns.some(({ path }) => GOALS.test(path.join('')))) return []
     const counts = [...inColumns(table, office), ...inLines(table)]
     const hasPosts = counts.some(one => one.counted === 'posts')
     if (!hasPosts && !ABOUT_PEOPLE.test(`${table.title ?? ''}${table.heading ?? ''}`)) return []
     return counts.map(one => (hasPosts && one.counted === 'elided' ? { ...one, counted: 'present' as const } : one))
   })
+  return [...people, ...vehicles]
 }

@@ -227,6 +227,23 @@ describe('small tables', () => {
     expect(of(rows)).toEqual(expected)
   })
 
+  test('a table of 三公 counts vehicles below its money, of its own year', () => {
+    const rows = [
+      ['项目', '2016年执行数', '2017年预算数'],
+      ['公务用车购置数(辆)', '', '3'],
+      ['公务用车保有量（辆）', '2', '1'],
+    ]
+    const columns = [null, 'y2016.executed', 'budget'].map((key, index) => ({
+      index,
+      path: [],
+      key,
+      role: key ? 'amount' : 'name',
+    }))
+    const table = { ...tableOf(rows, undefined), columns } as unknown as TableJson
+    const vehicles = (kind: string | null) => countsOf({ ...saying([]), tables: [{ ...table, kind }] })['vehicles']
+    expect([vehicles('bud.sangong'), vehicles('perf'), vehicles(null)]).toEqual([1, null, null])
+  })
+
   test('a table of goals tells what is to be reached, and one under another heading what others have', () => {
     expect(
       of(
