@@ -11,6 +11,7 @@ import { judgedAgain, shiftedIn } from './judged/shifted.ts'
 import { judged } from './judged/verdict.ts'
 import { relationsOf } from './relations/relations.ts'
 import { sangongOf } from './sangong.ts'
+import { countDoubts } from './sangong-counts.ts'
 import { nameFindings } from './subject-names.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
@@ -38,10 +39,11 @@ export function checkDataset(dataset: Dataset): Checked {
   const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
   const vouched = contained({ stage: 'vouching' }, () => vouchedFor(checks), NOTHING_VOUCHED)
   const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])
-  const faults = [drafts, verdicts, complete, names, coverage, vouched, sangong].flatMap(part => part.faults)
+  const counts = contained({ stage: 'counts of 三公' }, () => countDoubts(dataset, sangong.value), [])
+  const faults = [drafts, verdicts, complete, names, coverage, vouched, sangong, counts].flatMap(part => part.faults)
   return {
     checks,
-    findings: [...dataset.findings, ...faults, ...complete.value, ...names.value, ...verdicts.value.findings],
+    findings: [...dataset.findings, ...faults, ...complete.value, ...names.value, ...counts.value, ...verdicts.value.findings],
     coverage: coverage.value,
     vouched: vouched.value,
     sangong: sangong.value,

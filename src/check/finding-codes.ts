@@ -15,6 +15,7 @@ export const CODES = {
   'rows-shifted': 'warning',
   'tree-doubtful': 'warning',
   'sangong-unread': 'warning',
+  'sangong-count-doubtful': 'info',
   'goals-unread': 'warning',
   'unit-contradiction': 'error',
   'unit-doubtful': 'warning',
