@@ -32,7 +32,7 @@ const NO_YEAR = new RegExp(`^(?:关于)?${NAME}(?<published>${PUBLISHED})`, 'u')
 /** How much of a place is spoken of, behind its name or alone: 迪庆州州本级, 五华区区级, 湖南省级, 全县. */
 const LEVELS = [/[省市区县旗州盟]?本级$/, /[省市区县州]级$/, /级$/, /全[省市区县旗州盟]$/]
 /** How names of places end that are in no list. */
-const OF_PLACES = /[省市县旗盟]$/
+const OF_PLACES = /[省市县]$/
 
 /** Whether words name the whole of a place, or of the country: 衢江区, 迪庆州州本级, 区本级. */
 const isOfPlace = (name: string): boolean =>

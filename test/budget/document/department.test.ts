@@ -114,6 +114,7 @@ const ofLeaflet = (...title: readonly string[]) => {
 test('a title in the shape of one names its office, whatever the name ends in', () => {
   expect(ofLeaflet('青石镇2020年度“三公”经费决算情况')).toBe('青石镇')
   expect(ofLeaflet('云创园2017年度部门“三公”经费预算情况表')).toBe('云创园')
+  expect(ofLeaflet('民盟2019年部门预算')).toBe('民盟')
   expect(ofLeaflet('市人大2016年“三公”经费支出决算情况')).toBe('市人大')
   expect(ofLeaflet('达州市各民主党派2018年“三公”经费预算情况说明')).toBe('达州市各民主党派')
   expect(ofLeaflet('2018年东部新区（莲花工业园区）“三公”经费情况说明')).toBe('东部新区(莲花工业园区)')
