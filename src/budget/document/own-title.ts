@@ -25,7 +25,7 @@ const PUBLISHED =
   '(?:部门|单位)?(?:(?:一般)?公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政拨款|[及和、])*(?:三公经费|行政经费|[预决]算(?!执行))'
 const NAME = '(?<name>[\\p{Script=Han}()]{2,24}?)'
 /** The shapes of a title that names whom it is of: the year behind the name, in front of it, or not beside it. */
-const YEAR_BEHIND = new RegExp(`^(?:关于)?${NAME}(?:关于)?${YEAR}(?<published>${PUBLISHED})`, 'u')
+const YEAR_BEHIND = new RegExp(`^(?:关于)?${NAME}(?:关于)?${YEAR}(?:[省市区县州]?本?级)?(?<published>${PUBLISHED})`, 'u')
 const YEAR_BEFORE = new RegExp(`^(?:关于)?${YEAR}${NAME}(?<published>${PUBLISHED})`, 'u')
 const NO_YEAR = new RegExp(`^(?:关于)?${NAME}(?<published>${PUBLISHED})`, 'u')
 

@@ -109,6 +109,7 @@ test('what a title tells of a whole place is of its government', () => {
   expect(of('克州2021年“三公”经费预算安排和使用情况')).toEqual([null, '653000', 'government'])
   expect(of('迪庆州州本级2021年度“三公”经费决算支出情况说明')).toEqual([null, '533400', 'government'])
   expect(of('2021年度五华区区级“三公”经费决算情况说明')).toEqual([null, '530102', 'government'])
+  expect(of('岳西县2023年县级“三公”经费预算公开')).toEqual([null, '340828', 'government'])
   expect(of('2021年区本级“三公”经费预算汇总情况')).toEqual([null, null, 'government'])
   expect(of('达州市2026年部门预算')).toEqual([null, '511700', 'department'])
   expect(of('达州市水务局2016年“三公”经费决算情况')).toEqual(['达州市水务局', '511700', null])
