@@ -5,9 +5,10 @@ import { entryOf } from './catalog/catalog.ts'
 import { type Account, type Around, aroundOf, type Identification, identify } from './catalog/identify.ts'
 import { columnsOf } from './columns/columns.ts'
 import { type BudgetTable, type Dataset, type Known, TOLD_KIND } from './dataset.ts'
+import { accountOfHeadings } from './document/account.ts'
 import { coverOf } from './document/cover.ts'
 import { type CoverSays, coverSays } from './document/government.ts'
-import { accountOfHeadings, metadataOf } from './document/metadata.ts'
+import { metadataOf } from './document/metadata.ts'
 import { indicatorsOf } from './goals/indicators.ts'
 import { type UnitUse, unitOf, unitUse } from './money/unit.ts'
 import { unitFindings } from './money/unit-alarm.ts'
@@ -48,8 +49,9 @@ export function readBudget(
     cover: coverSays(coverOf(paragraphs.value)),
     account: accountOfHeadings(paragraphs.value),
   })
-  const about = contained({ stage: 'metadata' }, () => metadataOf(read.value, paragraphs.value, file), NO_METADATA)
   const prose = contained({ stage: 'prose' }, () => proseFacts(paragraphs.value), [])
+  const metadata = () => metadataOf(read.value, paragraphs.value, { file, prose: prose.value })
+  const about = contained({ stage: 'metadata' }, metadata, NO_METADATA)
   const stray = contained({ stage: 'figures in no cell' }, () => strayFigures(text, tables), [])
   const faults = [read, paragraphs, about, prose, stray].flatMap(part => part.faults)
   return datasetOf(

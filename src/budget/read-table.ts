@@ -7,11 +7,11 @@ import { formAmounts } from './goals/form-amounts.ts'
 import { type UnitUse, unitOf } from './money/unit.ts'
 import { printedRows } from './rows/rows.ts'
 import { linesOf } from './rows/tree.ts'
-import type { Sangong } from './sangong/sangong.ts'
+import type { PrintedSangong } from './sangong/sangong.ts'
 import { printedSangong } from './sangong/sangong-table.ts'
 
 /** Tables of 三公 with the measures they print. */
-const SANGONG_KINDS: Readonly<Record<string, readonly Sangong['measure'][]>> = {
+const SANGONG_KINDS: Readonly<Record<string, readonly PrintedSangong['measure'][]>> = {
   'bud.sangong': ['budget'],
   'bud.fund_sangong': ['budget'],
   'fin.07': ['budget', 'final'],

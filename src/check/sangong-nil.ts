@@ -1,7 +1,7 @@
 import type { BudgetTable, Dataset } from '../budget/dataset.ts'
 import { isFigure, plain } from '../budget/label.ts'
 import { isNow, isOfLastYear, NIL_STATED, type ProseFact, WITHHELD } from '../budget/prose/prose.ts'
-import type { Sangong, SangongFigure } from '../budget/sangong/sangong.ts'
+import type { PrintedSangong, Sangong, SangongFigure } from '../budget/sangong/sangong.ts'
 import { SELF } from '../budget/words.ts'
 import { isDashes } from '../dashes.ts'
 import { isShortFor, OFFICE } from './relations/said/facts.ts'
@@ -71,7 +71,7 @@ interface Printed {
 const HEADS = { '': /^/, budget: /(?<!公共|基金|经营)预算/, final: /决算|支出/ } as const
 
 /** Nothing, where the one table of 三公 prints dashes in the place of all figures of a measure, no sentence tells an amount, and nothing is withheld as secret. */
-export function nilPrinted(dataset: Dataset, measure: Sangong['measure'], { facet, kinds }: Printed): Sangong | null {
+export function nilPrinted(dataset: Dataset, measure: PrintedSangong['measure'], { facet, kinds }: Printed): Sangong | null {
   if (isTold(dataset) || dataset.prose.some(({ label }) => label === WITHHELD)) return null
   const [table, ...others] = dataset.tables.filter(({ kind }) => kind !== null && kinds.includes(kind))
   if (table === undefined || others.length > 0) return null

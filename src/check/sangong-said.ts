@@ -2,32 +2,46 @@ import { SANGONG_TOTAL, SANGONG_WORDS } from '../budget/columns/money-words.ts'
 import type { Dataset } from '../budget/dataset.ts'
 import { magnitude } from '../budget/money/amount.ts'
 import { isOfBudget, type ProseFact } from '../budget/prose/prose.ts'
-import { SANGONG_PARTS, type Sangong, type SangongPart } from '../budget/sangong/sangong.ts'
+import {
+  SANGONG_PARTS,
+  type Sangong,
+  type SangongChange,
+  type SangongMeasure,
+  type SangongPart,
+} from '../budget/sangong/sangong.ts'
 import { isAmount, isOfDocument } from './relations/said/facts.ts'
 import { isSaidOf, sangongFact, sangongKey } from './relations/said/said-sangong.ts'
-import { changeOfProse, figureOfFact, partsFrom } from './sangong-change.ts'
+import { changeOfProse, figureOfFact, NO_CHANGE, partsFrom } from './sangong-change.ts'
 import { nilSaid } from './sangong-nil.ts'
 
-type Said = Partial<Record<SangongPart, ProseFact | undefined>>
+/** Amounts by the part of 三公 that each tells. */
+export type Said = Partial<Record<SangongPart, ProseFact | undefined>>
 
-/** Whether an amount is one of a budget, or of an account and not of the budget beside it. */
-const isOf = (measure: Sangong['measure'], fact: ProseFact): boolean =>
-  isAmount(fact) && (measure === 'budget' || !isOfBudget(fact.label))
+/** What a part is called right behind what it is a part of: (购置34.89万元、运行维护26.86万元), 其中车辆运行费28.91万元. */
+const calledBehind = (name: string): string | undefined => SANGONG_WORDS.find(([, pattern]) => pattern.test(name))?.[0]
 
-/** What a part of vehicles is called right behind them: (购置34.89万元、运行维护26.86万元). */
-const ofVehicles = (name: string): string | undefined => SANGONG_WORDS.find(([, pattern]) => pattern.test(name))?.[0]
+/** Whether an amount that is told by itself, as a part of no other, is one of the document's own, and of the measure: of a document that is no budget what is planned says so itself. */
+const isOwnPart = (dataset: Dataset, measure: SangongMeasure, fact: ProseFact): boolean =>
+  isOfDocument(dataset, fact) &&
+  (measure === 'budget' ? dataset.metadata.kind === 'budget' || isOfBudget(fact.label) : !isOfBudget(fact.label))
+
+/** Whether an amount is that of a part that was told before, or tells it again. */
+const isAgain = (fact: ProseFact, part: SangongPart, told: ProseFact | undefined): boolean =>
+  fact === told || (fact.fen === told?.fen && sangongKey(fact.subject) === part)
 
 /** The first amounts of some behind or before a total, by the part that each is called: those it is told in, vehicles in their turn, or of paragraphs of their own. */
-function partsAmong(facts: readonly ProseFact[], dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said {
+function partsAmong(facts: readonly ProseFact[], dataset: Dataset, total: ProseFact, measure: SangongMeasure): Said {
   const { prose } = dataset
   const all = allOf(dataset, total)
   const said: Said = all && all !== 'total' ? { [all]: total } : {}
   for (const fact of facts) {
     const whole = fact.whole === null ? undefined : prose[fact.whole]
-    const called = sangongKey(fact.subject) ?? (whole && whole === said.vehicles ? ofVehicles(fact.subject) : undefined)
+    const isOfTotal = whole !== undefined && (whole === total || isAgain(whole, 'vehicles', said.vehicles))
+    const called = sangongKey(fact.subject) ?? (isOfTotal ? calledBehind(fact.subject) : undefined)
     const key = SANGONG_PARTS.find(part => part === called)
-    const isPart = whole === undefined ? isOfDocument(dataset, fact) : whole === total || whole === said.vehicles
-    if (key && isOf(measure, fact) && isPart) said[key] ??= fact
+    const isWithin = isOfTotal && (measure === 'budget' || !isOfBudget(fact.label))
+    const isPart = whole === undefined ? isOwnPart(dataset, measure, fact) : isWithin
+    if (key && isAmount(fact) && isPart) said[key] ??= fact
   }
   return said
 }
@@ -51,41 +65,37 @@ function isSum(whole: ProseFact, parts: readonly (ProseFact | undefined)[]): boo
   return off === 0n || (magnitude(off) <= whole.step && (whole.fen ?? 0n) >= EXACT * whole.step)
 }
 
-/** The parts that their sums prove: those that make up the total, and what vehicles are made of; one that is not said is none. */
+/** The parts that their sums prove: those that make up the total, and what vehicles are made of, or are told in; one that is not said is none. */
 function provenIn(total: ProseFact, { abroad, vehicles, purchase, running, reception }: Said): Said | null {
   if (!isSum(total, [abroad, ...(vehicles ? [vehicles] : [purchase, running]), reception])) return null
-  const isMadeUp = vehicles === undefined || isSum(vehicles, [purchase, running])
+  const isTold = [purchase, running].every(part => part !== undefined && part.whole !== null)
+  const isMadeUp = vehicles === undefined || isTold || isSum(vehicles, [purchase, running])
   return { abroad, vehicles, reception, ...(isMadeUp && { purchase, running }) }
 }
 
-/** What may be told: of a budget what is planned, of final accounts what was spent, of others either. */
-const MEASURES = { budget: ['budget'], 'final-accounts': ['final'], other: ['budget', 'final'] } as const
-
-/**
- * 三公 of a document that has no table of it, or a blank one, as its sentences tell it: the total where its parts make it up, or where every sentence
- * says the same; the parts only where they prove it.
- */
-export function sangongSaid(dataset: Dataset): Sangong[] {
-  const measures = MEASURES[dataset.metadata.kind ?? 'other']
-  return measures.flatMap(measure => saidOf(dataset, measure) ?? [])
-}
-
 /** The parts of a total that prove to be: those told behind it, else, as 以上各项合计, those before. */
-function provenOf(dataset: Dataset, total: ProseFact, measure: Sangong['measure']): Said | null {
+function provenOf(dataset: Dataset, total: ProseFact, measure: SangongMeasure): Said | null {
   const at = dataset.prose.indexOf(total)
   const proven = (facts: readonly ProseFact[]): Said | null => provenIn(total, partsAmong(facts, dataset, total, measure))
   return proven(dataset.prose.slice(at)) ?? proven(dataset.prose.slice(0, at))
+}
+
+/** The parts that a total is told in, none of them left out, though they do not make it up: it is the document that says so, and a relation tells. */
+function listedIn(dataset: Dataset, total: ProseFact, measure: SangongMeasure): Said | null {
+  const within = dataset.prose.filter(({ whole }) => whole !== null)
+  const said = partsAmong(within, dataset, total, measure)
+  return said.abroad && said.reception && (said.vehicles ?? said.running) ? said : null
 }
 
 /** So many parts that make up an amount, none of them nothing, prove that it is their total. */
 const PROVE = 2
 
 /** An amount told where 三公 is spoken of, whatever it is called, that its parts make up. */
-function madeUp(dataset: Dataset, measure: Sangong['measure']): ProseFact | null {
+function madeUp(dataset: Dataset, measure: SangongMeasure): ProseFact | null {
   const couldBe = (fact: ProseFact): boolean =>
-    isSaidOf(dataset, measure, fact) &&
     sangongKey(fact.subject) === undefined &&
-    SANGONG_TOTAL.test(`${fact.section}${fact.before}`)
+    SANGONG_TOTAL.test(`${fact.section}${fact.before}`) &&
+    isSaidOf(dataset, measure, fact)
   const isProven = (total: ProseFact): boolean => {
     const { vehicles, ...parts } = provenOf(dataset, total, measure) ?? {}
     const { purchase, running, ...others } = parts
@@ -95,14 +105,34 @@ function madeUp(dataset: Dataset, measure: Sangong['measure']): ProseFact | null
   return dataset.prose.find(fact => couldBe(fact) && isProven(fact)) ?? null
 }
 
-function saidOf(dataset: Dataset, measure: Sangong['measure']): Sangong | null {
+/** 三公 of a measure as sentences tell it: the total where its parts make it up, or where every sentence says the same; the parts only where they prove it, or it is told in all of them. */
+export function toldOf(dataset: Dataset, measure: SangongMeasure): (Said & { readonly total: ProseFact }) | null {
   const total = sangongFact(dataset, measure) ?? madeUp(dataset, measure)
-  if (total === null) return nilSaid(dataset, measure)
-  const proven = provenOf(dataset, total, measure)
+  if (total === null) return null
+  const parts = provenOf(dataset, total, measure) ?? listedIn(dataset, total, measure)
   const isOther = (fact: ProseFact): boolean =>
-    isOf(measure, fact) && isOfDocument(dataset, fact) && sangongKey(fact.subject) === 'total' && fact.fen !== total.fen
-  if (proven === null && dataset.prose.some(isOther)) return null
-  const told: Said = { ...proven, total }
-  const parts = partsFrom(part => told[part] && figureOfFact({ ...told[part], direction: null }))
-  return { fund: 'all', measure, parts, narrative: null, ...changeOfProse(dataset, total) }
+    sangongKey(fact.subject) === 'total' && fact.fen !== total.fen && isSaidOf(dataset, measure, fact)
+  return parts === null && dataset.prose.some(isOther) ? null : { ...parts, total }
+}
+
+/** Amounts of sentences as a row of 三公. */
+export const rowTold = (measure: SangongMeasure, told: Said, change: SangongChange = NO_CHANGE): Sangong => ({
+  ...{ fund: 'all', measure, narrative: null, ...change },
+  parts: partsFrom(part => told[part] && figureOfFact({ ...told[part], direction: null })),
+})
+
+/** What may be told: of a budget what is planned, of final accounts what was spent, of others either, or what they do not say. */
+const MEASURES = { budget: ['budget'], 'final-accounts': ['final'], other: ['budget', 'final'] } as const
+
+/** 三公 of a document that has no table of it, or a blank one, as its sentences tell it. */
+export function sangongSaid(dataset: Dataset): Sangong[] {
+  const kind = dataset.metadata.kind ?? 'other'
+  const rowsOf = (measure: SangongMeasure): Sangong[] => {
+    const told = toldOf(dataset, measure)
+    if (told !== null) return [rowTold(measure, told, changeOfProse(dataset, told.total, measure))]
+    const nil = nilSaid(dataset, measure)
+    return nil === null ? [] : [nil]
+  }
+  const rows = MEASURES[kind].flatMap(rowsOf)
+  return kind === 'other' && rows.length === 0 ? rowsOf('unknown') : rows
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../budget/dataset.ts'
 import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../budget/sangong/sangong.ts'
 import { sangongFact, sangongTerm } from './relations/said/said-sangong.ts'
+import { sangongBeside } from './sangong-beside.ts'
 import {
   changeOfProse,
   changeOfTable,
@@ -88,21 +89,55 @@ function changeOfFunds(rows: readonly Sangong[], whole: PrintedSangong | undefin
   return { previous: addedUp(rows, ({ previous }) => previous), change: addedUp(rows, ({ change }) => change), growth: null }
 }
 
+const KINDS = new Set<string | null>(SANGONG_TABLES.flatMap(table => table.kinds.map(({ kind }) => kind)))
+
+/** The tables of 三公. */
+const tablesOf = ({ tables }: Dataset): Dataset['tables'] => tables.filter(({ kind }) => KINDS.has(kind))
+
 /** Whether nothing is printed below the heads of a table: what its sentences say is then all there is to read. */
 const isBlank = ({ table: { cells, headerRows } }: Dataset['tables'][number]): boolean =>
   cells.every(({ row, text }) => row < headerRows || text === '')
 
 const isNil = ({ parts }: Sangong): boolean => Object.values(parts).every(({ money }) => money.fen === 0n)
 
+/** 三公 of a document: that of its own year and kind, the same of the year before as its tables print it, and what its sentences tell beside. */
+export function sangongOf(dataset: Dataset): Sangong[] {
+  const rows = sangongOfYear(dataset)
+  // A table whose figures were not understood may tell others.
+  if (rows.length === 0 && !tablesOf(dataset).every(isBlank)) return []
+  const known = [...rows, ...earlierOf(dataset)]
+  return [...known, ...sangongBeside(dataset, known)]
+}
+
+/** The year before as the tables of 三公 print it beside that of the document, where they tell more of it than the total. */
+function earlierOf({ metadata, ...dataset }: Dataset): Sangong[] {
+  const year = (metadata.fiscalYear ?? 0) - 1
+  if (year < 0) return []
+  return SANGONG_TABLES.flatMap(({ kinds, measure }) => {
+    const printed = kinds.flatMap(({ kind }) => {
+      const rows = printedOf({ ...dataset, metadata }, kind, measure)
+      const whole = wholeOf(rows)
+      return whole ? [whole] : rows
+    })
+    const each = printed.map(({ previous }) => partsFrom(part => figureOfCell(previous[part])))
+    const [first, ...more] = each
+    if (first === undefined || each.some(({ total }) => total === undefined)) return []
+    const parts = more.reduce<Parts>((sum, one) => partsFrom(part => added(sum[part], one[part])), first)
+    const isTold = Object.keys(parts).length > 1
+    return isTold
+      ? [{ ...NO_CHANGE, fund: 'all', measure: printed[0]?.previousMeasure ?? measure, year, narrative: null, parts }]
+      : []
+  })
+}
+
 /**
- * 三公 of a document: one row a fund and measure, and one of all funds with the narrative's total; without a figure in a table of it what its sentences tell, and beside
+ * One row a fund and measure, and one of all funds with the narrative's total; without a figure in a table of it what its sentences tell, and beside
  * labels or dashes only that it is nothing: a figure would belong there; dashes in its place say so themselves.
  */
-export function sangongOf(dataset: Dataset): Sangong[] {
+function sangongOfYear(dataset: Dataset): Sangong[] {
   const rows = sangongOfTables(dataset)
   if (rows.length > 0) return rows
-  const kinds = new Set<string | null>(SANGONG_TABLES.flatMap(table => table.kinds.map(({ kind }) => kind)))
-  const own = dataset.tables.filter(({ kind }) => kinds.has(kind))
+  const own = tablesOf(dataset)
   if (own.every(isBlank)) return sangongSaid(dataset)
   if (!own.every(hasNoFigure)) return []
   const said = sangongSaid(dataset)
@@ -142,7 +177,7 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
       ? partsFrom(part => figureOfCell(whole.parts[part]))
       : more.reduce<Parts>((sum, row) => partsFrom(part => added(sum[part], row.parts[part])), first.parts)
     const fact = sangongFact(dataset, measure)
-    const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact)
+    const said = fact === null ? NO_CHANGE : changeOfProse(dataset, fact, measure)
     const printed = changeOfFunds(rows, whole)
     const change = {
       previous: printed.previous ?? said.previous,

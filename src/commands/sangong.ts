@@ -23,6 +23,8 @@ const PARTS = [
 
 const SANGONG_KINDS = /sangong|^fin\.07$/
 
+const MEASURES = { budget: '预算数', final: '决算数', unknown: '未注明预算或决算' } as const
+
 const FUNDS = { general: '一般公共预算', 'government-fund': '政府性基金', all: '全部' } as const
 
 /** What is said where no figure was read: an empty table is no missing one. */
@@ -57,8 +59,12 @@ function lines(extracted: Extracted, language: Language): string[] {
         ? `  情况说明 ${row.narrative.value}${row.narrative.unit} (p.${row.narrative.page})  差额 ${row.difference ?? '—'}`
         : ''
       const since = row.change ? `  比上年 ${signed(row.change.value)}${row.change.unit}${percentText(rows[at]?.percent)}` : ''
-      const where = row.fund === 'all' && document.sangong.length > 1 ? '' : `  (p.${some?.page})`
-      return `  ${FUNDS[row.fund]}（${row.measure === 'final' ? '决算数' : '预算数'}）  ${parts}  ${some?.unit ?? ''}${where}${said}${since}`
+      const isSum = document.sangong.some(
+        other => other.fund !== 'all' && other.measure === row.measure && other.year === row.year,
+      )
+      const where = row.fund === 'all' && isSum ? '' : `  (p.${some?.page})`
+      const year = row.year === undefined ? '' : `${row.year} `
+      return `  ${year}${FUNDS[row.fund]}（${MEASURES[row.measure]}）  ${parts}  ${some?.unit ?? ''}${where}${said}${since}`
     }),
   ]
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/budget/dataset.ts'
 import { proseFacts } from '../../src/budget/prose/facts.ts'
 import { readBudget } from '../../src/budget/read-budget.ts'
+import { measureOf } from '../../src/check/relations/said/said-sangong.ts'
 import { sangongOf } from '../../src/check/sangong.ts'
 import { changeOfProse } from '../../src/check/sangong-change.ts'
 import { paragraph } from '../budget/paragraph.ts'
@@ -12,7 +13,8 @@ function changeIn(sentence: string) {
   const prose = proseFacts([paragraph(sentence)])
   const total = prose.find(({ kind }) => kind === 'amount')
   if (total === undefined) throw new Error('no figure')
-  const { previous, change, growth } = changeOfProse({ prose, metadata: { fiscalYear: 2026 } } as unknown as Dataset, total)
+  const dataset = { prose, metadata: { fiscalYear: 2026 } } as unknown as Dataset
+  const { previous, change, growth } = changeOfProse(dataset, total, measureOf(dataset, total.label))
   return [change?.money.value ?? null, growth, ...(previous ? [previous.money.value] : [])]
 }
 
@@ -32,6 +34,30 @@ test.each([
   ['2026年“三公”经费预算数为67.59万元,比上年增加44.49万元,增长1.9倍。', ['44.49', null]],
 ])('%s', (sentence, wanted) => {
   expect(changeIn(sentence)).toEqual(wanted)
+})
+
+test('the change is told where the total is told again, or in a sentence without it; that of the budget is none of what was spent', () => {
+  const changes = (measure: 'budget' | 'final', ...sentences: readonly string[]) => {
+    const prose = proseFacts(sentences.map(sentence => paragraph(sentence)))
+    const metadata = { fiscalYear: 2026, kind: 'final-accounts', department: null }
+    const dataset = { prose, metadata } as unknown as Dataset
+    const [total] = prose.filter(({ kind }) => kind === 'amount')
+    if (total === undefined) throw new Error('no figure')
+    const { previous, change, growth } = changeOfProse(dataset, total, measure)
+    return [previous?.money.value ?? null, change?.money.value ?? null, growth]
+  }
+  const total = '2026年“三公”经费支出决算19.86万元,其中公务接待费0.30万元。'
+  expect(
+    changes(
+      'final',
+      total,
+      '2026年度“三公”经费财政拨款支出决算数比2025年度减少3.59万元,下降15.31%,其中公务接待费增加0.3万元,增长100%。',
+    ),
+  ).toEqual([null, '-3.59', '-15.31'])
+  expect(changes('final', total, '2026年“三公”经费19.86万元,比2025年23.45万元减少3.59万元。')).toEqual(['23.45', '-3.59', null])
+  expect(changes('final', total, '2026年“三公”经费支出预算比2025年减少3.59万元。')).toEqual([null, null, null])
+  expect(changes('final', total, '2025年“三公”经费支出决算比2024年减少3.59万元。')).toEqual([null, null, null])
+  expect(changes('final', total, '2026年公务接待费支出决算比2025年减少3.59万元。')).toEqual([null, null, null])
 })
 
 /** 三公 of two funds by year, as the rows of the document give them: total, year before, change, growth. */

@@ -8,13 +8,13 @@ import { paragraph } from '../budget/paragraph.ts'
 import { tableOf } from '../budget/table.ts'
 import { checksOf, narrated } from './checked.ts'
 
-/** 三公 of a document without tables, a line each: its measure, its figures by part, and what they changed by. */
+/** 三公 of a document without tables, a line each: its measure, with the year where it is another, its figures by part, and what they changed by. */
 function saidIn(...lines: readonly string[]) {
   const paragraphs = lines.map(line => paragraph(line))
   const { metadata } = metadataOf([], paragraphs)
   const found = sangongOf({ tables: [], prose: proseFacts(paragraphs), metadata } as unknown as Dataset)
-  return found.map(({ measure, parts, change, growth }) => [
-    measure,
+  return found.map(({ measure, year, parts, change, growth }) => [
+    year === undefined ? measure : `${measure} ${year}`,
     Object.entries(parts).map(([part, { money }]) => `${part} ${money.value}`),
     change?.money.value ?? null,
     growth,
@@ -50,7 +50,10 @@ test('parts in numbered paragraphs of their own, after no 其中, are told where
       '3.公务用车购置和运行维护费。2024年预算数20万元,其中:公务用车购置费2024年预算数0万元;公务用车运行维护费2024年预算数20万元。',
     )
   const parts = ['total 38.00', 'abroad 0.00', 'vehicles 20.00', 'purchase 0.00', 'running 20.00', 'reception 18.00']
-  expect(told('2.公务接待费。2024年预算数18万元,比2023年预算数20万元减少2万元。')).toEqual([['budget', parts, '-2.00', null]])
+  expect(told('2.公务接待费。2024年预算数18万元,比2023年预算数20万元减少2万元。')).toEqual([
+    ['budget', parts, '-2.00', null],
+    ['budget 2023', ['reception 20.00'], null, null],
+  ])
   expect(told('2.公务接待费。2024年预算数17万元。')).toEqual([['budget', ['total 38.00'], '-2.00', null]])
   expect(told()).toEqual([['budget', ['total 38.00'], '-2.00', null]])
 })
@@ -83,16 +86,22 @@ test('of an account the account, and not the budget beside it', () => {
       ACCOUNT,
       '2023年度“三公”经费支出年初预算为42.00万元,支出决算为38.00万元,完成预算的90.48%,其中:因公出国(境)费支出决算为0万元,完成预算的0%;公务用车购置及运行维护费支出年初预算为22.00万元,支出决算为20.00万元;公务接待费支出决算为18.00万元。',
     ),
-  ).toEqual([['final', ['total 38.00', 'abroad 0.00', 'vehicles 20.00', 'reception 18.00'], null, null]])
+  ).toEqual([
+    ['final', ['total 38.00', 'abroad 0.00', 'vehicles 20.00', 'reception 18.00'], null, null],
+    ['budget', ['total 42.00'], null, null],
+  ])
 })
 
 test('parts that do not make up the total prove nothing: it stands alone where every sentence says the same', () => {
   const spent = '2023年度“三公”经费支出预算为42.00万元,支出决算为38.00万元,完成预算的90.48%。'
-  expect(saidIn(ACCOUNT, spent)).toEqual([['final', ['total 38.00'], null, null]])
+  expect(saidIn(ACCOUNT, spent)).toEqual([
+    ['final', ['total 38.00'], null, null],
+    ['budget', ['total 42.00'], null, null],
+  ])
   const once = '2024年“三公”经费预算为38.00万元,其中:公务接待费18.00万元。'
   expect(saidIn(BUDGET, once)).toEqual([['budget', ['total 38.00'], null, null]])
   expect(saidIn(BUDGET, once, '2024年“三公”经费预算为39.00万元。')).toEqual([])
-  expect(saidIn(BUDGET, '2023年“三公”经费预算为38.00万元。')).toEqual([])
+  expect(saidIn(BUDGET, '2023年“三公”经费预算为38.00万元。')).toEqual([['budget 2023', ['total 38.00'], null, null]])
 })
 
 test.each(['本年决算数', '2015年度支出'])('a lone column of what was spent is no budget: %s', head => {
@@ -139,13 +148,17 @@ test('a part that is not said is none where the others make up the total, howeve
       '(一)公务接待费支出全年预算数为4.00万元,决算数为2.95万元。',
       '(二)公务用车购置及运行维护费支出4.60万元。',
     ),
-  ).toEqual([['final', ['total 7.55', 'vehicles 4.60', 'reception 2.95'], '-0.56', null]])
+  ).toEqual([
+    ['final', ['total 7.55', 'vehicles 4.60', 'reception 2.95'], '-0.56', null],
+    ['budget', ['total 9.00'], null, null],
+  ])
 })
 
 test('the total beside its whole budget is that of the account', () => {
   const said = '2022年度“三公”经费全年预算4.00万元,支出决算3.16万元,完成全年预算的79.00%。其中:公务用车运行维护费3.16万元。'
   expect(saidIn('达州市水务局2022年度“三公”经费支出决算情况说明', said)).toEqual([
     ['final', ['total 3.16', 'running 3.16'], null, null],
+    ['budget', ['total 4.00'], null, null],
   ])
 })
 
@@ -158,7 +171,7 @@ test('a total that is all of one part is that part', () => {
   expect(saidIn(ACCOUNT, `${total},主要为公务用车运行维护费,比上年减少2万元。`)[0]?.[1]).toEqual(['total 28.00'])
 })
 
-test('where a document does not say whether it is a budget the sentence of the total does; where neither does nothing is given', () => {
+test('where a document does not say whether it is a budget the sentence of the total does; where neither does that is not known', () => {
   expect(saidIn('2020年“三公”经费支出说明', '2020年“三公”经费支出431万元,比上年支出433万元减少2万元,下降0.46%。')).toEqual([
     ['final', ['total 431.00'], '-2.00', '-0.46'],
   ])
@@ -168,7 +181,28 @@ test('where a document does not say whether it is a budget the sentence of the t
       '2013年“三公”经费预算支出共491万元。其中:因公出国(境)费预算135万元;公务用车购置及运行维护费预算247万元;公务接待费预算109万元。',
     ),
   ).toEqual([['budget', ['total 491.00', 'abroad 135.00', 'vehicles 247.00', 'reception 109.00'], null, null]])
-  expect(saidIn('去年“三公”经费下降27.3%', '某区2013年“三公”经费总计为4509万元,比2012年减少1697万元。')).toEqual([])
+  expect(saidIn('去年“三公”经费下降27.3%', '某区2013年“三公”经费总计为4509万元,比2012年减少1697万元。')).toEqual([
+    ['unknown', ['total 4509.00'], '-1697.00', null],
+  ])
+})
+
+test('a total told in all of its parts has them though they do not make it up; one that lacks some has none', () => {
+  const told = (parts: string) =>
+    saidIn(ACCOUNT, `2023年度“三公”经费合计31.23万元,其中公务接待费1.58万元,${parts}。`).map(([, figures]) => figures)
+  expect(told('车辆运行费28.91万元,因公出国(境)费0万元')).toEqual([
+    ['total 31.23', 'abroad 0.00', 'running 28.91', 'reception 1.58'],
+  ])
+  expect(told('车辆运行费28.91万元')).toEqual([['total 31.23']])
+})
+
+test('what vehicles are made of is told where their figure is told again', () => {
+  expect(
+    saidIn(
+      ACCOUNT,
+      '2023年度“三公”经费支出决算5.48万元,其中公务用车购置及运行费支出决算3.98万元;公务接待费支出决算1.5万元。',
+      '(二)公务用车购置及运行费支出3.98万元,其中公务用车购置支出0万元,公务用车运行支出3.98万元。',
+    ),
+  ).toEqual([['final', ['total 5.48', 'vehicles 3.98', 'purchase 0.00', 'running 3.98', 'reception 1.50'], null, null]])
 })
 
 test('parts that differ from the total by rounding make it up', () => {

@@ -8,7 +8,7 @@ export type MoneyWord<Key extends string> = readonly [key: Key, pattern: RegExp]
 
 /** What is called 公务用车, what it costs to run, and both costs together, in either order. */
 export const CAR = '公务用?车辆?|公车'
-export const RUNNING = '(?:(?:日常)?运行(?:[及和与、]?维护)?|运维)'
+export const RUNNING = '(?:(?:日常)?运[行转](?:[及和与、]?维护)?|运维)'
 export const CAR_COSTS = `购置[及和与、]${RUNNING}|${RUNNING}[及和与、]购置`
 /** In its own tables, where nothing else is meant, it is called by less. */
 const ANY_CAR = `(?:${CAR}|用车|车辆)`
@@ -32,7 +32,7 @@ export const SANGONG_TOTAL = /三公/
 export const SUM_WORD = /^(?:支出)?(?:合计|总计|小计|总额|预算总额)/
 /** What a sentence calls its total, with whatever office or fund it is said to be of; not what only contains it or is left without it. */
 export const SANGONG_SAID =
-  /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|全年|年初|预算|决算|总额|总数|总计|合计|汇总|拨入|安排|的|总|数)*$/
+  /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|全年|年初|预算|决算|总额|总数|总计|合计|汇总|拨入|安排|的|部门(?=[预决]算)|总|数)*$/
 
 /** Whose money it is: of a fund, of some fund, or of none. */
 export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'state-capital' | 'fiscal' | 'other'>[] = [

@@ -1,33 +1,16 @@
 import type { Finding } from '../../finding.ts'
 import { entryOf } from '../catalog/catalog.ts'
-import { type Account, accountOf } from '../catalog/identify.ts'
 import type { BudgetTable, Metadata } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
+import type { ProseFact } from '../prose/prose.ts'
+import { HEADING, kindOf, most } from './account.ts'
 import { departmentOf } from './department.ts'
 import { fiscalYearOf } from './fiscal-year.ts'
 import { isOfGovernment, openingOf } from './own-title.ts'
 import { regionOf } from './region.ts'
 import { governmentIn } from './title.ts'
 import { yearDoubts } from './year-doubt.ts'
-
-/** A longer line is no heading. */
-const HEADING = 40
-/** How a heading goes on that tells what is published, without the word 部门 before: 2025年预算编制说明. */
-const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公[开布示])'
-/** What headings call a final account and a budget: of departments, of governments, and of 三公 alone. */
-const KINDS_SAID: readonly (readonly [kind: Account, pattern: RegExp])[] = [
-  [
-    'final-accounts',
-    new RegExp(
-      `(?:部门|单位|政府|财政(?:总|收支)?|社会?保险?基金)决算|决算.?草案|三公.?经费[^,，。;；]*决算|20\\d\\d年度?决算${PUBLISHED}`,
-    ),
-  ],
-  [
-    'budget',
-    new RegExp(`(?:部门|单位|社会?保险?基金)预算|预算草案|三公.?经费(?:财政拨款|支出|安排)*预算|20\\d\\d年度?预算${PUBLISHED}`),
-  ],
-]
 
 /** What stands before a place in a heading: 关于, the year. */
 const BEFORE_PLACE = /^(?:关于|20\d\d年度?)+/
@@ -38,15 +21,6 @@ const headingsOf = (paragraphs: readonly Paragraph[]): string[] =>
     text.length < HEADING && /预算|决算|财政|三公/.test(text) ? [plain(text).replace(BEFORE_PLACE, '')] : [],
   )
 
-/** Weight of a standard table that names its account itself, beside a heading that names one and a table that is of one only by its kind. */
-const TABLE = 5
-
-function most<Value>(votes: readonly (readonly [Value, number])[]): Value | null {
-  const sums = new Map<Value, number>()
-  for (const [value, weight] of votes) sums.set(value, (sums.get(value) ?? 0) + weight)
-  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
-}
-
 /** The code that most rows of units print, else most rows; of a department the one that this begins with, where it is printed too (114 of 114001). */
 function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope']): string | null {
   const printed = tables.flatMap(({ lines }) => lines.filter(({ unitCode }) => unitCode !== null))
@@ -55,26 +29,6 @@ function departmentCodeOf(tables: readonly BudgetTable[], scope: Metadata['scope
   const usual = most(codes.map(code => [code, 1]))
   const above = codes.filter(code => usual?.startsWith(code)).sort((a, b) => a.length - b.length)
   return scope === 'unit' ? usual : (above[0] ?? null)
-}
-
-/** The accounts that headings name, one each. */
-const accountsSaid = (paragraphs: readonly Paragraph[]): Account[] =>
-  paragraphs.flatMap(({ text }) => {
-    const said = text.length < HEADING ? KINDS_SAID.find(([, pattern]) => pattern.test(plain(text))) : undefined
-    return said ? [said[0]] : []
-  })
-
-/** The account that most headings of a document name. */
-export const accountOfHeadings = (paragraphs: readonly Paragraph[]): Account | null =>
-  most(accountsSaid(paragraphs).map(account => [account, 1]))
-
-function kindOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[]): Metadata['kind'] {
-  const votes = tables.flatMap(({ kind, table }): [Account, number][] => {
-    const entry = entryOf(kind)
-    return entry ? [[entry.account, accountOf(table) === entry.account ? TABLE : 1]] : []
-  })
-  const words = accountsSaid(paragraphs).map((account): [Account, number] => [account, 1])
-  return most([...words, ...votes]) ?? (tables.length > 0 || paragraphs.length > 0 ? 'other' : null)
 }
 
 /** A cover that names an office alone, without those below it; 市本级 is the money of a whole city. */
@@ -102,11 +56,17 @@ function scopeOf(tables: readonly BudgetTable[], paragraphs: readonly Paragraph[
   return department === 0 && unit === 0 ? null : department >= unit ? 'department' : 'unit'
 }
 
-/** What a document says about itself, and where that is in doubt; `file` is its file name, which weighs least. */
+/** What else may say something of a document: its file name, which weighs least, and the figures of its sentences. */
+interface Beside {
+  readonly file?: string
+  readonly prose?: readonly ProseFact[]
+}
+
+/** What a document says about itself, and where that is in doubt. */
 export function metadataOf(
   tables: readonly BudgetTable[],
   paragraphs: readonly Paragraph[],
-  file = '',
+  { file = '', prose = [] }: Beside = {},
 ): { readonly metadata: Metadata; readonly doubts: readonly Finding[] } {
   const name = departmentOf(tables, paragraphs, file)
   const titled = tables.flatMap(({ table }) => governmentIn(table.title ?? '').place ?? [])
@@ -120,7 +80,7 @@ export function metadataOf(
     region: regions.find(({ code }) => code === regionCode)?.name ?? null,
     regionCode,
     fiscalYear: dated.year,
-    kind: kindOf(tables, paragraphs),
+    kind: kindOf(tables, paragraphs, prose),
     scope,
   }
   return { metadata, doubts: yearDoubts(dated) }

@@ -33,11 +33,16 @@ interface Tagged {
   readonly isNew: boolean
   readonly year: number | null
   readonly measure: 'budget' | 'final' | null
+  /** Said to be what a budget came to: 上年执行数. */
+  readonly isCarriedOut: boolean
   readonly fund: 'general' | 'government-fund' | 'state-capital' | 'fiscal' | 'other' | null
 }
 
 /** A head that says that what stands below was planned; 公共预算 and the like name a fund. */
 const BUDGET_WORD = /(?<!公共|基金|经营)预算/
+
+/** A head that says what a budget came to. */
+const CARRIED_OUT = /执行|完成|支出数/
 
 const lastOf = <Key extends string>(words: readonly string[], list: readonly MoneyWord<Key>[]): Key | null =>
   words.flatMap(word => list.find(([, pattern]) => pattern.test(word))?.[0] ?? []).at(-1) ?? null
@@ -69,7 +74,8 @@ function tagged(words: readonly string[], cell: Cell, amount: AmountCell | null)
   if ((facet === 'growth') !== (amount === null)) return null
   const said = saidBy(words)
   const part = said.part ?? (some(words, SUM_WORD) ? 'sum' : null)
-  return part === null ? null : { ...said, cell, amount, part, facet, isNew: some(words, NEW_WORD) }
+  const [isNew, isCarriedOut] = [some(words, NEW_WORD), some(words, CARRIED_OUT)]
+  return part === null ? null : { ...said, cell, amount, part, facet, isNew, isCarriedOut }
 }
 
 /** Whether the words of a row say anything of its figures but whose they are. */
@@ -184,7 +190,9 @@ export function printedSangong(
     const facet = (wanted: Facet): Tagged[] => mine.filter(figure => isOf(figure, wanted))
     const parts = partsOf(facet('year'), fund)
     if (Object.keys(parts).length === 0) return []
-    const [previous, change] = [partsOf(facet('previous'), fund), partsOf(facet('change'), fund)]
-    return [{ fund, measure, parts, previous, change, growth: growthOf(facet('growth')) }]
+    const earlier = facet('previous')
+    const [previous, change] = [partsOf(earlier, fund), partsOf(facet('change'), fund)]
+    const previousMeasure = earlier.some(({ isCarriedOut }) => isCarriedOut) ? ('final' as const) : measure
+    return [{ fund, measure, parts, previous, previousMeasure, change, growth: growthOf(facet('growth')) }]
   })
 }

@@ -1,6 +1,6 @@
 import { BOM, csvLines, harmless } from '../../write/formats/csv.ts'
 import type { Row } from '../../write/relations/relation.ts'
-import { sangongSubject, withSangongGrowth } from '../../write/relations/sangong-growth.ts'
+import { isOfOtherYear, sangongSubject, withSangongGrowth } from '../../write/relations/sangong-growth.ts'
 import type { Entry, SangongRow } from '../wire.ts'
 
 export const PARTS = ['abroad', 'purchase', 'running', 'reception', 'total'] as const
@@ -20,9 +20,9 @@ export interface SangongLine {
 /** A value of a row as text; empty where there is none. */
 export const text = (row: SangongRow, name: string): string => String(row[name] ?? '')
 
-/** A row of all funds; a sum over the funds stands on no page of its own and is looked up where its first fund is printed. */
+/** A row of all funds and of the year of its document; a sum over the funds stands on no page of its own and is looked up where its first fund is printed. */
 function withPage(row: SangongRow, all: readonly SangongRow[]): SangongRow[] {
-  if (row['fund'] !== 'all') return []
+  if (row['fund'] !== 'all' || isOfOtherYear(row)) return []
   const printed = all.find(other => other['measure'] === row['measure'] && other['page'] !== null)
   return [{ ...row, page: row['page'] ?? printed?.['page'] ?? null }]
 }

@@ -103,10 +103,11 @@ export const indicatorSchema = z.strictObject({
 
 const figure = z.strictObject({ value: text, unit: text, fen, page, box })
 
-/** 三公 of a fund, or of all funds with what the narrative says. */
+/** 三公 of a fund, or of all funds with what the narrative says; of other years what the document tells of them beside its own. */
 export const sangongSchema = z.strictObject({
   fund: z.enum(['general', 'government-fund', 'all']),
-  measure: z.enum(['budget', 'final']),
+  measure: z.enum(['budget', 'final', 'unknown']),
+  year: z.number().int().optional().describe('year that it is of, where it is another than that of the document'),
   total: orNull(figure),
   abroad: orNull(figure),
   vehicles: orNull(figure),

@@ -37,6 +37,7 @@ const PAIRS = {
   narrative: ['情况说明', 'narrative'],
   budget: ['预算', 'planned'],
   final: ['决算', 'spent'],
+  unknown: ['预算或决算', 'planned or spent'],
   none: ['无', 'none'],
   documents: ['份文件', 'documents'],
   claims: ['项断言', 'claims'],
@@ -163,7 +164,7 @@ function identitySection(checks: readonly CheckJson[], words: Words, language: L
 }
 
 function sangongSection(document: DocumentJson, words: Words): Section {
-  const all = document.sangong.filter(row => row.fund === 'all' && row.total !== null)
+  const all = document.sangong.filter(row => row.fund === 'all' && row.total !== null && row.year === undefined)
   return {
     heading: words.sangong,
     lines: all.length === 0 ? [words.none] : all.map(row => sangongLine(document, row, words)),

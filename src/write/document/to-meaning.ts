@@ -55,10 +55,11 @@ const figureJson = (figure: SangongFigure | null | undefined): SangongJson['tota
       }
     : null
 
-function sangongJson({ fund, measure, parts, narrative, previous, change, growth }: Sangong): SangongJson {
+function sangongJson({ fund, measure, year, parts, narrative, previous, change, growth }: Sangong): SangongJson {
   return {
     fund,
     measure,
+    ...(year !== undefined && { year }),
     total: figureJson(parts.total),
     abroad: figureJson(parts.abroad),
     vehicles: figureJson(parts.vehicles),

@@ -5,13 +5,13 @@ const OF_ITSELF = `CASE WHEN s.region IS NULL AND regexp_matches(s.department, '
 /** What has the same of these is one office with one kind of account. */
 const OFFICE = `s.region, coalesce(s.department, s.document), ${OF_ITSELF}, s.scope, s.kind, s.measure`
 
-/** 三公 of an office in all, one row a year and kind; the newest publication, and of one in parts the table before the text that tells it too. */
+/** 三公 of an office in all, one row a year and kind as the documents of the year tell it; the newest publication, and of one in parts the table before the text that tells it too. */
 const SANGONG_BY_YEAR = `CREATE VIEW sangong_by_year AS
   WITH told AS (
     SELECT s.*, bool_or(s.source = 'table') OVER (PARTITION BY ${OFFICE}, s.fiscal_year) AS has_table,
            row_number() OVER (PARTITION BY ${OFFICE}, s.fiscal_year, s.source, s.total ORDER BY s.previous IS NULL, s.narrative IS NULL, s.document) AS time
     FROM sangong s JOIN documents d USING (document)
-    WHERE d.current AND s.fund = 'all')
+    WHERE d.current AND s.fund = 'all' AND s.fiscal_year IS NOT DISTINCT FROM s.document_year)
   SELECT s.region, s.department, s.scope, s.fiscal_year, s.kind, s.measure, s.abroad, s.purchase, s.running, s.vehicles, s.reception, s.total,
          s.total - lag(s.total) OVER (PARTITION BY ${OFFICE} ORDER BY s.fiscal_year) AS change,
          s.narrative, s.difference, s.document, s.page

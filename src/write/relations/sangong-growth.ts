@@ -13,11 +13,15 @@ export function sangongSubject({ region, department, scope, kind, measure, docum
   return [region, department, scope, kind, measure, isOfAny ? document : null].map(part => part ?? '').join('\u0000')
 }
 
+/** Whether a row is of another year than its document, which tells it in passing. */
+export const isOfOtherYear = ({ fiscal_year, document_year }: Row): boolean =>
+  (document_year ?? null) !== null && fiscal_year !== document_year
+
 const givenIn = (row: Row): number => Object.values(row).filter(value => value !== null).length
 
 /**
  * Rows without those that another part of the same publication prints too: what only sentences tell where a table of another
- * document has it, and the same total told again, by that which tells less. Rows of documents that name no department stand for themselves.
+ * document has it, what is told in passing where a document of that year tells it, and the same total told again, by that which tells less. Rows of documents that name no department stand for themselves.
  */
 export function withoutRepeats<T extends { readonly row: Row }>(all: readonly T[]): T[] {
   const placeOf = ({ row }: T): string => [sangongSubject(row), row['fiscal_year'], row['fund']].join('\u0000')
@@ -27,16 +31,23 @@ export function withoutRepeats<T extends { readonly row: Row }>(all: readonly T[
     const own = places.get(placeOf(one)) ?? []
     const others = own.filter(({ row }) => row['document'] !== document)
     if ((department ?? null) === null) return true
-    if (source === 'narrative' && others.some(({ row }) => row['source'] === 'table')) return false
+    if (isOfOtherYear(one.row) && others.some(({ row }) => !isOfOtherYear(row))) return false
+    if (
+      source === 'narrative' &&
+      others.some(({ row }) => row['source'] === 'table' && isOfOtherYear(row) === isOfOtherYear(one.row))
+    )
+      return false
     const isSame = ({ row }: T): boolean => row['source'] === source && row['total'] === total
     const less = (other: T): number => givenIn(other.row) - givenIn(one.row) || own.indexOf(one) - own.indexOf(other)
     return !others.some(other => isSame(other) && less(other) > 0)
   })
 }
 
-/** The total that rows of one subject print for a year; null where they print none, or several documents of that year differ. */
+/** The total that rows of one subject print for a year, those of its documents before what others tell in passing; null where they print none, or several differ. */
 export function totalOfYear(rows: readonly Row[], year: number): bigint | null {
-  const totals = new Set(rows.filter(row => row['fiscal_year'] === year).map(({ total }) => total))
+  const all = rows.filter(row => row['fiscal_year'] === year)
+  const own = all.filter(row => !isOfOtherYear(row))
+  const totals = new Set((own.length > 0 ? own : all).map(({ total }) => total))
   const [only] = totals
   return totals.size === 1 && typeof only === 'bigint' ? only : null
 }

@@ -19,14 +19,20 @@ export const PARTS = [
 export const SANGONG: Relation = {
   name: 'sangong',
   zh: '三公经费',
-  en: 'travel abroad, vehicles and hospitality: one row a fund, and one of all funds',
-  key: ['document', 'fund', 'measure'],
+  en: 'travel abroad, vehicles and hospitality: one row a fund, and one of all funds, of the year of the document and of other years that it tells',
+  key: ['document', 'fund', 'measure', 'fiscal_year'],
   columns: [
     DOCUMENT,
     ...SUBJECT,
     SCOPE,
+    column(
+      'document_year',
+      'integer',
+      '文件年度',
+      'fiscal year of the document: a row of another year is told there in passing',
+    ),
     column('fund', 'text', '预算类型', 'general 一般公共预算, government-fund 政府性基金, all'),
-    column('measure', 'text', '预算数或决算数', 'budget or final'),
+    column('measure', 'text', '预算数或决算数', 'budget or final, or unknown where the document does not say'),
     column('abroad', 'yuan', '因公出国（境）费（元）', 'official travel abroad, in 元'),
     column('purchase', 'yuan', '公务用车购置费（元）', 'vehicles bought, in 元'),
     column('running', 'yuan', '公务用车运行费（元）', 'running of vehicles, in 元'),
@@ -48,6 +54,12 @@ export const SANGONG: Relation = {
     column('source', 'text', '来源', 'table, or narrative where no table prints a figure: those of the sentences'),
     column('page', 'integer', '页', 'page of the total, or of the first figure'),
     ...PARTS.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
+    column(
+      'change_page',
+      'integer',
+      '增减页',
+      'page where the difference to the year before is printed, and its growth: a table, or the narrative',
+    ),
     column('narrative_page', 'integer', '说明页', 'page of the narrative'),
   ],
 }
@@ -56,12 +68,13 @@ const isSamePlace = (a: Place, b: Place): boolean => a.page === b.page && a.box.
 
 /** The 三公 rows of a document. */
 export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
-  document.sangong.map(({ fund, measure, growth, difference: _, ...figures }) => {
+  document.sangong.map(({ fund, measure, year, growth, difference: _, ...figures }) => {
     const { total, vehicles, reception, abroad, narrative, previous } = figures
     const some = total ?? vehicles ?? reception ?? abroad
     return {
       ...subjectRow(name, document),
-      ...{ fund, measure, growth },
+      ...{ fund, measure, growth, fiscal_year: year ?? document.document.fiscalYear },
+      document_year: document.document.fiscalYear,
       ...Object.fromEntries(Object.entries(figures).map(([part, figure]) => [part, figure && BigInt(figure.fen)])),
       difference: narrative && total ? BigInt(narrative.fen) - BigInt(total.fen) : null,
       change_computed: previous && total ? BigInt(total.fen) - BigInt(previous.fen) : null,
@@ -69,6 +82,7 @@ export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
       source: some && (document.narrative.some(fact => isSamePlace(fact, some)) ? 'narrative' : 'table'),
       page: some?.page ?? null,
       ...Object.fromEntries(PARTS.map(([part]) => [`${part}_page`, figures[part]?.page ?? null])),
+      change_page: figures.change?.page ?? null,
       narrative_page: narrative?.page ?? null,
     }
   })

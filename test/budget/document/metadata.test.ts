@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { metadataOf } from '../../../src/budget/document/metadata.ts'
+import { proseFacts } from '../../../src/budget/prose/facts.ts'
 import { readBudget } from '../../../src/budget/read-budget.ts'
 import { paragraph } from '../paragraph.ts'
 import { tableOf } from '../table.ts'
 
 /** What a document without tables says of itself, a line each. */
-const saidBy = (...lines: readonly string[]) =>
-  metadataOf(
-    [],
-    lines.map(line => paragraph(line)),
-  ).metadata
+function saidBy(...lines: readonly string[]) {
+  const paragraphs = lines.map(line => paragraph(line))
+  return metadataOf([], paragraphs, { prose: proseFacts(paragraphs) }).metadata
+}
 
 test('a heading without an office names the place, and says what the report is', () => {
   const report = saidBy('关于岳西县2023年财政预算执行情况和2024年预算草案的报告', '各位代表:', '全年收入31000万元,增长2%。')
@@ -36,6 +36,34 @@ test('what 三公 alone is published of is a budget or an account as its heading
   expect(saidBy('2013年社保基金预算公布', '收入31000万元。').kind).toBe('budget')
   expect(saidBy('关于2018年中央社会保险基金决算情况的说明', '收入31000万元。').kind).toBe('final-accounts')
   expect(saidBy('二、“三公”经费财政拨款支出与年初预算对比情况。', '2018年度“三公”经费支出24.00万元。').kind).toBe('other')
+})
+
+test('a title that goes over two lines says what is published', () => {
+  const long = (end: string) => saidBy('达州市水务局2023年度一般公共预算财政拨款“三公”', end, '“三公”经费24.00万元。'.repeat(3))
+  expect(long('经费支出决算情况说明').kind).toBe('final-accounts')
+  expect(long('经费支出预算情况说明').kind).toBe('budget')
+  expect(saidBy('2021年度单位收支决算情况说明', '(一)本单位2021年度总收入581.45万元。').kind).toBe('final-accounts')
+})
+
+test('where the title of a leaflet does not say, its sentences do', () => {
+  const kindOf = (sentence: string, title = '达州市2021年“三公”经费情况') =>
+    saidBy(title, `${sentence}其中公务接待费增减的原因是厉行节约,并压缩了各项开支。`).kind
+  expect(kindOf('2021年“三公”经费支出决算24万元,与上年持平。')).toBe('final-accounts')
+  expect(kindOf('2021年“三公”经费支出24万元,为年初预算数30万元的80%。')).toBe('final-accounts')
+  expect(kindOf('2021年“三公”经费24万元,比年初预算减少6万元。')).toBe('final-accounts')
+  expect(kindOf('2021年“三公”经费24万元,全部为公务接待费。2021年“三公”经费比上年减少5万元,比年初预算减少6万元。')).toBe(
+    'final-accounts',
+  )
+  expect(kindOf('2021年“三公”经费预算44万元,全年决算24万元。')).toBe('final-accounts')
+  expect(kindOf('2021年“三公”经费预算44万元。')).toBe('budget')
+  expect(kindOf('2021年“三公”经费44万元,比上年支出50万元减少6万元。')).toBe('other')
+  // What the budget came to is no budget.
+  expect(kindOf('2021年“三公”经费支出24万元,为年初预算数30万元的80%。', '达州市2021年“三公”经费预算安排和使用情况')).toBe(
+    'final-accounts',
+  )
+  expect(kindOf('2013年“三公”经费执行数24万元。', '达州市2013年“三公”经费预算执行和2014年预算安排情况')).toBe('budget')
+  // A report in which 三公 is spoken of tells more than it.
+  expect(kindOf('2021年“三公”经费支出决算24万元。', '达州市2021年工作情况')).toBe('other')
 })
 
 test('a title in two lines names its office in the first', () => {

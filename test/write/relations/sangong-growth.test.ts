@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Row } from '../../../src/write/relations/relation.ts'
-import { withoutRepeats } from '../../../src/write/relations/sangong-growth.ts'
+import { totalOfYear, withoutRepeats } from '../../../src/write/relations/sangong-growth.ts'
 
 const told = (document: string, more: Row): { readonly row: Row } => ({
   row: {
@@ -23,6 +23,19 @@ test('the same total told by two texts stands once, two totals stand both', () =
 
 test('of the same total in a leaflet and in the budget, the one that tells more stands', () => {
   expect(kept(told('a leaflet', { previous: null }), told('budget', { previous: 310n }))).toEqual(['budget'])
+})
+
+test('what another document tells of a year in passing gives way to a document of that year, and else stands', () => {
+  const [own, later] = [told('own', { document_year: 2024 }), told('later', { document_year: 2025, total: 310n })]
+  expect(kept(later, own)).toEqual(['own'])
+  expect(kept(later)).toEqual(['later'])
+  expect(kept(later, told('text', { document_year: 2024, source: 'narrative' }))).toEqual(['text'])
+  const totals = (...all: readonly { readonly row: Row }[]) =>
+    totalOfYear(
+      all.map(({ row }) => row),
+      2024,
+    )
+  expect([totals(own, later), totals(later)]).toEqual([300n, 310n])
 })
 
 test('other years, funds and offices are no repeats, nor are documents that name no office', () => {

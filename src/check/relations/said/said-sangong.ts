@@ -1,6 +1,7 @@
 import { coreOf, SANGONG_SAID } from '../../../budget/columns/money-words.ts'
 import type { Dataset } from '../../../budget/dataset.ts'
 import { isOfBudget, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
+import type { SangongMeasure } from '../../../budget/sangong/sangong.ts'
 import type { Check, Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { SAID_SANGONG } from '../../declared/words.ts'
@@ -40,16 +41,26 @@ export function sangongPartOf(dataset: Dataset, fact: ProseFact): string | undef
 
 const isFinal = ({ metadata }: Dataset): boolean => metadata.kind === 'final-accounts'
 
-/** Whether an amount of the document's own money is one that is planned, or spent: all that a budget tells is planned, of what others tell its own words say so. */
-export function isSaidOf(dataset: Dataset, measure: 'budget' | 'final', fact: ProseFact): boolean {
+/** Whether what words tell is planned or spent: all that a budget tells is planned and all that an account tells was spent where its words do not say the other; of what others tell its own words say so. */
+export function measureOf({ metadata: { kind } }: Dataset, label: string): SangongMeasure {
+  if (kind === 'budget') return measureSaid(label) === 'final' ? 'final' : 'budget'
+  if (isOfBudget(label)) return 'budget'
+  return kind === 'final-accounts' || /决算|支出|执行/.test(label) ? 'final' : 'unknown'
+}
+
+/** Whether an amount is said to be so much of a budget: it is what was spent, whatever the document is called. */
+const isSharedOfBudget = ({ prose }: Dataset, fact: ProseFact): boolean =>
+  prose.some(({ kind, of }) => kind === 'completion' && prose[of ?? -1] === fact)
+
+/** Whether an amount of the document's own money is one that is planned, or spent. */
+export function isSaidOf(dataset: Dataset, measure: SangongMeasure, fact: ProseFact): boolean {
   if (!isAmount(fact) || !isOfDocument(dataset, fact)) return false
-  if (dataset.metadata.kind === 'budget') return true
-  return measure === 'final' ? /决算|支出/.test(fact.label) && !isOfBudget(fact.label) : isOfBudget(fact.label)
+  return measure === (isSharedOfBudget(dataset, fact) ? 'final' : measureOf(dataset, fact.label))
 }
 
 /** The figure of the narrative for 三公 in all; null when it says none. */
-export const sangongFact = (dataset: Dataset, measure: 'budget' | 'final'): ProseFact | null =>
-  dataset.prose.find(fact => isSaidOf(dataset, measure, fact) && sangongKey(fact.subject) === 'total') ?? null
+export const sangongFact = (dataset: Dataset, measure: SangongMeasure): ProseFact | null =>
+  dataset.prose.find(fact => sangongKey(fact.subject) === 'total' && isSaidOf(dataset, measure, fact)) ?? null
 
 /** The first figure the narrative says for each part of 三公, with what its tables print: of the general budget, and of the funds. */
 function saidParts(dataset: Dataset) {

@@ -144,7 +144,7 @@ function measuresOf(document: DocumentJson): Row {
 
 function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
   const wanted = kind === 'final-accounts' ? 'final' : 'budget'
-  const row = sangong.find(({ fund, measure }) => fund === 'all' && measure === wanted)
+  const row = sangong.find(({ fund, measure, year }) => fund === 'all' && measure === wanted && year === undefined)
   const figures = SANGONG.map(([name]) => [name, row?.[name === 'sangong' ? 'total' : name] ?? null] as const)
   return Object.fromEntries(
     figures.flatMap(([name, figure]) => [
