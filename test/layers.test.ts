@@ -19,6 +19,7 @@ const ORDER = [
     'version',
     'heading-number',
     'thousands',
+    'traditional',
     'full-width',
     'join-lines',
     'joined-sets',

@@ -1,7 +1,8 @@
 import { HAN } from '../heading-number.ts'
+import { simplified } from '../traditional.ts'
 
-/** Printed words in the one form they are compared in: no white space, no quotes, half-width digits and brackets. */
-export const plain = (text: string): string => (IS_PLAIN.test(text) ? text : plainOf(text))
+/** Printed words in the one form they are compared in: no white space, no quotes, half-width digits and brackets, simplified script. */
+export const plain = (text: string): string => simplified(IS_PLAIN.test(text) ? text : plainOf(text))
 
 /** Most labels are nothing but ordinary characters. */
 const IS_PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。.,;%()-]*$/

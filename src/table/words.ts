@@ -1,6 +1,7 @@
 import { isDashes, MINUS } from '../dashes.ts'
 import { itemAt } from '../geometry.ts'
 import { NOTE_SIGNS } from '../note-signs.ts'
+import { simplified } from '../traditional.ts'
 
 /** A whole cell that prints an amount: digits, grouping, decimals, the sign of a currency; also a share, a bracketed negative, or a change with an arrow. */
 const AMOUNT = new RegExp(
@@ -9,7 +10,7 @@ const AMOUNT = new RegExp(
 /** What stands for nothing in a column of amounts, but for dashes. */
 const NIL = /^(?:[…·.]{2,}|\*+|\/|无|零)$/
 /** Rows that carry a sum over a page break: 过次页 or 本页小计 at the foot, 承前页 at the head, whatever stands behind it. */
-const CARRY = /^(?:过次[页頁]|转[次下]页|承前[页頁]|承上页|接[前上]页|本[页頁][小合总累]计)/
+const CARRY = /^(?:过次页|转[次下]页|承前页|承上页|接[前上]页|本页[小合总累]计)/
 /** A page counted: 第3页, 第 3 页 共 4 页. */
 const PAGE_COUNT = /^第\d{1,4}页[,，/]?(?:共\d{1,4}页)?$/
 /** Labels of rows that hold the sum of others. */
@@ -43,13 +44,13 @@ export function isWords(text: string): boolean {
 export const endsInTable = (text: string): boolean => /表(?:[(（][^()（）]*[)）])*$/.test(text)
 
 /** Whether a label carries a sum over a page break. */
-export const isCarry = (text: string): boolean => CARRY.test(squash(text))
+export const isCarry = (text: string): boolean => CARRY.test(simplified(squash(text)))
 
 /** Whether a text counts the page and says nothing else. */
 export const isPageCount = (text: string): boolean => PAGE_COUNT.test(squash(text))
 
 /** Whether a label is that of a total. */
-export const isTotal = (text: string): boolean => TOTAL.test(squash(text))
+export const isTotal = (text: string): boolean => TOTAL.test(simplified(squash(text)))
 
 /**
  * How alike two texts are, 0 to 1: one less the edit distance (Levenshtein 1966) as a share of the longer one, so that a

@@ -2,6 +2,7 @@ import { type Box, runsOf, sideOf } from '../../geometry.ts'
 import { behindNumber } from '../../heading-number.ts'
 import type { Glyph, Source } from '../../page/page.ts'
 import type { PageText } from '../../table/table.ts'
+import { simplified } from '../../traditional.ts'
 
 /** One character of the running text, with its place. */
 export interface Character {
@@ -50,7 +51,8 @@ interface Line {
 }
 
 /** A character in its plain form; the raised number of a note and the circled one of an item stay what they are, else they would be digits of the figure or the name beside them. */
-const folded = (text: string): string => (/^[⁰¹²³⁴-⁹①-⑳]$/.test(text) ? text : text.normalize('NFKC').replaceAll(/\s/g, ''))
+const folded = (text: string): string =>
+  /^[⁰¹²³⁴-⁹①-⑳]$/.test(text) ? text : simplified(text.normalize('NFKC')).replaceAll(/\s/g, '')
 
 function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
   const inked = glyphs.filter(glyph => glyph.text.trim() !== '')

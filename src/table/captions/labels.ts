@@ -1,5 +1,6 @@
 // What is printed to label a table, read from text without white space.
 
+import { simplified } from '../../traditional.ts'
 import { COLON, UNIT_LABEL } from '../../unit-label.ts'
 import { endsInTable } from '../words.ts'
 
@@ -56,18 +57,22 @@ export function numberOf(text: string): string | null {
 /** A line of nothing but the unit: `万元`. */
 const UNIT_ALONE = /^([百千万亿]*元)$/
 /** The unit of money that the text names, 元 to 亿元. */
-export const unitOf = (text: string): string | null =>
-  (UNIT.exec(text) ?? UNIT_IN_BRACKETS.exec(text) ?? UNIT_ALONE.exec(text.trim()))?.[1] ?? null
+export function unitOf(printed: string): string | null {
+  const text = simplified(printed)
+  return (UNIT.exec(text) ?? UNIT_IN_BRACKETS.exec(text) ?? UNIT_ALONE.exec(text.trim()))?.[1] ?? null
+}
 
 /** The unit of money in brackets at the end of a text: 合计（万元）. */
-export const unitInBrackets = (text: string): string | null => UNIT_IN_BRACKETS.exec(text)?.[1] ?? null
+export const unitInBrackets = (text: string): string | null => UNIT_IN_BRACKETS.exec(simplified(text))?.[1] ?? null
 
 /** What things are counted in: 单位：亩、户. */
 const OF_COUNTS = /^(?:万?(?:[亩户人个台套辆件次家吨头只株]|人次|批次|公里|公顷|平方米)|[%％‰])(?:[、，,/和].*)?$/
 /** The department that a label names, '' after an empty label; `单位：万元`, `单位：人民币万元` and `单位：亩、户` are no departments. */
 export function departmentOf(text: string): string | null {
-  const name = DEPARTMENT.exec(text)?.[1]
-  if (name === undefined) return null
+  const label = DEPARTMENT.exec(simplified(text))?.[1]
+  if (label === undefined) return null
+  // As it is printed: both have as many characters.
+  const name = text.slice(text.length - label.length)
   const bare = name.replace(new RegExp(`${UNIT.source}.*$`), '')
   return /^(?:人民币)?[百千万亿]*元/.test(bare) || OF_COUNTS.test(bare) ? null : bare
 }

@@ -137,7 +137,7 @@ export const narrativeSchema = z.strictObject({
     .optional()
     .describe('code of the 科目 that it is said for: printed, by its names, or of the heading above'),
   classCode: orNull(text).describe('code of the 类 that the subject names'),
-  before: text.describe('the sentence up to the figure'),
+  before: text.describe('the sentence up to the figure, in the characters it is compared in: half width, simplified script'),
   section: text,
   text,
   value: text,
