@@ -13,7 +13,7 @@ import {
   partsFrom,
 } from './sangong-change.ts'
 import { hasNoFigure, nilPrinted } from './sangong-nil.ts'
-import { sangongSaid } from './sangong-said.ts'
+import { rowTold, sangongSaid, toldOf } from './sangong-said.ts'
 
 /** Where 三公 is printed, by measure: the tables of each fund, and the facet of their columns. */
 const SANGONG_TABLES = [
@@ -156,6 +156,14 @@ function withNarrative(rows: readonly Sangong[], narrative: SangongFigure | null
   return rows.map(row => (row === of ? { ...row, narrative } : row))
 }
 
+/** Parts of a table with those that it leaves out and the sentences tell that tell the same total. */
+function withTold(dataset: Dataset, measure: Sangong['measure'], parts: Parts): Parts {
+  const told = toldOf(dataset, measure)
+  if (told === null || told.total.fen !== parts.total?.money.fen) return parts
+  const said = rowTold(measure, told).parts
+  return partsFrom(part => parts[part] ?? said[part])
+}
+
 function sangongOfTables(dataset: Dataset): Sangong[] {
   return SANGONG_TABLES.flatMap(({ kinds, measure, facet }) => {
     const rows = kinds.flatMap(({ kind, fund }): Sangong[] => {
@@ -185,6 +193,7 @@ function sangongOfTables(dataset: Dataset): Sangong[] {
       growth: printed.growth ?? said.growth,
     }
     const narrative = fact && figureOfFact({ ...fact, direction: null })
-    return withNarrative([...rows, { fund: 'all', measure, parts, narrative: null, ...change }], narrative)
+    const all = withTold(dataset, measure, parts)
+    return withNarrative([...rows, { fund: 'all', measure, parts: all, narrative: null, ...change }], narrative)
   })
 }

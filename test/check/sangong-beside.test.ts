@@ -80,6 +80,25 @@ test('parts that name no year are none of another one', () => {
   expect(rowsOf(ACCOUNT, '2022年“三公”经费支出决算18万元。', '公务接待费支出决算18万元。')).toEqual(['final 2022 total 18.00'])
 })
 
+test('parts that a table leaves blank are those of the sentences that tell its total', () => {
+  const rows = [
+    ['项目', '预算数'],
+    ['合计', '3.10'],
+    ['因公出国（境）费', '0.00'],
+    ['公务接待费', ''],
+    ['公务用车购置及运行费', ''],
+  ]
+  const { tables, metadata } = readBudget([tableOf(rows, 1, { title: '2023年“三公”经费支出预算表', unit: '万元' })], [])
+  const told = (total: string) => {
+    const prose = proseFacts([
+      paragraph(`2023年“三公”经费支出预算${total}万元,其中公务接待费${total}万元,公务用车购置及运行费0万元。`),
+    ])
+    return sangongOf({ tables, prose, metadata: { ...metadata, kind: 'budget' } } as unknown as Dataset).map(short)
+  }
+  expect(told('3.1')).toEqual(['budget total 3.10 abroad 0.00', 'budget total 3.10 abroad 0.00 vehicles 0.00 reception 3.10'])
+  expect(told('3.2')).toEqual(['budget total 3.10 abroad 0.00', 'budget total 3.10 abroad 0.00'])
+})
+
 test('a table that prints the parts of the year before beside has a row of them, planned or spent as its heads say', () => {
   const earlier = (head: string) =>
     sangongOf(

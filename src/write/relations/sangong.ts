@@ -51,7 +51,12 @@ export const SANGONG: Relation = {
     ),
     column('growth', 'text', '所列增长率（%）', 'growth in per cent as printed'),
     column('printed_unit', 'text', '表内单位', 'unit that the table prints; the amounts here are in 元'),
-    column('source', 'text', '来源', 'table, or narrative where no table prints a figure: those of the sentences'),
+    column(
+      'source',
+      'text',
+      '来源',
+      'table, or narrative where no table prints the total: a part that a table leaves out may be that of the sentences, on its own page',
+    ),
     column('page', 'integer', '页', 'page of the total, or of the first figure'),
     ...PARTS.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
     column(
