@@ -5,8 +5,8 @@ import { addedUp, type Check, type Term } from '../../check.ts'
 import { AROUND_CHANGE } from '../../declared/clause.ts'
 import type { Of } from '../../declared/identity.ts'
 import { notEvaluable, toldTerm, unproven } from '../compare.ts'
-import { baseOf } from '../sums/change-sum.ts'
 import { percentOf, ratioCheck } from '../sums/ratio.ts'
+import { namesBase } from './base.ts'
 import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
 import { before } from './said-change.ts'
 import { sangongKey } from './said-sangong.ts'
@@ -140,7 +140,7 @@ export function changeWith(facts: readonly ProseFact[], at: number): number {
 function sinceTold(id: string, facts: readonly ProseFact[], { at, change }: Record<'at' | 'change', number>): Check[] {
   const [fact, said, base] = [facts[at], facts[change], before(facts, change)?.fact]
   if (!fact || !said?.fen || !base?.fen || !isCompared(base) || base.aside) return []
-  if ([fact, said].some(one => baseOf(one) !== '' || changeName(one) !== '')) return []
+  if ([fact, said].some(one => namesBase(one) || changeName(one) !== '')) return []
   const slack = said.told / 2n + (base.told * said.fen) / base.fen
   return [ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: [toldTerm(base)], slack })]
 }

@@ -5,8 +5,8 @@ import type { Check, Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { SINCE } from '../../sangong-change.ts'
 import { cellTerm, compare, toldTerm } from '../compare.ts'
-import { baseOf } from '../sums/change-sum.ts'
 import { percentOf, ratioCheck } from '../sums/ratio.ts'
+import { isSinceOtherYear, namesBase } from './base.ts'
 import { isAmount, MAY_BE_OTHER } from './facts.ts'
 import { sangongKey, sangongTerm } from './said-sangong.ts'
 
@@ -34,7 +34,7 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
   const now = before(facts, at)
   const then = now && before(facts, now.at)?.fact
   if (!then || !isAmount(now.fact) || !isAmount(then)) return null
-  return isMovedFrom(then.label) && baseOf(facts[at] as ProseFact) === '' ? [now.fact, then] : null
+  return isMovedFrom(then.label) && !namesBase(facts[at] as ProseFact) ? [now.fact, then] : null
 }
 
 /** The budget of a sentence that tells one and what was spent of it: 预算45万元,支出40万元,预算数比上年预算数50万元减少5万元. */
@@ -135,6 +135,7 @@ export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<
   if (!printed || more.length > 0 || metadata.kind === 'final-accounts') return []
   return prose.flatMap((fact, at) => {
     if ((fact.kind !== 'change' && fact.kind !== 'growth') || fact.aside || fact.direction === 'same') return []
+    if (isSinceOtherYear(fact, metadata.fiscalYear)) return []
     const said = fact.of === null ? undefined : prose[fact.of]
     const clause = fact.before.split(/[,;:。]/).at(-1) ?? ''
     const key = sangongKey(said?.sentence === fact.sentence ? said.subject : fact.subject)

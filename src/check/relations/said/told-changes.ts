@@ -4,7 +4,8 @@ import type { Check } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { CHANGE_SUMS } from '../../declared/narrative.ts'
 import { SLIP_SAID, SLIP_TOLD } from '../../slip.ts'
-import { addUp, baseOf, type Changed, changedBy, changedParts, changeSum, changeSums } from '../sums/change-sum.ts'
+import { addUp, type Changed, changedBy, changedParts, changeSum, changeSums } from '../sums/change-sum.ts'
+import { areOfOneBase, baseOf } from './base.ts'
 import { isAmount } from './facts.ts'
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
@@ -17,7 +18,7 @@ const BEHIND = 3
 const ANY = Number.NEGATIVE_INFINITY
 
 /** The changes that a sentence tells behind one, or the first sentence behind it that begins with 其中, from the same or from what they leave out. */
-function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact): Facts {
+function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact, fiscalYear: number | null): Facts {
   const factsAt = (step: number): Facts => bySentence.get(whole.sentence + step) ?? []
   const own = factsAt(0).slice(factsAt(0).indexOf(whole) + 1)
   const next = Array.from({ length: BEHIND }, (_, at) => factsAt(at + 1)).find(facts =>
@@ -27,22 +28,23 @@ function listedBehind(bySentence: ReadonlyMap<number, Facts>, whole: ProseFact):
     fact.kind === 'change' &&
     !!fact.fen &&
     (fact.of === null || fact.of !== whole.of) &&
-    ['', baseOf(whole)].includes(baseOf(fact))
+    areOfOneBase(baseOf(fact, fiscalYear), baseOf(whole, fiscalYear))
   const beside = own.filter(isPart)
   return beside.length > 1 ? beside : (next ?? []).filter(isPart)
 }
 
 /** Every change that may be told in those of parts, whatever these are called: where the parts add up, so do their changes; else a list of changes may leave some out. */
-function readingsOf({ prose }: Dataset, id: string, isKnown: (change: ProseFact) => boolean): readonly Readings[] {
+function readingsOf(dataset: Dataset, id: string, isKnown: (change: ProseFact) => boolean): readonly Readings[] {
+  const { prose, metadata } = dataset
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
-  const partsOf = changedParts(prose)
+  const partsOf = changedParts(dataset)
   return prose.flatMap(change => {
     if (change.kind !== 'change' || !change.fen || change.aside || change.direction === 'same') return []
     if (isKnown(change) || isMeasured(change.label)) return []
     const whole = changedBy(prose, change)
-    const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change)) : []
+    const parts = isAmount(whole.now) ? partsOf(whole.now, baseOf(change, metadata.fiscalYear)) : []
     const told = parts.length > 1 && addUp([whole, ...parts]) ? parts : []
-    const listed = listedBehind(bySentence, change).map(one => changedBy(prose, one))
+    const listed = listedBehind(bySentence, change, metadata.fiscalYear).map(one => changedBy(prose, one))
     const reading = (list: readonly Changed[], least: number): Reading[] =>
       list.length > 1 ? [{ check: changeSum(id, whole, list), isWorded: true, least, says: null }] : []
     const isReason = listed.some(({ change: { aside } }) => aside)

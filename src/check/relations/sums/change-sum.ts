@@ -6,6 +6,7 @@ import { addedUp, type Check, type Side, type Term } from '../../check.ts'
 import { COMPARED_YEAR } from '../../declared/clause.ts'
 import type { ChangeSum, Of } from '../../declared/identity.ts'
 import { compare, toldTerm } from '../compare.ts'
+import { areOfOneBase, type Base, baseAround, baseOf, namesBase } from '../said/base.ts'
 import { isAmount, lastYearOf, loosely, MAY_LACK_PART } from '../said/facts.ts'
 
 /** What changed since the year before: an amount of this year and its change. */
@@ -40,12 +41,8 @@ export function addUp([whole, ...parts]: readonly Changed[]): boolean {
   return magnitude((whole?.now.fen ?? 0n) - sum) < steps
 }
 
-/** What a change is a change from: the year before, or what else it names; empty where it names nothing. */
-export const baseOf = ({ label }: ProseFact): string =>
-  COMPARED_YEAR.test(label) ? 'year' : (/[比较与](.*?)(?:相比)?(?:[增减降升]|下降|提高)/.exec(label)?.[1] ?? '')
-
 /** The amounts behind one that is told in parts, each with its change from the same as that of the whole; one of nothing that tells no change has none. */
-export function changedParts(prose: readonly ProseFact[]): (whole: ProseFact, base: string) => Changed[] {
+export function changedParts({ prose, metadata }: Dataset): (whole: ProseFact, base: Base | null) => Changed[] {
   const places = new Map(prose.map((fact, at) => [fact, at]))
   const placeOf = (fact: ProseFact): number => places.get(fact) ?? -1
   const parts = Map.groupBy(prose.filter(isAmount), ({ whole }) => whole)
@@ -56,7 +53,9 @@ export function changedParts(prose: readonly ProseFact[]): (whole: ProseFact, ba
   return (whole, base) =>
     (parts.get(placeOf(whole)) ?? []).flatMap(now => {
       const own = changes.get(placeOf(now)) ?? []
-      const change = own.find(one => ['', base].includes(baseOf(one))) ?? (own.length === 0 && now.fen === 0n ? now : undefined)
+      const change =
+        own.find(one => areOfOneBase(baseOf(one, metadata.fiscalYear), base)) ??
+        (own.length === 0 && now.fen === 0n ? now : undefined)
       return change ? [{ now, change }] : []
     })
 }
@@ -81,29 +80,35 @@ interface Listing {
 }
 
 /** The lists behind a change that may be those of its parts, the surest first: all that changed since the year before until the next of its name, the parts that its amount is told in, and the changes told next. */
-function listingsOf(prose: readonly ProseFact[], isNext: (now: ProseFact) => boolean): (whole: Changed) => readonly Listing[] {
+function listingsOf(dataset: Dataset, isNext: (now: ProseFact) => boolean): (whole: Changed) => readonly Listing[] {
+  const { prose, metadata } = dataset
   const changed = changedAmounts(prose)
-  const partsOf = changedParts(prose)
+  const partsOf = changedParts(dataset)
   return ({ now, change }) => {
     const at = changed.findIndex(one => one.change === change)
     const next = changed.findIndex((other, index) => index > at && isNext(other.now))
     const all = at < 0 ? [] : changed.slice(at + 1, next < 0 ? undefined : next)
-    const base = baseOf(change) || (COMPARED_YEAR.test(change.before) ? 'year' : '')
+    const base = baseAround(change, metadata.fiscalYear)
+    const isOfBase = (one: ProseFact): boolean => areOfOneBase(baseOf(one, metadata.fiscalYear), base)
     const behind = prose.slice(prose.indexOf(change) + 1)
     const end = behind.findIndex(fact => isAmount(fact) || fact.sentence - change.sentence > LISTED_BEHIND)
-    const told = behind.slice(0, end < 0 ? undefined : end).filter(fact => isChange(fact) && ['', base].includes(baseOf(fact)))
+    const told = behind.slice(0, end < 0 ? undefined : end).filter(fact => isChange(fact) && isOfBase(fact))
     return [
-      { list: all.filter(part => part.now.section.startsWith(now.section)), hasAmounts: true, isSure: true },
-      { list: isAmount(now) && baseOf(change) !== '' ? partsOf(now, baseOf(change)) : [], hasAmounts: true, isSure: false },
+      {
+        list: all.filter(part => part.now.section.startsWith(now.section) && isOfBase(part.change)),
+        ...{ hasAmounts: true, isSure: true },
+      },
+      { list: isAmount(now) && namesBase(change) ? partsOf(now, base) : [], hasAmounts: true, isSure: false },
       { list: told.map(fact => ({ now: fact, change: fact })), hasAmounts: false, isSure: true },
     ]
   }
 }
 
 /** The change of what has a name against those of its named parts; last year they were its parts too. Of changes alone the first part may have none, and then, or where they are told as reasons, something may be left out. */
-export function changeSums({ prose }: Dataset, { id, whole: name, parts }: ChangeSum): Check[] {
+export function changeSums(dataset: Dataset, { id, whole: name, parts }: ChangeSum): Check[] {
+  const { prose } = dataset
   const isCalled = (pattern: RegExp, { now }: Changed): boolean => pattern.test(coreOf(now.subject))
-  const listings = listingsOf(prose, now => name.test(coreOf(now.subject)))
+  const listings = listingsOf(dataset, now => name.test(coreOf(now.subject)))
   return prose.flatMap(change => {
     const whole = changedBy(prose, change)
     if (!isChange(change) || change.aside || !isCalled(name, whole)) return []
@@ -127,14 +132,16 @@ const TELLING = 4
 const isTelling = (fen: bigint): boolean => tellingDigits(`${fen}`) >= TELLING
 
 /** An amount told again, of income and of expenditure or of the fund that is all of it, changed by one figure; one that differs by what is carried over may have been the same the year before. */
-export function repeatedChanges({ prose }: Dataset, { id }: Of<'repeated-change'>): Check[] {
+export function repeatedChanges({ prose, metadata }: Dataset, { id }: Of<'repeated-change'>): Check[] {
   const told = changedAmounts(prose).filter(({ now }) => isTelling(now.fen ?? 0n))
   const byNow = Map.groupBy(told, ({ now }) => now.fen)
   const byLast = Map.groupBy(told, changed => addedUp(lastOf(changed)))
   return told.flatMap(again => {
     const last = addedUp(lastOf(again))
     const known = [byNow.get(again.now.fen), isTelling(last) ? byLast.get(last) : []]
-    const first = known.flatMap(same => same?.[0] ?? []).find(one => one !== again)
+    const base = baseOf(again.change, metadata.fiscalYear)
+    const isOfBase = ({ change }: Changed): boolean => areOfOneBase(baseOf(change, metadata.fiscalYear), base)
+    const first = known.flatMap(same => same?.find(isOfBase) ?? []).find(one => one !== again)
     if (!first) return []
     const sideOf = (changed: Changed): Side => ({
       label: `${changed.now.subject}${changed.now.text}`,

@@ -122,7 +122,7 @@ test('changes of 三公 are those of its table', () => {
       ['公务用车购置及运行费', '3.00', '4.50'],
     ],
     1,
-    { title: '一般公共预算“三公”经费支出表' },
+    { title: '2026年一般公共预算“三公”经费支出表' },
   )
   const of = (sentence: string) => outcomesOf('sangong-change', [sentence], [table])
   expect(of('公务接待费1.50万元,比上年预算减少0.50万元,下降25%。')).toEqual(['holds'])
@@ -130,6 +130,8 @@ test('changes of 三公 are those of its table', () => {
   expect(of('(二)公务接待费较2025年预算下降25%。')).toEqual(['holds'])
   expect(of('(二)公务接待费较2025年预算增长25%。')).toEqual(['broken'])
   expect(of('某中心公务接待费0.50万元,比上年预算减少0.70万元。')).toEqual([])
+  // What it prints is no change since another year.
+  expect(of('公务接待费1.50万元,比2019年预算减少0.70万元,下降35%。')).toEqual([])
 })
 
 test('last year’s 三公 of a sentence is the one that the table prints for that year, where both tell the budget', () => {
@@ -342,4 +344,20 @@ test('a change by a measure of its own is not the sum of changes by another', ()
     )
   expect(said('按同口径同比')).toEqual([])
   expect(said('同比')).not.toEqual([])
+})
+
+test('changes since two times, or since what was planned and what was spent, are no parts of one another', () => {
+  const said = (base: string, change = '减少9.00') =>
+    `2023年“三公”经费支出决算20.00万元,比2022年决算增加9.50万元;比${base}${change}万元。其中:因公出国(境)费1.00万元,比2022年决算增加0.50万元;公务用车购置及运行维护费15.00万元,比2022年决算增加8.00万元;公务接待费4.00万元,比2022年决算增加1.00万元。`
+  expect(verdictsSaid(said('2019年决算'))).toEqual([])
+  expect(verdictsSaid(said('2022年预算'))).toEqual([])
+  expect(verdictsSaid(said('2022年决算'))).not.toEqual([])
+  expect(outcomesOf('change-sum', [said('2019年决算')])).toEqual(['holds'])
+  // Of an amount told again a change since another year is another one.
+  const again = (base: string) => [
+    '2023年支出决算4821.37万元,比2022年增加350.00万元。',
+    `2023年财政拨款支出决算4821.37万元,比${base}增加356.00万元。`,
+  ]
+  expect(outcomesOf('repeated-change', again('2022年'))).not.toEqual([])
+  expect(outcomesOf('repeated-change', again('2019年'))).toEqual([])
 })
