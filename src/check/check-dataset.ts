@@ -3,6 +3,7 @@ import { contained, containedEach } from '../contained.ts'
 import type { Finding } from '../finding.ts'
 import { type Check, type Checked, placeName } from './check.ts'
 import { completenessFindings } from './completeness.ts'
+import { fromNothingFindings } from './from-nothing.ts'
 import { coverageOf } from './guarded.ts'
 import { IDENTITIES } from './identities.ts'
 import { directionOf } from './judged/kin.ts'
@@ -79,5 +80,6 @@ function verdictsOf(dataset: Dataset, drafts: readonly Check[]): { readonly chec
   const again = judgedAgain(drafts, shifted)
   const scene = sceneOf(dataset, again, shifted)
   const { checks, judgements } = judged(again, scene)
-  return { checks: [...checks], findings: causesOf(checks, judgements).map(cause => findingOf(cause, scene)) }
+  const causes = causesOf(checks, judgements).map(cause => findingOf(cause, scene))
+  return { checks: [...checks], findings: [...causes, ...fromNothingFindings(checks)] }
 }

@@ -9,6 +9,7 @@ export const CODES = {
   'share-plugged': 'info',
   'year-wrong': 'warning',
   'basis-differs': 'info',
+  'growth-from-nothing': 'info',
   'name-obsolete': 'info',
   'name-unusual': 'info',
   'code-unusual': 'info',

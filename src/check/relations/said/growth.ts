@@ -98,6 +98,9 @@ const fromNothing = (fact: ProseFact, identity: string, lastYear: readonly Term[
   from: { part: [], whole: lastYear },
 })
 
+/** Why a growth of all that there is is not worked out. */
+export const NOTHING_BEFORE = 'there was nothing before'
+
 /** What is all of it where there was none is usually called a growth of 100%. */
 const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && /^100(?:\.0+)?$/.test(value)
 
@@ -108,7 +111,7 @@ function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Cu
   const before = addedUp(lastYear)
   if (before <= 0n && current.fen > 0n && by !== 'place') {
     const check = fromNothing(fact, id, lastYear)
-    return before === 0n && isAllNew(fact) ? notEvaluable(check, 'there was nothing before') : check
+    return before === 0n && isAllNew(fact) ? notEvaluable(check, NOTHING_BEFORE) : check
   }
   if (before <= 0n) return null
   const slack = said.told / 2n + (current.told * said.fen) / before
@@ -161,6 +164,10 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
   return check ? { check, by: since.length > 0 ? 'sentence' : (about?.by ?? 'place') } : null
 }
+
+/** Whether a growth is told of what there was nothing of before. */
+export const isFromNothing = (facts: readonly ProseFact[], at: number): boolean =>
+  growthOf(facts, at, '')?.check.note === NOTHING_BEFORE
 
 /** Growths that hold in this document for each that does not, before it is known that changes speak of the sentence before them. */
 const MOST = 2

@@ -146,7 +146,8 @@ export function sangongChanges({ prose, tables, metadata }: Dataset, { id }: Of<
       const check = changed(id, fact, [cellTerm(now), cellTerm(then)], '三公经费表')
       return [check.outcome === 'broken' && isToldBefore(prose, at) ? { ...check, note: MAY_BE_OTHER } : check]
     }
-    if (before(prose, at)?.fact.kind === 'change') return []
+    // Since nothing nothing grew by a per cent.
+    if (before(prose, at)?.fact.kind === 'change' || then.money.fen <= 0n) return []
     const terms = fact.direction === 'less' ? [cellTerm(then), cellTerm(now, -1n)] : [cellTerm(now), cellTerm(then, -1n)]
     const slack = now.money.step / 2n + then.money.step
     return [ratioCheck({ identity: id, printed: percentOf(fact), part: terms, whole: [cellTerm(then)], slack })]

@@ -6,7 +6,7 @@ import { cellTerm } from '../compare.ts'
 import { tableOf } from '../select.ts'
 import { HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../sums/ratio.ts'
 import { countTerm, isShortFor, OFFICE, TELLS_NEXT_YEAR } from './facts.ts'
-import { changeWith } from './growth.ts'
+import { changeWith, isFromNothing } from './growth.ts'
 
 /** What a statement is held against. */
 interface Held {
@@ -125,7 +125,7 @@ export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Ch
       return []
     // How far an amount is from a target tells nothing of how it went.
     if (before.aside && !fact.aside) return []
-    if (before.direction === 'same' || changeWith(prose, at) > at) return []
+    if (before.direction === 'same' || changeWith(prose, at) > at || isFromNothing(prose, at)) return []
     return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.label })]
   })
 }

@@ -59,6 +59,19 @@ test('a growth from nothing is one of 100%, and another is told and blames nobod
   expect(verdicts('0.35', '100')).toEqual(['holds'])
 })
 
+test('that a growth is told of nothing is told once, vouches for nothing and accuses nobody', () => {
+  const said = [
+    '公务接待费支出决算为0.40万元,比上年增加0.40万元,增长100%。',
+    '会议费支出决算为0.70万元,比上年增加0.70万元,增长100%。',
+  ]
+  const { checks, findings } = checkDataset(narrated(said))
+  expect(checks.filter(({ outcome }) => outcome === 'holds')).toEqual([])
+  expect(findings.map(({ code, severity, verdict }) => [code, severity, verdict])).toEqual([
+    ['growth-from-nothing', 'info', 'not-evaluable'],
+  ])
+  expect(outcomesOf('direction', ['公务接待费支出决算为0.40万元,比上年增加0.20万元,增长100%。'])).toEqual(['holds'])
+})
+
 test('a growth that stays wrong when the figure it follows from is mended is told by itself', () => {
   const ledger = tableOf(
     [

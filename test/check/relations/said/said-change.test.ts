@@ -130,6 +130,15 @@ test('changes of 三公 are those of its table', () => {
   expect(of('(二)公务接待费较2025年预算下降25%。')).toEqual(['holds'])
   expect(of('(二)公务接待费较2025年预算增长25%。')).toEqual(['broken'])
   expect(of('某中心公务接待费0.50万元,比上年预算减少0.70万元。')).toEqual([])
+  const fresh = tableOf(
+    [
+      ['项目', '2025年预算数', '2026年预算数'],
+      ['公务接待费', '0.00', '1.50'],
+    ],
+    1,
+    { title: '2026年一般公共预算“三公”经费支出表' },
+  )
+  expect(outcomesOf('sangong-change', ['(二)公务接待费较2025年预算增长100%。'], [fresh])).toEqual([])
   // What it prints is no change since another year.
   expect(of('公务接待费1.50万元,比2019年预算减少0.70万元,下降35%。')).toEqual([])
 })
