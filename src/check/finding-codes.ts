@@ -8,6 +8,7 @@ export const CODES = {
   'identity-rounding': 'info',
   'share-plugged': 'info',
   'year-wrong': 'warning',
+  'words-differ': 'info',
   'basis-differs': 'info',
   'growth-from-nothing': 'info',
   'name-obsolete': 'info',

@@ -5,7 +5,7 @@ import type { Labelled } from './before.ts'
 import { classOfName, codeOf, itemOf, namedBehind, subjectOf, topicOf, underHeading, withoutBracket } from './label.ts'
 import type { Paragraph } from './lines.ts'
 import { isPhrase, startOf } from './phrase.ts'
-import { FIGURE, type ProseFact, type ProseKind, type Subject, unmarked } from './prose.ts'
+import { FIGURE, isReached, type ProseFact, type ProseKind, type Subject, unmarked } from './prose.ts'
 import { COUNTED, COUNTED_OF, OF_BATCH, OVER_BUDGET, STAFF, TRAVEL } from './words.ts'
 
 /** A sentence in its place in the text. */
@@ -61,7 +61,8 @@ export function kindOf(unit: string, label: string): ProseKind | null {
   if (unit === '个百分点') return null
   if (unit === '名' || unit === '人') return STAFF.test(label) ? 'count' : null
   if (!isMoneyUnit(unit)) return 'count'
-  return isPhrase(label, 'change') || isPhrase(label, 'gap') ? 'change' : 'amount'
+  const isChange = isPhrase(label, 'change') || isPhrase(label, 'gap')
+  return isChange && (isPhrase(label, 'compared') || !isReached(label)) ? 'change' : 'amount'
 }
 
 /** A fact of a sentence that only quotes it: what stands at a match, no figure read. */

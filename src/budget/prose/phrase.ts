@@ -11,6 +11,8 @@ const PRODUCTIONS = {
   from: /F[LYTtBAZd]*$|(?<!^)C[LY][Tt]?[BA]?Z?d?$/,
   /** 增加到2025年的, 调整为: what it comes to. */
   to: /^p?(?:W|[UD][EO])[YTt]?[BA]?Z?d?$/,
+  /** 减少为, 降至: what it came down or up to, and not by. */
+  reached: /[UD][EO]$/,
   /** 上年为, 上年决算数: the figure of the year before. */
   last: /^L[Tt]*(?:[BAZ]|[EI]*$)/,
   /** How the words of the same money at another time begin: 2025年预算数为, 上年为. */
@@ -30,7 +32,7 @@ const PRODUCTIONS = {
   /** 增加了, 降幅为, 较上年预算多. */
   change: /[UDgh]V?Z?[EIx]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$|C[XLYTtBAZRd]*[UD]V?n$|[ou](?:[LY]|[Tt]*B)[BAZ]*$/,
   /** 较上年增加, 同比减少: more or less of what was counted before. */
-  compared: /C[XLYTtBAZRd]*[UDml]V?Z?[EI]?$/,
+  compared: /C[XLYTtBAZRd]*[UDmlgh]V?Z?[EI]?$/,
   /** 距年度计划还差, 超年度任务, 较序时进度少, 短收: how far it is from a target, … */
   gap: /N[^p]*[elw]$|[ex]X?[LTt]*[rB]Z?[EI]?$|C[LYTtrB]*Z?[wf]Z?[EI]?$|C[Tt]*(?:[rB]Z?[ex]|rZ?X?[UDml]V?)Z?[EI]?$|^X?[wf]Z?[EI]?$/,
   /** 低于上年决算数: less than an amount, or by so much. */
@@ -54,8 +56,8 @@ const PRODUCTIONS = {
   restated: /^i/,
   /** 其中, 比上年预算数, 安排, 扣除留抵退税因素后: what stands before a name … */
   head: /^(?:[Hvt]|[aG][^MUD]*M+|aX|T?Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
-  /** … and behind it: 预算数为, 年初安排. */
-  tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[EIiQqRvTtKX])+$/,
+  /** … and behind it: 预算数为, 年初安排, 降至. */
+  tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[UD][EO]|[EIiQqRvTtKX])+$/,
   /** Words of which none is a name. */
   nameless: /^[YLTtCFOWUDghmlZQqKREIiyVvXdGH]*$/,
   /** Words that say no more of the money than how it is counted. */

@@ -118,6 +118,9 @@ export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'am
 /** Whether it is the whole of which a share is told: 委托业务费5万元,占项目支出20万元的25%. */
 export const isWholeOfShare = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
 
+/** Whether the words of an amount tell which way it went to become it: 公务接待费减少为0.40万元, 降至3万元. */
+export const isReached = (label: string): boolean => isPhrase(label, 'reached')
+
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
 export const isNow = (fact: ProseFact): boolean =>
   fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)

@@ -23,6 +23,7 @@ import {
   isNow,
   isOfBudget,
   isOfLastYear,
+  isReached,
   isTold,
   isWholeOfShare,
   type ProseFact,
@@ -225,9 +226,11 @@ const isCount = ({ kind }: ProseFact): boolean => kind === 'count'
 /** Whether the account stands behind the budget: of 年初预算为…,支出决算为… it is the part of a list. */
 const isBesideAccount = (label: string, behind: string): boolean => isOfBudget(label) && /决算/.test(behind)
 
-/** Whether an amount or a number is told as a bound of another, or how far one is from a target; what stands behind a number may be a second unit: 0台/套. */
+/** Whether an amount or a number is told as a bound of another, how far one is from a target, or by what or to what, which nobody can tell, it went, 比上年减少为0.40万元; what stands behind a number may be a second unit: 0台/套. */
 const isBound = ({ kind, label }: ProseFact, behind: string): boolean =>
-  BOUND.test(label) || (kind === 'amount' && BOUND_BEHIND.test(behind)) || (kind === 'change' && isPhrase(label, 'gap'))
+  BOUND.test(label) ||
+  (kind === 'amount' && BOUND_BEHIND.test(behind)) ||
+  (kind === 'change' && (isPhrase(label, 'gap') || isReached(label)))
 
 /** Whether two numbers told together count the same, as units that differ do: 接待20批次、160人次. */
 const isSameCounted = ({ unit }: ProseFact, before: ProseFact): boolean => before.kind === 'count' && before.unit !== unit

@@ -28,7 +28,7 @@ test('of what is moved from one amount to another both have its name, and neithe
     'amount 项目支出预算 25万元',
     'growth 项目支出预算 25%',
   ])
-  expect(named('从企改专户调剂20万元,减少为5万元').at(-1)).toBe('change 从企改专户调剂 5万元')
+  expect(named('从企改专户调剂20万元,减少5万元').at(-1)).toBe('change 从企改专户调剂 5万元')
 })
 
 test('the amount from which another is reached is no part of a whole, the other one is', () => {

@@ -104,3 +104,19 @@ test('of a part and its whole a change is of the one from which it comes to the 
   const told = '收入总计100万元,较上年增加10.0万元,增长11.1%,其中年初结转30万元,增加10.0万元,增长11.1%。'
   expect(changes(told)[2]).toBe('10.0万元 of 年初结转')
 })
+
+test('what an amount came down or up to is the amount, and what it went by its change', () => {
+  const told = (sentence: string) =>
+    proseFacts([paragraph(sentence)]).flatMap(({ kind, subject, text, direction, aside }) =>
+      kind === 'year' ? [] : [`${kind} ${subject} ${text} ${direction}${aside ? ' aside' : ''}`],
+    )
+  const reached = (words: string) => told(`公务接待费${words}3.00万元。`)
+  for (const words of ['减少为', '增加为', '下降为', '增长为', '降至', '减至', '增至', '增加到'])
+    expect(reached(words)).toEqual(['amount 公务接待费 3.00万元 null'])
+  expect(reached('增加')).toEqual(['change 公务接待费 3.00万元 more'])
+  expect(reached('减少额为')).toEqual(['change 公务接待费 3.00万元 less'])
+  expect(reached('减少金额为')).toEqual(['change 公务接待费 3.00万元 less'])
+  // What it went by or to since another time nobody can tell.
+  expect(reached('比上年减少为')).toEqual(['change 公务接待费 3.00万元 less aside'])
+  expect(told('公务接待费增长为12%。')).toEqual(['growth 公务接待费 12% more'])
+})

@@ -21,7 +21,17 @@ import type { Rival } from './rival.ts'
 import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName, secretRows } from './rows.ts'
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
-import { fromNothing, namedPart, nextYear, otherBasis, otherMoney, timesAsMuch, toldApart, unnamedPart } from './words.ts'
+import {
+  fromNothing,
+  namedPart,
+  nextYear,
+  onlyWords,
+  otherBasis,
+  otherMoney,
+  timesAsMuch,
+  toldApart,
+  unnamedPart,
+} from './words.ts'
 
 /** Every other explanation that is tried before a document is said to contradict itself; the first that fits is told. */
 export const RIVALS: readonly Rival[] = [
@@ -58,6 +68,7 @@ export const RIVALS: readonly Rival[] = [
   otherHeading,
   otherTable,
   nextYear,
+  onlyWords,
   namedPart,
   otherMoney,
   unnamedPart,

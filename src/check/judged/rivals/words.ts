@@ -1,6 +1,6 @@
 import { addedUp, sumOf, type Term } from '../../check.ts'
 import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
-import { MAY_BE_OTHER, MAY_LACK_PART, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
+import { MAY_BE_OTHER, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
@@ -28,6 +28,14 @@ export const nextYear: Rival = {
   name: 'next-year',
   ...{ zh: '文中另述下一年度，可与本年度相比', en: 'the next year is told as well, and may be compared with this one' },
   explains: ({ note }) => note === TELLS_NEXT_YEAR,
+}
+
+/** The words of a sentence contradict each other, and its figures do not. */
+export const onlyWords: Rival = {
+  name: 'only-words',
+  ...{ zh: '只是用词不一，数字并无不符', en: 'only the words differ, the figures agree' },
+  code: 'words-differ',
+  explains: ({ note }) => note === ONLY_WORDS,
 }
 
 /** What is said to be nothing is a part of the money of the table. */

@@ -74,6 +74,9 @@ export const MAY_LACK_PART = 'a part may not be named'
 /** Why nobody is accused of comparing with the fiscal year: a document that tells of the next one too may compare that with it. */
 export const TELLS_NEXT_YEAR = 'the next year is told as well'
 
+/** Why nobody is accused of words that contradict each other while the figures agree. */
+export const ONLY_WORDS = 'only the words differ'
+
 /** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
 export function loosely(check: Check): Check {
   if (check.outcome !== 'broken') return check

@@ -1,11 +1,11 @@
 import { type Dataset, nameOf } from '../../../budget/dataset.ts'
-import type { ProseFact } from '../../../budget/prose/prose.ts'
+import { isReached, type ProseFact } from '../../../budget/prose/prose.ts'
 import type { Check, Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { cellTerm } from '../compare.ts'
 import { tableOf } from '../select.ts'
 import { HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../sums/ratio.ts'
-import { countTerm, isShortFor, OFFICE, TELLS_NEXT_YEAR } from './facts.ts'
+import { countTerm, isShortFor, OFFICE, ONLY_WORDS, TELLS_NEXT_YEAR } from './facts.ts'
 import { changeWith, isFromNothing } from './growth.ts'
 
 /** What a statement is held against. */
@@ -113,9 +113,20 @@ const overBudget = ({ value, direction }: ProseFact): Held =>
     ? { good: direction === 'more', should: '决算数大于预算数' }
     : { good: direction === 'less', should: '决算数小于预算数' }
 
+/** That an amount went up or down to what it is, and is what it was: 减少为0.00万元,与上年持平. The figures are right, the words are not. */
+function unchangedCheck(id: string, prose: readonly ProseFact[], at: number): Check | null {
+  const [same, now] = [prose[at], prose[prose[at]?.of ?? -1]]
+  if (same?.direction !== 'same' || same.aside || now?.sentence !== same.sentence || !isReached(now.label)) return null
+  const fact = { ...now, text: `${now.label}${now.text}` }
+  const should = { good: false, should: '', terms: [countTerm({ ...same, unit: '', text: `${same.label}${same.text}` })] }
+  return { ...heldCheck(id, fact, should), note: ONLY_WORDS }
+}
+
 /** The direction of a growth and of its increase agree, and that of a change wherever it is said. */
 export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Check[] {
   return prose.flatMap((fact, at) => {
+    const unchanged = unchangedCheck(id, prose, at)
+    if (unchanged) return [unchanged]
     const twin = fact.aside ? undefined : sameChange(prose, fact, at)
     if (twin) return [heldCheck(id, fact, { good: fact.direction === twin.direction, should: `${twin.label}${twin.text}` })]
     const before = prose[at - 1]
