@@ -25,3 +25,16 @@ test('a year compared with itself is wrong, and a doubt where the document has t
   expect(verdicts('2024年度收支决算总表')).toEqual(['published-inconsistency'])
   expect(verdicts('2024年度收支决算总表', '2025年收支预算总表')).toEqual(['unexplained'])
 })
+
+test('a document whose amounts are all of the next year compares that with its own', () => {
+  const said = (year: string) => {
+    const dataset = narrated([
+      `${year}年“三公”经费预算520万元,与2022年预算持平。`,
+      '因公出国(境)费预算170万元,与2022年相比增加170万元。',
+    ])
+    const taken = { ...dataset, metadata: { ...dataset.metadata, fiscalYear: 2022, kind: 'budget' as const } }
+    return checkDataset(taken).findings.flatMap(({ identities = [] }) => identities)
+  }
+  expect(said('2023')).toEqual([])
+  expect(said('2022')).toEqual(['N6', 'N6'])
+})

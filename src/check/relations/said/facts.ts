@@ -4,7 +4,7 @@ import type { ProseFact } from '../../../budget/prose/prose.ts'
 import type { Check, Side, Term } from '../../check.ts'
 import { NAMELESS } from '../../declared/clause.ts'
 import { isSlipOfSum, SLIP_TOLD, slipDigits } from '../../slip.ts'
-import { compare, notEvaluable, proseTerm, toldTerm } from '../compare.ts'
+import { compare, notEvaluable, proseTerm, toldTerm, unproven } from '../compare.ts'
 import { columnOf } from '../select.ts'
 
 /** Whether a figure of the narrative is an amount of money that is said for itself. */
@@ -92,6 +92,9 @@ const asCalled = ({ label, before }: ProseFact, check: Check): Check =>
     ? { ...check, note: MAY_BE_OTHER }
     : check
 
+/** Why a figure is not held against a cell in which nothing is printed: that contradicts nothing. */
+export const LEFT_BLANK = 'the table leaves it blank'
+
 /** A figure of the narrative against figures of tables, which may be of other money (`loose`). */
 export function against(identity: string, fact: ProseFact, { label, terms }: Side, loose: boolean): Check {
   const { subject } = fact
@@ -101,6 +104,7 @@ export function against(identity: string, fact: ProseFact, { label, terms }: Sid
     { label, terms },
     terms.length === 1 ? 'same' : 'sum',
   )
+  if (terms.every(({ step }) => step === 0n)) return unproven(check, LEFT_BLANK)
   return loose ? loosely(check) : asCalled(fact, check)
 }
 

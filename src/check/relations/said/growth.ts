@@ -1,6 +1,6 @@
 import { BOTH_SIDES, coreOf } from '../../../budget/columns/money-words.ts'
 import type { Dataset } from '../../../budget/dataset.ts'
-import { isCompared, isNow, isSince, type ProseFact } from '../../../budget/prose/prose.ts'
+import { isCompared, isNow, isSince, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, type Term } from '../../check.ts'
 import { AROUND_CHANGE } from '../../declared/clause.ts'
 import type { Of } from '../../declared/identity.ts'
@@ -40,6 +40,12 @@ interface Current {
 /** Sentences from an amount to a change that says no name, headings counted. */
 const RIGHT_BEHIND = 2
 
+/** Whether a change is told of what was spent and an amount is planned, or the other way round: 三公经费决算减少… is none of 三公经费预算168万元. */
+function areOfTwoStages(change: ProseFact, amount: ProseFact): boolean {
+  const [own, other] = [measureSaid(change.label), measureSaid(amount.label)]
+  return own !== null && other !== null && (own === 'final') !== (other === 'final')
+}
+
 /** The amounts of its section before a change that have its name. */
 function calledSo(facts: readonly ProseFact[], at: number): ProseFact[] {
   const fact = facts[at]
@@ -53,6 +59,7 @@ function calledSo(facts: readonly ProseFact[], at: number): ProseFact[] {
         amount.kind === 'amount' &&
         amount.section === fact.section &&
         (name.length >= NAMED || isNear(amount)) &&
+        !areOfTwoStages(fact, amount) &&
         isCalled(amount.subject, name),
     )
 }

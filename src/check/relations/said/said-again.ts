@@ -14,12 +14,13 @@ import { sangongKey, sangongPartOf } from './said-sangong.ts'
 /** Words of a difference: 减少了三公经费342.74万元 tells no amount of this year. */
 const OF_CHANGE = /[增减降]/
 
-/** What an amount of 三公 is, as planned or as spent; null where it is none that is said for itself and for this year. */
+/** What an amount of 三公 is, as planned or as spent; null where it is none that is said for itself and for this year, and where nobody can tell which. */
 function nameOf(dataset: Dataset, fact: ProseFact): string | null {
   const key = isNow(fact) ? sangongPartOf(dataset, fact) : undefined
   if (key === undefined || OF_CHANGE.test(fact.label) || isOfOtherYear(dataset, fact)) return null
+  const stage = stageOf(dataset, fact)
   // The total of an office is that of no other.
-  return `${key === 'total' ? coreOf(fact.subject) : key} ${stageOf(dataset, fact)}`
+  return stage === 'unsure' ? null : `${key === 'total' ? coreOf(fact.subject) : key} ${stage}`
 }
 
 /** Whether the sentence tells of another year: 2021年的三公经费…,其中:公务接待费…. */
@@ -28,11 +29,24 @@ const isOfOtherYear = ({ metadata }: Dataset, { before }: ProseFact): boolean =>
   return year !== undefined && metadata.fiscalYear !== null && Number.parseInt(year, 10) !== metadata.fiscalYear
 }
 
-/** Whether an amount was planned or spent, by its words: 三公经费预算为…,支出为… tells both. */
-function stageOf({ metadata }: Dataset, { label }: ProseFact): 'planned' | 'spent' {
-  if (/决算|执行|实际/.test(label)) return 'spent'
-  if (PLANNED.test(label)) return 'planned'
-  return metadata.kind === 'final-accounts' || isElided(label) ? 'spent' : 'planned'
+type Stage = 'planned' | 'spent' | 'unsure'
+
+/** Whether an amount was planned or spent, by its words and those of what it is a part of, 三公经费预算54万元,其中公务接待费42万元; null where neither says, and unsure where they do not agree. */
+function stageSaid(prose: readonly ProseFact[], { label, whole }: ProseFact): Stage | null {
+  const own = /决算|执行|实际/.test(label) ? 'spent' : PLANNED.test(label) ? 'planned' : null
+  const outer = prose[whole ?? -1]
+  const ofWhole = outer ? stageSaid(prose, outer) : null
+  return own === null || ofWhole === null || own === ofWhole ? (own ?? ofWhole) : 'unsure'
+}
+
+/** Where nothing says it, that of the document: 三公经费预算为…,支出为… tells both. */
+const stageOf = ({ metadata, prose }: Dataset, fact: ProseFact): Stage =>
+  stageSaid(prose, fact) ?? (metadata.kind === 'final-accounts' || isElided(fact.label) ? 'spent' : 'planned')
+
+/** Whether two amounts are parts of two, which are not as much: 全州三公经费4,855万元,其中:…。州本级三公经费1,127万元,其中:…. */
+function areOfTwoWholes({ prose }: Dataset, one: ProseFact, other: ProseFact): boolean {
+  const [first, second] = [prose[one.whole ?? -1], prose[other.whole ?? -1]]
+  return first !== undefined && second !== undefined && first.fen !== second.fen
 }
 
 /** Whether two amounts are told in sentences that each name a year, and not the same. */
@@ -128,6 +142,7 @@ export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
     }
     // In one sentence the second is told of another time: 年初安排20万元,年末实际用掉18万元.
     if (before.sentence === fact.sentence || areSaidOfTwoYears(before, fact)) return []
+    if (areOfTwoWholes(dataset, fact, before)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
     const check = compare({ identity: id, instance }, sideOf(fact), sideOf(before), 'same')
     return [check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check]

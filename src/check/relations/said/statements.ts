@@ -40,9 +40,10 @@ export function yearChecks({ metadata, prose, tables }: Dataset, { id }: Of<'yea
   const year = metadata.fiscalYear
   if (year === null) return []
   const next = `${year + 1}年`
-  const isOfTwo =
-    prose.some(({ kind, label }) => kind === 'amount' && label.includes(next)) ||
-    tables.some(({ table: { title } }) => title?.includes(next))
+  const isSaid = (words: string): boolean => prose.some(({ kind, label }) => kind === 'amount' && label.includes(words))
+  // Amounts of the next year alone: that is the year of the document, whatever it was taken for.
+  if (isSaid(next) && !isSaid(`${year}年`)) return []
+  const isOfTwo = isSaid(next) || tables.some(({ table: { title } }) => title?.includes(next))
   return prose
     .filter(fact => fact.kind === 'year')
     .flatMap(fact => {
@@ -118,7 +119,11 @@ function unchangedCheck(id: string, prose: readonly ProseFact[], at: number): Ch
   const [same, now] = [prose[at], prose[prose[at]?.of ?? -1]]
   if (same?.direction !== 'same' || same.aside || now?.sentence !== same.sentence || !isReached(now.label)) return null
   const fact = { ...now, text: `${now.label}${now.text}` }
-  const should = { good: false, should: '', terms: [countTerm({ ...same, unit: '', text: `${same.label}${same.text}` })] }
+  const should = {
+    good: false,
+    should: '',
+    terms: [countTerm({ ...same, unit: '', text: `${same.label.replace(/^[与同和]/, '')}${same.text}` })],
+  }
   return { ...heldCheck(id, fact, should), note: ONLY_WORDS }
 }
 

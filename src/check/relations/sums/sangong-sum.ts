@@ -4,7 +4,8 @@ import { labelOf } from '../../../budget/label.ts'
 import type { AmountCell } from '../../../budget/money/amount.ts'
 import type { PrintedSangong, SangongPart } from '../../../budget/sangong/sangong.ts'
 import type { Check } from '../../check.ts'
-import { cellTerm, compare, isTrivial } from '../compare.ts'
+import { cellTerm, compare, isTrivial, unproven } from '../compare.ts'
+import { LEFT_BLANK } from '../said/facts.ts'
 
 /** What 三公 and the cost of vehicles are made of, by the meaning of their words. */
 const SUMS: readonly (readonly [whole: SangongPart, parts: readonly SangongPart[]])[] = [
@@ -12,7 +13,7 @@ const SUMS: readonly (readonly [whole: SangongPart, parts: readonly SangongPart[
   ['vehicles', ['purchase', 'running']],
 ]
 
-/** Whether a part has a line of its own in which nothing is printed: it is nothing then, and not left out. */
+/** Whether a part has a line of its own in which nothing is printed: it is nothing then where another part is told, and not left out. */
 const isBlank = ({ lines }: BudgetTable, part: SangongPart, column: number): boolean =>
   lines.some(
     line =>
@@ -34,7 +35,8 @@ function tried(identity: string, table: BudgetTable, { parts }: PrintedSangong):
       { label: found.map(part => labelAt(table, part)).join('+'), terms: found.map(part => cellTerm(part)) },
       'sum',
     )
-    return isTrivial(check) ? [] : [check]
+    const isOpen = absent.length > 0 && found.every(({ money }) => money?.fen === 0n)
+    return isTrivial(check) ? [] : [isOpen ? unproven(check, LEFT_BLANK) : check]
   })
 }
 

@@ -32,3 +32,17 @@ test('what two sentences tell of two years is not the same', () => {
   expect(reception('2019')).toEqual(['unexplained'])
   expect(reception('2020')).toEqual([])
 })
+
+test('a part of what is planned is none of what is spent, and one of all is none of an office’s', () => {
+  const planned = '“三公”经费预算168.53万元,其中公务接待费39万元。'
+  expect(verdictsSaid(`${planned}支出决算163.58万元,其中公务接待费支出决算52.15万元。`)).toEqual([])
+  expect(verdictsSaid(`${planned}公务接待费预算52.15万元。`)).toEqual(['unexplained'])
+  // What is said to be spent of what is planned may be either.
+  expect(
+    verdictsSaid('“三公”经费预算54万元,其中:公务接待费支出决算42万元。“三公”经费决算51万元,其中:公务接待费支出决算27万元。'),
+  ).toEqual([])
+  const ofPart = (amount: string) =>
+    `全州“三公”经费支出4855万元,其中:公务接待费627万元。州本级“三公”经费支出${amount}万元,其中:公务接待费327万元。`
+  expect(verdictsSaid(ofPart('1127'))).toEqual([])
+  expect(verdictsSaid(ofPart('4855'))).toEqual(['unexplained'])
+})
