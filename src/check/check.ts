@@ -27,6 +27,9 @@ export interface Side {
   readonly terms: readonly Term[]
 }
 
+/** That figures differ in their last printed place by more than rounding makes. */
+export const LAST_PLACE = 'the last place differs by more than rounding makes'
+
 /** One identity tried in one place. */
 export interface Check {
   readonly identity: string

@@ -6,6 +6,7 @@ export const CODES = {
   'identity-published': 'warning',
   'identity-unexplained': 'info',
   'identity-rounding': 'info',
+  'last-place': 'info',
   'share-plugged': 'info',
   'year-wrong': 'warning',
   'words-differ': 'info',

@@ -199,6 +199,18 @@ const workedOut = (checks: readonly Check[]): ReadonlySet<string> =>
     ),
   )
 
+/** So many percentages that hold to their last place are the habit of a document … */
+const EXACT_ONES = 5
+/** … where so many do for each that does not. */
+const EXACT_EACH = 5
+
+/** Whether the percentages of a document hold to their last place. */
+function holdExactly(checks: readonly Check[]): boolean {
+  const tried = checks.filter(({ unit, from, outcome }) => unit === '%' && from && outcome !== 'not-evaluable')
+  const held = tried.filter(({ outcome }) => outcome === 'holds').length
+  return held >= EXACT_ONES && held >= EXACT_EACH * (tried.length - held)
+}
+
 /** The same, asked for each thing once: many checks ask the same of a table. */
 function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   const known = new Map<Key, Found>()
@@ -260,7 +272,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[], shifted: Sce
     carried: carriedFigures(dataset),
     ...toldIn(dataset),
     gaps: check => new Set(gaps.get(gapKey(check))?.map(gapOf)).size,
-    swapped: swappedDigitsOf(checks),
+    ...{ isExact: holdExactly(checks), swapped: swappedDigitsOf(checks) },
   }
 }
 

@@ -1,7 +1,8 @@
-import { type Check, fromOf, placeName, type Term } from '../check.ts'
+import { type Check, fromOf, LAST_PLACE, placeName, type Term } from '../check.ts'
 import { isSlipOfSum, isSlipOverSum } from '../slip.ts'
 import { type Changes, type Culprit, fits } from './culprit.ts'
 import { byName, digitsOf, directionOf, ENOUGH_DIGITS, identityOf, isKnown, kinOf, termsOf, vouches } from './kin.ts'
+import { isOfRounding } from './rivals/precision.ts'
 import { explains, isSameGap, type Rival, type Scene } from './rivals/rival.ts'
 import { RIVALS } from './rivals/rivals.ts'
 import { faultOfShift, shiftedRows } from './rivals/shifted-rows.ts'
@@ -216,7 +217,8 @@ export function judged(
   const checks = drafts.map(draft => {
     const judgement = first.get(draft)
     if (!judgement) return draft
-    const check = { ...draft, verdict: judgement.verdict }
+    const { verdict, rival } = judgement
+    const check = { ...draft, verdict, ...(verdict === 'rounding' && !isOfRounding(draft, rival) && { note: LAST_PLACE }) }
     judgements.set(check, judgement)
     return check
   })

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts'
-import { type Check, fromOf, placeName, sumOf } from '../check.ts'
+import { type Check, fromOf, LAST_PLACE, placeName, sumOf } from '../check.ts'
 import { CODES, type FindingCode } from '../finding-codes.ts'
 import { identityOf, termsOf } from '../judged/kin.ts'
 import type { Scene } from '../judged/rivals/rival.ts'
@@ -17,6 +17,7 @@ const BY_VERDICT: Readonly<Partial<Record<Check['verdict'], FindingCode>>> = {
 function codeOf({ lead: check, judgement }: Cause): FindingCode {
   if (check.verdict === 'unexplained' && judgement?.rival?.code) return judgement.rival.code
   if (check.note === 'plugged') return 'share-plugged'
+  if (check.note === LAST_PLACE && check.verdict === 'rounding') return 'last-place'
   const code = identityOf(check).code
   if (code !== undefined && check.verdict === 'published-inconsistency') return code
   if (check.note?.startsWith('basis')) return 'basis-differs'

@@ -1,11 +1,12 @@
 import { fenOf, inUnit, isMoneyUnit, magnitude } from '../../budget/money/amount.ts'
 import { headAmong } from '../../budget/words.ts'
 import type { Words } from '../../finding.ts'
-import { type Check, placeName, type Side, sumOf, type Term } from '../check.ts'
-import type { Culprit } from '../judged/culprit.ts'
+import { type Check, LAST_PLACE, placeName, type Side, sumOf, type Term } from '../check.ts'
+import { type Culprit, percentStep } from '../judged/culprit.ts'
 import { identityOf, termsOf } from '../judged/kin.ts'
 import { lineOfTerm, type Scene } from '../judged/rivals/rival.ts'
 import { totalAgain } from '../judged/rivals/siblings.ts'
+import { finest } from '../relations/compare.ts'
 import { percentText } from '../relations/sums/ratio.ts'
 import type { Cause } from './cause.ts'
 import { shiftedSentence } from './shifted-sentence.ts'
@@ -185,7 +186,25 @@ const ENDINGS: Readonly<Record<string, Words>> = {
   'published-inconsistency': { zh: '', en: '' },
   'extraction-suspect': { zh: '，可能是读取有误', en: '; the reading may be wrong' },
   unexplained: { zh: '，原因不明，不能归咎于文件', en: '; it is not known why, and nobody is blamed' },
-  rounding: { zh: '，属四舍五入', en: '; a matter of rounding' },
+  rounding: { zh: '，四舍五入可致', en: '; rounding can make that' },
+}
+
+/** How far apart figures are in steps of their last printed place. */
+function stepsApart(check: Check): bigint {
+  const step = check.unit === '%' ? percentStep(check) : finest([...check.left.terms, ...check.right.terms])
+  return magnitude(check.difference ?? 0n) / (step || 1n)
+}
+
+/** How a cause ends: what is known of whose fault it is, and of what rounding makes. */
+function endingOf({ lead, judgement }: Cause): Words {
+  // Where the other explanation has a name of its own, it is known why.
+  if (judgement?.rival?.code !== undefined) return { zh: '', en: '' }
+  const ending = ENDINGS[lead.verdict] ?? { zh: '', en: '' }
+  if (lead.verdict !== 'rounding' || (lead.note !== 'plugged' && lead.note !== LAST_PLACE)) return ending
+  const steps = stepsApart(lead)
+  return lead.note === 'plugged'
+    ? { zh: `，末位差${steps}，使各项占比合计为100%`, en: `; ${steps} in the last place, so that all shares add up to 100 %` }
+    : { zh: `，末位差${steps}，单是四舍五入不能造成`, en: `; ${steps} in the last place, which rounding alone does not make` }
 }
 
 /** Which row of a sum prints the total again, where without it the others add up. */
@@ -202,7 +221,7 @@ function againText({ lead, judgement }: Cause, scene: Scene): Words {
 
 /** What a cause is, in one sentence of each language, figures as printed. */
 export function sentenceOf(cause: Cause, scene: Scene): Words {
-  const { judgement, lead } = cause
+  const { judgement } = cause
   const isNamed =
     judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.ways.size > 1
   const said = judgement?.shift
@@ -212,8 +231,7 @@ export function sentenceOf(cause: Cause, scene: Scene): Words {
       : sidesSentence(cause, scene)
   const rival = judgement?.rival
   const again = againText(cause, scene)
-  // Where the other explanation has a name of its own, it is known why.
-  const ending = (judgement?.rival?.code === undefined && ENDINGS[lead.verdict]) || { zh: '', en: '' }
+  const ending = endingOf(cause)
   return {
     zh: `${said.zh}${again.zh}${ending.zh}${rival ? `（${rival.zh}）` : ''}。`,
     en: `${said.en}${again.en}${ending.en}${rival ? ` (${rival.en})` : ''}.`,

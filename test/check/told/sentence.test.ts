@@ -44,3 +44,32 @@ test('where several relations of the narrative prove a figure wrong, the shortes
     expect.stringMatching(/印为28,191\.92万元，但按2项勾稽关系应为28,291\.92万元，例如专项支出 28,291\.92万元（第3页）/),
   ])
 })
+
+test('that rounding makes a difference is said where it can, and where it cannot the last place is told', () => {
+  const told = (growth: string) =>
+    checkDataset(narrated([`机关运行经费支出185.41万元,比2024年度增加4.68万元,增长${growth}%。`])).findings.map(
+      ({ code, message }) => [code, message.zh.replace(/^.*应为[^，]*/, '')],
+    )
+  expect(told('2.59')).toEqual([])
+  expect(told('2.60')).toEqual([['last-place', '，末位差1，单是四舍五入不能造成。']])
+  // 62.4 of 9.84 may be 62.398 of 9.8449.
+  expect(
+    checkDataset(narrated(['公务接待费支出预算9.84万元,支出决算6.14万元,完成预算的62.43%。'])).findings.map(({ code }) => code),
+  ).toEqual(['identity-rounding'])
+})
+
+test('three steps of the last place are a doubt, and a contradiction where other percentages hold to theirs', () => {
+  const said = (...others: readonly string[]) =>
+    checkDataset(narrated(['“三公”经费支出预算37.11万元,支出决算13.49万元,完成预算的36.32%。', ...others])).findings.map(
+      ({ verdict }) => verdict,
+    )
+  expect(said()).toEqual(['unexplained'])
+  const exact = [
+    ['会议费', '20.00', '13.00', '65.00'],
+    ['培训费', '40.00', '17.00', '42.50'],
+    ['印刷费', '50.00', '23.10', '46.20'],
+    ['差旅费', '80.00', '31.00', '38.75'],
+    ['邮电费', '25.00', '11.30', '45.20'],
+  ].map(([name, budget, spent, rate]) => `${name}支出预算${budget}万元,支出决算${spent}万元,完成预算的${rate}%。`)
+  expect(said(...exact)).toEqual(['published-inconsistency'])
+})

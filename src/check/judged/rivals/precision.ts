@@ -1,5 +1,5 @@
 import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
-import { addedUp, type Check, sumOf, type Term } from '../../check.ts'
+import { addedUp, type Check, LAST_PLACE, sumOf, type Term } from '../../check.ts'
 import { roundedTerms } from '../../relations/compare.ts'
 import { HUNDRED_PERCENT } from '../../relations/sums/ratio.ts'
 import { percentStep } from '../culprit.ts'
@@ -33,6 +33,21 @@ export const displayPrecision: Rival = {
     check.difference !== null && isMoneyUnit(check.unit) && 2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
 }
 
+/** Whether figures may differ so for each was rounded by itself: not one printed twice to one place, nor what was cut. */
+export function isOfRounding(check: Check, rival: Rival | null): boolean {
+  const [first, second, ...more] = termsOf(check)
+  return rival === displayPrecision && !(more.length === 0 && first?.step === second?.step)
+}
+
+/** Whether a percentage is no more than its figures make it. */
+function isBelow(check: Check): boolean {
+  const { part = [], whole = [] } = check.from ?? {}
+  return check.from ? sumOf(check.left) * addedUp(whole) <= HUNDRED_PERCENT * addedUp(part) : (check.difference ?? 0n) <= 0n
+}
+
+const isNearPercentage = (check: Check): boolean =>
+  check.difference !== null && check.unit === '%' && identityOf(check).id !== 'X14s' && isWithinStep(check, stepsOf)
+
 /** Figures that were cut instead of rounded sum to less, by up to a step each; a percentage is off by up to one. */
 export const cutNotRounded: Rival = {
   name: 'cut-not-rounded',
@@ -41,9 +56,18 @@ export const cutNotRounded: Rival = {
   outweighed: true,
   explains: check => {
     if (check.difference === null) return false
-    if (check.unit === '%') return identityOf(check).id !== 'X14s' && isWithinStep(check, stepsOf)
+    if (check.unit === '%') return isNearPercentage(check) && isBelow(check)
     return isMoneyUnit(check.unit) && gapOf(check) < mostCut(check, check.difference > 0n ? 'right' : 'left')
   },
+}
+
+/** A percentage that was rounded up whatever its figures make it. */
+export const roundedUp: Rival = {
+  name: 'rounded-up',
+  ...{ zh: '尾数进位而非四舍五入', en: 'rounded up, whatever follows' },
+  verdict: 'rounding',
+  outweighed: true,
+  explains: check => isNearPercentage(check) && !isBelow(check),
 }
 
 /** The steps to which figures are printed themselves, whatever their sentence tells beside them; 0 is nothing. */
@@ -52,13 +76,14 @@ const printedSteps =
   (terms: readonly Term[]): bigint =>
     terms.reduce((sum, term) => sum + (term.fen === 0n ? 0n : (fact(term)?.step ?? term.step)), 0n)
 
-/** A percentage a step off, or 35万元 beside 2.28万元 that may be rounded after all: as good as what rounding leaves, and no proof of it. */
+/** A percentage a step off, or three beside others that do not hold to their last place either, or 35万元 beside 2.28万元 that may be rounded after all: as good as what rounding leaves, and no proof of it. */
 export const nearlyRounded: Rival = {
   name: 'nearly-rounded',
   ...{ zh: '差额接近四舍五入的误差', en: 'nearly what rounding may leave' },
   outweighed: true,
   explains: (check, scene) => {
     if (check.difference === null || identityOf(check).id === 'X14s') return false
+    if (check.note === LAST_PLACE && !scene.isExact) return true
     const steps = printedSteps(scene)
     if (check.unit === '%') return gapOf(check) <= percentStep(check) || isWithinStep(check, steps)
     return isMoneyUnit(check.unit) && 2n * gapOf(check) <= steps(roundedTerms(termsOf(check)))

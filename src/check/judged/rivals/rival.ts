@@ -59,6 +59,8 @@ export interface Scene {
   readonly bases: readonly number[]
   /** Whether the document says that it leaves out money of secrets. */
   readonly withholds: boolean
+  /** Whether the percentages of the document hold to their last place, all but a few. */
+  readonly isExact: boolean
   /** How many different gaps the relation of a check leaves in its table, in 分: a misprint leaves one, carried up through its totals. */
   readonly gaps: (check: Check) => number
   /** Two digits whose exchange, in all figures, mends nearly all that fails: a fault of the font, not of the sums. */

@@ -15,7 +15,7 @@ import {
   unreadCell,
 } from './elsewhere.ts'
 import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
-import { cutNotRounded, displayPrecision, nearlyRounded } from './precision.ts'
+import { cutNotRounded, displayPrecision, nearlyRounded, roundedUp } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
 import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName, secretRows } from './rows.ts'
@@ -78,6 +78,7 @@ export const RIVALS: readonly Rival[] = [
   otherBasis,
   toldApart,
   cutNotRounded,
+  roundedUp,
   nearlyRounded,
   timesAsMuch,
 ]

@@ -46,7 +46,8 @@ const stageOf = ({ metadata, prose }: Dataset, fact: ProseFact): Stage =>
 /** Whether two amounts are parts of two, which are not as much: 全州三公经费4,855万元,其中:…。州本级三公经费1,127万元,其中:…. */
 function areOfTwoWholes({ prose }: Dataset, one: ProseFact, other: ProseFact): boolean {
   const [first, second] = [prose[one.whole ?? -1], prose[other.whole ?? -1]]
-  return first !== undefined && second !== undefined && first.fen !== second.fen
+  if (first === undefined || second === undefined || first.fen === second.fen) return false
+  return sangongKey(first.subject) === sangongKey(second.subject)
 }
 
 /** Whether two amounts are told in sentences that each name a year, and not the same. */
@@ -142,10 +143,10 @@ export function saidAgain(dataset: Dataset, { id }: Of<'said-again'>): Check[] {
     }
     // In one sentence the second is told of another time: 年初安排20万元,年末实际用掉18万元.
     if (before.sentence === fact.sentence || areSaidOfTwoYears(before, fact)) return []
-    if (areOfTwoWholes(dataset, fact, before)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
     const check = compare({ identity: id, instance }, sideOf(fact), sideOf(before), 'same')
-    return [check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check]
+    if (check.outcome !== 'broken') return [check]
+    return areOfTwoWholes(dataset, fact, before) ? [] : [{ ...check, note: MAY_BE_OTHER }]
   })
   return [...items, ...namedAgain(dataset, id)]
 }

@@ -1,6 +1,6 @@
 import { magnitude } from '../../../budget/money/amount.ts'
 import type { ProseFact } from '../../../budget/prose/prose.ts'
-import { addedUp, type Check, type Outcome, type Term } from '../../check.ts'
+import { addedUp, type Check, LAST_PLACE, type Outcome, type Term } from '../../check.ts'
 import { proseTerm } from '../compare.ts'
 
 /** Percentages are compared in hundredths of a per cent. */
@@ -9,6 +9,8 @@ export const HUNDREDTHS = 2
 export const HUNDRED_PERCENT = 10_000n
 /** A share bent by this much (in hundredths of a per cent) so that all add up to 100.00 is called plugged. */
 const PLUG = 1n
+/** Cut, rounded up or worked out from finer figures, a percentage is a step of its last place off, or two; more of them are a slip, or other figures. */
+const MOST_STEPS = 2n
 
 /** Printed decimal places. */
 export const decimals = (value: string): number => value.split('.')[1]?.length ?? 0
@@ -68,6 +70,9 @@ export function exactly({ value }: PrintedPercent): (part: bigint, whole: bigint
   return (part, whole) => percent(part, whole, places) === printed
 }
 
+/** The last places of some figures, in 分. */
+const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
+
 /** A percentage against what the figures make it. */
 export function ratioCheck({ identity, printed: { term, value, label }, part, whole, slack, plugged }: Ratio): Check {
   const size = percentsIn(term)
@@ -75,10 +80,14 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
   const { places, printed } = shown(value)
   const expected = percent(numerator, denominator, places)
   const off = magnitude(printed - expected)
-  // |printed − exact| ≤ half a step, and what the rounding of the amounts adds to it
+  // |printed − exact| ≤ half a step, and what the rounding of the amounts adds to it; near it where that is twice as much.
   const exact = magnitude(printed * denominator - 100n * numerator * 10n ** BigInt(places))
-  const rounding = 2n * exact <= denominator + 400n * slack * 10n ** BigInt(places)
-  const outcome: Outcome = off === 0n ? 'holds' : rounding || (plugged && off <= PLUG) ? 'rounding' : 'broken'
+  const near = 2n * exact <= denominator + 400n * slack * 10n ** BigInt(places)
+  const steps = 100n * stepsOf(part) * 10n ** BigInt(places) + printed * size * stepsOf(whole)
+  const rounding = near && 2n * exact <= denominator + steps
+  const isPlugged = plugged === true && off <= PLUG
+  const isNear = rounding || (near && off <= MOST_STEPS)
+  const outcome: Outcome = off === 0n ? 'holds' : isNear || isPlugged ? 'rounding' : 'broken'
   const scale = 10n ** BigInt(HUNDREDTHS - places) * size
   const should: Term = { ...term, fen: expected * scale, text: percentText(expected * scale, term.unit, places), place: null }
   const terms = [...new Map([...part, ...whole].map(one => [one.box, one])).values()]
@@ -99,7 +108,7 @@ export function ratioCheck({ identity, printed: { term, value, label }, part, wh
     unit: '%',
     tables: term.place === null ? [] : [term.place.table],
     from: { part, whole },
-    note: outcome === 'rounding' && !rounding ? 'plugged' : null,
+    note: off === 0n || rounding ? null : isPlugged ? 'plugged' : near ? LAST_PLACE : null,
   }
 }
 

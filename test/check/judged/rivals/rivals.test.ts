@@ -3,7 +3,7 @@ import type { Check } from '../../../../src/check/check.ts'
 import { oneColumnOver } from '../../../../src/check/judged/rivals/columns.ts'
 import { manyGaps } from '../../../../src/check/judged/rivals/elsewhere.ts'
 import { multipleOfWhole } from '../../../../src/check/judged/rivals/nesting.ts'
-import { cutNotRounded, displayPrecision } from '../../../../src/check/judged/rivals/precision.ts'
+import { cutNotRounded, displayPrecision, isOfRounding } from '../../../../src/check/judged/rivals/precision.ts'
 import type { Scene } from '../../../../src/check/judged/rivals/rival.ts'
 import { headWithoutFigure, onlyPart } from '../../../../src/check/judged/rivals/rows.ts'
 import { tenThousand } from '../../../../src/check/judged/rivals/units.ts'
@@ -30,6 +30,7 @@ const SCENE: Scene = {
   carried: new Set(),
   said: new Set(),
   bases: [],
+  isExact: false,
   gaps: () => 1,
   isOpen: () => false,
   broken: () => [],
@@ -60,6 +61,15 @@ test('whole 元 beside 分 may differ by half a 元, 0.1 beside 0.01 by 0.05', (
 test('parts that were cut sum to less than the whole, never to more', () => {
   expect(cutNotRounded.explains(sum('100.03', ['33.33', '33.34', '33.34']), SCENE)).toBe(true)
   expect(cutNotRounded.explains(sum('99.98', ['33.33', '33.34', '33.34']), SCENE)).toBe(false)
+})
+
+test('what may differ for each figure was rounded by itself is a sum of several, or a figure printed coarser, and not one printed twice', () => {
+  const twice = (left: string, right: string): Check =>
+    compare({ identity: 'N7', instance: '' }, side('万元', left), side('万元', right), 'same')
+  expect(isOfRounding(twice('269.85', '269.86'), displayPrecision)).toBe(false)
+  expect(isOfRounding(twice('269.9', '269.84'), displayPrecision)).toBe(true)
+  expect(isOfRounding(sum('100.0', ['33.35', '66.60']), displayPrecision)).toBe(true)
+  expect(isOfRounding(sum('100.03', ['33.33', '33.34', '33.34']), cutNotRounded)).toBe(false)
 })
 
 test('a whole is cut where its parts are printed finer: 328 万元 of 328.81', () => {
