@@ -14,6 +14,7 @@ import { relationsOf } from './relations/relations.ts'
 import { sangongOf } from './sangong.ts'
 import { countDoubts } from './sangong-counts.ts'
 import { nameFindings } from './subject-names.ts'
+import { unlistedFindings } from './subjects-unlisted.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
 import { vouchedFor } from './vouched.ts'
@@ -81,5 +82,5 @@ function verdictsOf(dataset: Dataset, drafts: readonly Check[]): { readonly chec
   const scene = sceneOf(dataset, again, shifted)
   const { checks, judgements } = judged(again, scene)
   const causes = causesOf(checks, judgements).map(cause => findingOf(cause, scene))
-  return { checks: [...checks], findings: [...causes, ...fromNothingFindings(checks)] }
+  return { checks: [...checks], findings: [...causes, ...fromNothingFindings(checks), ...unlistedFindings(checks)] }
 }

@@ -16,6 +16,7 @@ export const CODES = {
   'name-unusual': 'info',
   'code-unusual': 'info',
   'rows-shifted': 'warning',
+  'subject-unlisted': 'info',
   'tree-doubtful': 'warning',
   'sangong-unread': 'warning',
   'sangong-count-doubtful': 'info',

@@ -1,9 +1,10 @@
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../../budget/dataset.ts'
+import { type AmountCell, magnitude } from '../../../budget/money/amount.ts'
 import type { ProseFact, Subject } from '../../../budget/prose/prose.ts'
 import type { Check } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { BASES, NAME_GROUPS, OF_THE_BUDGET } from '../../declared/words.ts'
-import { cellTerm, ifMostHold, unproven } from '../compare.ts'
+import { cellTerm, compare, ifMostHold, notEvaluable, proseTerm, unproven } from '../compare.ts'
 import { tableOf } from '../select.ts'
 import { against, amountIn, isAmount, isOfDocument, ofParts } from './facts.ts'
 
@@ -52,6 +53,40 @@ const MARGIN = 2
 
 const heldOf = (checks: readonly Check[]): number => checks.filter(({ outcome }) => outcome !== 'broken').length
 
+/** Why an item is held against nothing: the table has no row of its name … */
+export const NO_ROW = 'the table has no such subject'
+/** … or only one of another name with its amount. */
+export const OTHER_NAME = 'the table has its amount under another name'
+
+const amountOf = (table: BudgetTable, line: Line): AmountCell | undefined =>
+  amountIn(table, line, 'total') ?? amountIn(table, line, 'expense')
+
+/** The rows of a table of the level of an item. */
+function rowsOfLevel({ lines }: BudgetTable, { item }: ProseFact): Line[] {
+  const { names = {} } = item ?? {}
+  const length = names.项 ? 7 : names.款 ? 5 : 3
+  return lines.filter(({ code, codeKind, role }) => codeKind === 'function' && code?.length === length && role !== 'project')
+}
+
+/** An item that the table has no row of, with the row of its 类 that it could be where that is one: by its amount but for the last place, and not that of another item. */
+function withoutRow(id: string, table: BudgetTable, fact: ProseFact, taken: ReadonlySet<Line>): Check {
+  const isLike = (line: Line): boolean => {
+    const money = amountOf(table, line)?.money
+    const isOfClass = line.code?.startsWith(fact.item?.classCode ?? '') === true
+    return isOfClass && !taken.has(line) && !!money && magnitude(money.fen - (fact.fen ?? 0n)) <= fact.step
+  }
+  const [line, ...more] = rowsOfLevel(table, fact).filter(isLike)
+  const amount = line && more.length === 0 ? amountOf(table, line) : undefined
+  const label = Object.values(fact.item?.names ?? {}).join('·')
+  const check = compare(
+    { identity: id, instance: `p.${fact.page} ${label} ${fact.text}` },
+    { label, terms: [proseTerm(fact)] },
+    { label: amount ? `${line?.code ?? ''} ${line?.name ?? ''}` : '', terms: amount ? [cellTerm(amount)] : [] },
+    'same',
+  )
+  return { ...notEvaluable(check, amount ? OTHER_NAME : NO_ROW), difference: null, tables: [table.table.id] }
+}
+
 /** The figures of a list against the table that it repeats; of several with none far ahead, none. */
 function ofOwnTable(tables: readonly (readonly Check[])[]): readonly Check[] {
   const [own, next] = tables.toSorted((a, b) => heldOf(b) - heldOf(a))
@@ -66,40 +101,74 @@ function ofOwnTable(tables: readonly (readonly Check[])[]): readonly Check[] {
   return isOwn ? own.filter(({ outcome, instance }) => outcome !== 'broken' || !elsewhere.has(instance)) : []
 }
 
-/** The first figure of each item against its line in a table, by the lists that the items stand in. */
-function itemsIn(
-  dataset: Dataset,
-  table: BudgetTable,
-  { id, underFund = false }: Of<'said-item' | 'said-list'>,
-): Map<string, Check[]> {
-  const seen = new Set<number>()
-  const items = dataset.prose.flatMap(fact => {
-    if (!isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
-    if (!(isOfFund(fact, table) ?? !underFund)) return []
-    const line = subjectLine(table, fact)
-    const amount = line && (amountIn(table, line, 'total') ?? amountIn(table, line, 'expense'))
-    if (!line || !amount || seen.has(fact.sentence)) return []
-    seen.add(fact.sentence)
-    // Many documents spend other money on the same class: it proves only a match.
-    const loose = line.code?.length === 3
-    const check = against(id, fact, { label: `${nameOf(table)}·${line.name}`, terms: [cellTerm(amount)] }, loose)
-    return [{ list: listOf(fact), check }]
-  })
-  const lists = Map.groupBy(items, ({ list }) => list)
-  return new Map([...lists].map(([list, all]) => [list, all.map(({ check }) => check)]))
+/** The items of a list: those that a table has a row of, and those that it has none of. */
+interface Listed {
+  readonly checks: readonly Check[]
+  readonly lost: readonly Check[]
 }
+
+/** An amount of an item with its line in a table; null where that has none. */
+interface Item {
+  readonly fact: ProseFact
+  readonly line: Line | null
+}
+
+/** The amounts of items, each with its line in a table: the first of a sentence that has one, or null where the table, which prints their level, has none. */
+function itemsOf(dataset: Dataset, table: BudgetTable, { underFund = false }: Of<'said-item'>): Item[] {
+  const seen = new Set<number>()
+  return dataset.prose.flatMap((fact): Item[] => {
+    if (!isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    if (!(isOfFund(fact, table) ?? !underFund) || seen.has(fact.sentence)) return []
+    const line = subjectLine(table, fact)
+    if (line === null) return fact.item !== null && rowsOfLevel(table, fact).length > 0 ? [{ fact, line }] : []
+    if (!amountOf(table, line)) return []
+    seen.add(fact.sentence)
+    return [{ fact, line }]
+  })
+}
+
+/** What names an item, whichever of its sentences it is in. */
+const itemName = ({ item }: ProseFact): string => Object.values(item?.names ?? {}).join('·')
+
+/** The items of a table by the lists that they stand in. */
+function itemsIn(dataset: Dataset, table: BudgetTable, identity: Of<'said-item'>): Map<string, Listed> {
+  const { id } = identity
+  const items = itemsOf(dataset, table, identity)
+  const taken = new Set(items.flatMap(({ line }) => line ?? []))
+  const found = new Set(items.flatMap(({ fact, line }) => (line ? itemName(fact) : [])))
+  const lists = Map.groupBy(items, ({ fact }) => listOf(fact))
+  const listed = [...lists].map(([list, all]): [string, Listed] => {
+    const checks = all.flatMap(({ fact, line }) => {
+      const amount = line && amountOf(table, line)
+      if (!line || !amount) return []
+      // Many documents spend other money on the same class: it proves only a match.
+      const loose = line.code?.length === 3
+      return [against(id, fact, { label: `${nameOf(table)}·${line.name}`, terms: [cellTerm(amount)] }, loose)]
+    })
+    const others = all.filter(({ fact, line }) => line === null && !found.has(itemName(fact)))
+    const firsts = others.filter(({ fact }, at) => others.findIndex(one => itemName(one.fact) === itemName(fact)) === at)
+    return [list, { checks, lost: firsts.map(({ fact }) => withoutRow(id, table, fact, taken)) }]
+  })
+  return new Map(listed)
+}
+
+/** So many items of a list that are those of the table for each that it has none of: it repeats the table. */
+const LISTED_EACH = 2
 
 /**
  * Items of 具体使用情况 against the table of their fund, the first figure of a sentence: a list speaks of the table when most of it
- * repeats it, and a list under a heading that must name the fund does so however short it is.
+ * repeats it, and a list under a heading that must name the fund does so however short it is. What a list that does names beyond the table is told.
  */
-export function saidItems(dataset: Dataset, identity: Of<'said-item' | 'said-list'>): Check[] {
+export function saidItems(dataset: Dataset, identity: Of<'said-item'>): Check[] {
   const tables = dataset.tables
     .filter(({ kind }) => kind !== null && identity.kinds.includes(kind))
     .map(table => itemsIn(dataset, table, identity))
   return [...new Set(tables.flatMap(lists => [...lists.keys()]))].flatMap(list => {
-    const checks = ofOwnTable(tables.map(lists => lists.get(list) ?? []))
-    return ifMostHold(checks, 'other items of the list are other money', identity.underFund ? checks.length : 0)
+    const checks = ofOwnTable(tables.map(lists => lists.get(list)?.checks ?? []))
+    const [lost = [], ...more] = tables.map(lists => lists.get(list)?.lost ?? [])
+    const tried = ifMostHold(checks, 'other items of the list are other money', identity.underFund ? checks.length : 0)
+    const held = tried.filter(({ outcome }) => outcome === 'holds').length
+    return more.length === 0 && held >= LISTED_EACH * lost.length ? [...tried, ...lost] : tried
   })
 }
 

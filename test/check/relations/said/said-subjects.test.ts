@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkDataset } from '../../../../src/check/check-dataset.ts'
 import { tableOf } from '../../../budget/table.ts'
 import { checkedTables, checksOf, narrated, outcomesOf } from '../../checked.ts'
 
@@ -66,4 +67,43 @@ test('a subject under a name that was replaced before the year is told', () => {
 
 test('a table alone says nothing of sentences', () => {
   expect(checkedTables(BASIC).checks.filter(({ identity }) => identity === 'N8')).toEqual([])
+})
+
+const GENERAL = tableOf(
+  [
+    ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+    ['', '合计', '133.03', '', '133.03'],
+    ['201', '一般公共服务支出', '133.03', '', '133.03'],
+    ['20105', '统计信息事务', '33.03', '', '33.03'],
+    ['2010505', '专项统计业务', '20.03', '', '20.03'],
+    ['2010506', '统计管理', '13.00', '', '13.00'],
+    ['20129', '群众团体事务', '100.00', '', '100.00'],
+    ['2012901', '行政运行', '40.00', '', '40.00'],
+    ['2012902', '一般行政管理事务', '60.00', '', '60.00'],
+  ],
+  1,
+  { title: '一般公共预算支出表', unit: '万元' },
+)
+
+test('a subject that the narrative lists and its table has not is told by its name, with the row of another name that has its amount', () => {
+  const item = (name: string, amount: string) => `一般公共服务支出(类)${name}${amount}万元,主要用于工作。`
+  const listed = [
+    item('统计信息事务(款)统计管理(项)', '13.00'),
+    item('群众团体事务(款)行政运行(项)', '40.00'),
+    item('群众团体事务(款)一般行政管理事务(项)', '60.00'),
+  ]
+  const toldOf = (...more: readonly string[]) =>
+    checkDataset(narrated([...listed, ...more], [GENERAL])).findings.flatMap(({ code, severity, message }) =>
+      code === 'subject-unlisted' ? [`${severity} ${/：(.*)（第/.exec(message.zh)?.[1]}`] : [],
+    )
+  expect(toldOf()).toEqual([])
+  expect(toldOf(item('统计信息事务(款)统计信息事务(项)', '20.04'))).toEqual([
+    'info 一般公共服务支出·统计信息事务·统计信息事务 20.04万元 = 2010505 专项统计业务 20.03',
+  ])
+  expect(toldOf(item('统计信息事务(款)统计信息事务(项)', '25.04'))).toEqual([
+    'info 一般公共服务支出·统计信息事务·统计信息事务 25.04万元',
+  ])
+  // A list of other money names what it likes.
+  const other = [item('组织事务(款)专项业务(项)', '7.00'), item('宣传事务(款)专项业务(项)', '8.00')]
+  expect(toldOf(...other)).toEqual([])
 })
