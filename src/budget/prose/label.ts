@@ -45,6 +45,9 @@ export const titleOf = (heading: string): string => (OF_MONEY.test(heading) ? su
 /** What stands before a name and is no part of it: the bracket of its number, and words that join it to another name. */
 const BEFORE_NAME = /^(?:\([一二三四五六七八九十]{1,3})?\)?(?:和|及)?/
 
+/** A name of a level; one behind that of the level above may have a 、 in it: 环境保护管理事务(款)环境保护法规、规划及标准(项). */
+const NAMED = /((?<=〔[类款]〕)[^〔〕,;:、。.\d][^〔〕,;:。.\d]{1,39}|[^〔〕,;:、。.\d]{2,40})〔(类|款|项)〕/g
+
 /** The 科目 a figure is said for: `2080501-行政单位离退休`, `行政运行（2010801）`, or `…（类）…（款）…（项）`; null when none is named. */
 export function itemOf(before: string): Subject | null {
   const clause = before.slice(before.lastIndexOf('。') + 1)
@@ -53,10 +56,10 @@ export function itemOf(before: string): Subject | null {
     /\((\d{3}|\d{5}|\d{7})\)(?:支出|预算数|预算|[:：])*(?:20\d\d年)?[^\d,;。]{0,6}$/.exec(clause)?.[1]
   if (named !== undefined && /^[23]/.test(named)) return { code: named, names: {}, classCode: named.slice(0, 3) }
   const names: Partial<Record<'类' | '款' | '项', string>> = {}
-  for (const match of clause.matchAll(/([^〔〕,;:、。.\d]{2,40})〔(类|款|项)〕/g)) {
+  for (const match of clause.matchAll(NAMED)) {
     const level = match[2]
     if ((level === '类' || level === '款' || level === '项') && match[1] !== undefined)
-      names[level] = match[1].replace(BEFORE_NAME, '')
+      names[level] = match[1].replaceAll(/["“”]/g, '').replace(BEFORE_NAME, '')
   }
   return Object.keys(names).length === 0
     ? null

@@ -49,6 +49,16 @@ test('a 类 is named behind a number in brackets, and without its 支出', () =>
   expect(facts.flatMap(({ item, code }) => (item ? [code] : []))).toEqual(['2040605', '210', '201'])
 })
 
+test('a name of a 科目 has no quotes, and a 、 where it stands behind the one above it', () => {
+  const names = (text: string) => proseFacts([paragraph(text)])[0]?.item?.names
+  expect(names('“节能环保支出(类)环境保护管理事务(款)环境保护法规、规划及标准(项)”7.50万元。')).toEqual({
+    类: '节能环保支出',
+    款: '环境保护管理事务',
+    项: '环境保护法规、规划及标准',
+  })
+  expect(names('教育支出(类)、卫生健康支出(类)7.50万元。')).toEqual({ 类: '卫生健康支出' })
+})
+
 test('an amount under the heading of a 科目 is that of the 科目', () => {
   const facts = proseFacts([
     paragraph('2.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)。年初预算为28.11万元,支出决算为28.11万元。'),
