@@ -13,8 +13,8 @@ const entryWith = (row: SangongRow): Entry => ({ current: true, sangong: [row] }
 test('growth is against the document of the year before, else against what the document itself prints of it', () => {
   const lines = sangongLines(
     [
-      rowOf('教育局', 2024, { total: '100.00' }),
-      rowOf('教育局', 2025, { total: '110.00', change: '90.00' }),
+      rowOf('青溪县教育局', 2024, { total: '100.00' }),
+      rowOf('青溪县教育局', 2025, { total: '110.00', change: '90.00' }),
       rowOf('民政局', 2025, { total: '150.00', previous: '120.00', change_computed: '30.00' }),
       rowOf('水务局', 2025, { total: '150.00', change: '-50.00' }),
       rowOf('司法局', 2025, { total: '150.00', change: '150.00' }),
@@ -27,8 +27,8 @@ test('growth is against the document of the year before, else against what the d
 test('two documents of one year that print different totals are no year to grow from', () => {
   const years = (...totals: readonly string[]) =>
     sangongLines([
-      ...totals.map(total => entryWith(rowOf('教育局', 2024, { total }))),
-      entryWith(rowOf('教育局', 2025, { total: '110.00' })),
+      ...totals.map(total => entryWith(rowOf('青溪县教育局', 2024, { total }))),
+      entryWith(rowOf('青溪县教育局', 2025, { total: '110.00' })),
     ]).at(-1)?.growth
   expect([years('100.00', '100.00'), years('100.00', '90.00')]).toEqual([10, null])
 })
