@@ -17,6 +17,7 @@ import { nameFindings } from './subject-names.ts'
 import { unlistedFindings } from './subjects-unlisted.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
+import { unitlessFindings } from './unitless.ts'
 import { vouchedFor } from './vouched.ts'
 
 const NOTHING_GUARDED: Checked['coverage'] = { figures: 0, guarded: 0, unguarded: [] }
@@ -37,7 +38,7 @@ export function checkDataset(dataset: Dataset): Checked {
   })
   const { checks } = verdicts.value
   const complete = contained({ stage: 'completeness' }, () => completenessFindings(dataset), [])
-  const names = contained({ stage: 'names of subjects' }, () => nameFindings(dataset), [])
+  const names = contained({ stage: 'names of subjects' }, () => [...nameFindings(dataset), ...unitlessFindings(dataset)], [])
   const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
   const vouched = contained({ stage: 'vouching' }, () => vouchedFor(checks), NOTHING_VOUCHED)
   const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])

@@ -23,6 +23,7 @@ export const CODES = {
   'goals-unread': 'warning',
   'unit-contradiction': 'error',
   'unit-doubtful': 'warning',
+  'unit-missing': 'info',
   'several-offices': 'warning',
   'table-twice': 'info',
   'column-unknown': 'info',

@@ -52,3 +52,8 @@ test('a change from the amount that another one told around it was the year befo
     'published-inconsistency',
   ])
 })
+
+test('an amount of a budget is meant by no other that is none, whose own figure would be all of it', () => {
+  const said = '本年收入合计2112.86万元。财政拨款支出年初预算1255.37万元,支出决算2112.86万元,完成年初预算的100%。'
+  expect(verdictsOf('N19', said)).toEqual(['published-inconsistency'])
+})

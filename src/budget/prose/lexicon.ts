@@ -12,6 +12,9 @@ export const LEXICON = {
   /** What was planned, and what was done. */
   B: '预算 预算总额 预算任务 预算目标 预算指标',
   A: '决算 执行 完成数 实绩',
+  /** That these are published, which is no part of the name behind it: 部门决算公开三公经费. */
+  b: '部门预算公开 预算公开',
+  P: '部门决算公开 决算公开',
   /** Words behind which stands what an amount is compared with. */
   C: '比 较 与 同 和 跟 同比 环比 相比 对比 比较 相较 较之 相较于 相比于',
   /** From what an amount came, and to what. */

@@ -25,9 +25,9 @@ const PRODUCTIONS = {
   /** The budget at the end of a name. */
   ofBudget: /[Tt]*BZ?$/,
   /** 实际支出, 年末已执行: what was done with it. */
-  spent: /^[^BLY]*[AVX][^BLY]*$/,
-  budget: /^[^A]*B[^A]*$/,
-  account: /^[^B]*A/,
+  spent: /^[^BbLY]*[APVX][^BbLY]*$/,
+  budget: /^[^AP]*[Bb][^AP]*$/,
+  account: /^[^Bb]*[AP]/,
   share: /Q|q[REI]*$/,
   /** 增加了, 降幅为, 较上年预算多. */
   change: /[UDgh]V?Z?[EIx]?$|(?:^|C[LYTtB]*Z?)[ml]V?$|[ml]Z$|C[XLYTtBAZRd]*[UD]V?n$|[ou](?:[LY]|[Tt]*B)[BAZ]*$/,
@@ -55,7 +55,7 @@ const PRODUCTIONS = {
   /** 即: what was told right before, in other words. */
   restated: /^i/,
   /** 其中, 比上年预算数, 安排, 扣除留抵退税因素后: what stands before a name … */
-  head: /^(?:[Hvt]|[aG][^MUD]*M+|aX|T?Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
+  head: /^(?:[HvtbP]|[aG][^MUD]*M+|aX|T?Bv|[QE](?=[Tt]*B)|[CF]X?(?:[LY][Tt]*|[Tt]*(?=B))[BA]?Z?d?)+/,
   /** … and behind it: 预算数为, 年初安排, 降至. */
   tail: /(?:[BA](?:Z[EI]?|[EI])|Bv|[UD][EO]|[EIiQqRvTtKX])+$/,
   /** Words of which none is a name. */

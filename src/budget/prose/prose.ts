@@ -34,6 +34,9 @@ export const NIL_STATED = 'nil'
 /** … and one that there are no vehicles: 本部门无公务用车. */
 export const NIL_VEHICLES = 'no-vehicles'
 
+/** … and one that prints an amount and no unit behind it: 支出决算为4.19。 */
+export const UNITLESS = 'unitless'
+
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
   readonly code: string | null

@@ -175,7 +175,8 @@ function take(reading: Reading, before: Antecedents, said: Said): Antecedents {
 function namedBeside(reading: Reading, { kind, label, of }: ProseFact, amount: number | null): ProseFact | undefined {
   const { earlier, figures } = reading
   const last = figures.at(-1)
-  const isRate = last?.kind === 'change' && (kind === 'growth' || isPhrase(label, 'base'))
+  const isRate =
+    last?.kind === 'change' ? kind === 'growth' || isPhrase(label, 'base') : last?.kind === 'growth' && isPhrase(label, 'base')
   if ((kind === 'change' || kind === 'growth') && !(of === null && (isRate || (last !== undefined && isCompared(last)))))
     return factAt(reading, of)
   if (kind === 'count' && of !== null) return factAt(reading, of)

@@ -1,4 +1,4 @@
-import { ANOTHER_BASIS, NIL_STATED, NIL_VEHICLES, OPEN_LIST, WITHHELD } from './prose.ts'
+import { ANOTHER_BASIS, NIL_STATED, NIL_VEHICLES, OPEN_LIST, UNITLESS, WITHHELD } from './prose.ts'
 
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
@@ -69,7 +69,7 @@ const NIL = new RegExp(
 /** Sentences that say that no vehicle is held: none is bought ends otherwise. */
 const NO_VEHICLES = /(?:没有|并?无)(?:保有|占用|使用|配备)?(?:公务用车|公务车辆?|车辆|公车)(?=[,;。)]|$)/
 
-/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, and no vehicle. */
+/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, and no vehicle, and those of an amount without its unit. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
@@ -77,6 +77,7 @@ export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:其余|剩余|余下)(?!的)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
   [NIL, [NIL_STATED]],
   [NO_VEHICLES, [NIL_VEHICLES]],
+  [/(?<!单位:.*)[^,;:。\d]{0,16}(?:预算|决算|支出|收入)(?:数|总?额)?为\d[\d,]*\.\d{1,2}(?=[,;]|$)/, [UNITLESS]],
   [
     /(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
     [WITHHELD],

@@ -1,6 +1,6 @@
 import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { magnitude } from '../../../budget/money/amount.ts'
-import type { ProseFact } from '../../../budget/prose/prose.ts'
+import { isOfBudget, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, placeName, sumOf, type Term } from '../../check.ts'
 import { proseTerm } from '../../relations/compare.ts'
 import { HUNDREDTHS, percent } from '../../relations/sums/ratio.ts'
@@ -16,9 +16,10 @@ function replaced({ part, whole }: Basis, old: Term, fact: ProseFact): Basis {
   return { part: put(part), whole: put(whole) }
 }
 
-/** Whether a figure may be meant in the place of another: it is of its kind and called otherwise. The same money, or the same figure but for a digit, is the error itself. */
-const mayBeMeant = (other: ProseFact, { kind, subject, fen }: ProseFact): boolean =>
+/** Whether a figure may be meant in the place of another: it is of its kind and called otherwise, and one of a budget where that is. The same money, or the same figure but for a digit, is the error itself. */
+const mayBeMeant = (other: ProseFact, { kind, subject, fen, label }: ProseFact): boolean =>
   other.kind === kind &&
+  (!isOfBudget(label) || isOfBudget(other.label)) &&
   other.fen !== null &&
   fen !== null &&
   other.fen !== fen &&

@@ -10,6 +10,13 @@ const hasTwoUnits = ({ left, right }: Check): boolean => {
   return [...tables.values()].some(terms => new Set(terms.map(({ unit }) => unit)).size > 1)
 }
 
+/** Whether the same figure is printed twice in two units: 1.58元 beside 1.58万元. */
+function isSameInOtherUnit({ left, right }: Check): boolean {
+  const [one, other] = [left.terms[0], right.terms[0]]
+  if (!one?.fen || !other?.fen || left.terms.length + right.terms.length > 2 || one.unit === other.unit) return false
+  return one.fen === TEN_THOUSAND * other.fen || other.fen === TEN_THOUSAND * one.fen
+}
+
 const WORDS = {
   zh: '换一个单位则相符：元与万元之间可能印错或读错',
   en: 'it holds in another unit: 元 and 万元 may have been misprinted or misread',
@@ -22,7 +29,7 @@ export const tenThousand: Rival = {
   ...WORDS,
   explains: check => {
     if (!isMoneyUnit(check.unit)) return false
-    if (hasTwoUnits(check)) return true
+    if (hasTwoUnits(check) || isSameInOtherUnit(check)) return true
     const sizeOf = (side: Side): bigint => magnitude(sumOf(side))
     const [small, large] = sizeOf(check.left) < sizeOf(check.right) ? [check.left, check.right] : [check.right, check.left]
     // A nought among figures with places is nothing, and not up to half a 万元.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { verdictsSaid } from '../../checked.ts'
+import { checkDataset } from '../../../../src/check/check-dataset.ts'
+import { narrated, verdictsSaid } from '../../checked.ts'
 
 test('an amount told elsewhere under its name but for a digit is a doubt; one that is told again as it is, or otherwise, is none', () => {
   const said = (again: string) => `在职人员经费7,557.83万元、公用经费2,665.51万元。(一)在职人员经费${again}万元,主要是工资。`
@@ -45,4 +46,13 @@ test('a part of what is planned is none of what is spent, and one of all is none
     `全州“三公”经费支出4855万元,其中:公务接待费627万元。州本级“三公”经费支出${amount}万元,其中:公务接待费327万元。`
   expect(verdictsSaid(ofPart('1127'))).toEqual([])
   expect(verdictsSaid(ofPart('4855'))).toEqual(['unexplained'])
+})
+
+test('the same figure in two units is told as such', () => {
+  const codes = (unit: string) =>
+    checkDataset(
+      narrated(['2015年部门决算公开“三公”经费31.23万元,其中公务接待费1.58万元。', `2015年部门决算公开公务接待费1.58${unit}。`]),
+    ).findings.map(({ code }) => code)
+  expect(codes('元')).toEqual(['unit-contradiction'])
+  expect(codes('万元')).toEqual([])
 })

@@ -227,3 +227,13 @@ test('a change that a sum of changes and a growth ask for alike is wrong, though
   // What the sum asks for does not make the growth right: they fail for two reasons, or speak of two things.
   expect(verdictsSaid(said('1.83').replace('4.12', '7.77'))).not.toContain('published-inconsistency')
 })
+
+test('a change of 三公 that is more than the changes of all of its items that are something is doubted', () => {
+  const said = (whole: string, abroad = '0') =>
+    `“三公”经费合计31.23万元,其中公务接待费1.58万元,公务用车运行维护费29.65万元,因公出国(境)费${abroad}万元。比2014年度“三公”经费合计16.70万元增加${whole}万元,其中公务接待费减少0.26万元,公务用车运行维护费增加14.79万元。`
+  expect(verdictsSaid(said('14.53'))).toEqual([])
+  expect(verdictsSaid(said('15.15'))).toEqual(['unexplained'])
+  // What is nothing now may have been something before.
+  expect(verdictsSaid(said('13.15'))).toEqual([])
+  expect(verdictsSaid(said('15.15', '3.00').replace('31.23', '34.23'))).toEqual([])
+})

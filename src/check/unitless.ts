@@ -1,0 +1,19 @@
+import type { Dataset } from '../budget/dataset.ts'
+import { UNITLESS } from '../budget/prose/prose.ts'
+import { type Finding, findingFrom } from '../finding.ts'
+import { CODES } from './finding-codes.ts'
+
+/** Amounts of the narrative behind which no unit is printed, once a document: they are told nowhere else. */
+export function unitlessFindings({ prose }: Dataset): Finding[] {
+  const told = prose.filter(({ kind, label }) => kind === 'statement' && label === UNITLESS)
+  const [first] = told
+  if (!first) return []
+  const all = told.map(({ text, page }) => ({ zh: `“${text}”（第${page}页）`, en: `“${text}” (p. ${page})` }))
+  return [
+    findingFrom({
+      ...{ code: 'unit-missing', severity: CODES['unit-missing'], page: first.page, box: first.box, actual: first.text },
+      zh: `说明中有金额未印单位，未读作金额：${all.map(({ zh }) => zh).join('、')}。`,
+      en: `the narrative prints amounts without a unit, which are not read as amounts: ${all.map(({ en }) => en).join(', ')}.`,
+    }),
+  ]
+}
