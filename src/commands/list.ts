@@ -35,7 +35,7 @@ export const COMMANDS: readonly Listed[] = [
   ),
   listed(
     'panel',
-    'one row a department, year, kind and scope: income, expenditure, basic, project, personnel, public, 三公, with pages',
+    'one row a department, year, kind and scope: income, expenditure, basic, project, personnel, public, 三公, 机关运行经费, 政府采购, with pages',
     () => import('./panel.ts'),
   ),
   listed('grids', 'print the grids of any PDF as drawn, page by page, as JSON', () => import('./grids.ts')),

@@ -36,6 +36,9 @@ export const NIL_VEHICLES = 'no-vehicles'
 
 /** … and one that prints an amount and no unit behind it: 支出决算为4.19。 */
 export const UNITLESS = 'unitless'
+/** … that it has no running costs, 本单位无机关运行经费, and that it buys nothing: 未安排政府采购预算. */
+export const NIL_OPERATIONS = 'no-operations'
+export const NIL_PROCUREMENT = 'no-procurement'
 
 /** A subject of the functional classification named in front of a figure: its code, or its names by level. */
 export interface Subject {
@@ -116,16 +119,19 @@ export function measureSaid(label: string): 'budget' | 'adjusted' | 'final' | nu
   if (isOfBudget(label)) return /全年预算|调整/.test(label) ? 'adjusted' : 'budget'
   return isPhrase(label, 'account') ? 'final' : null
 }
+/** A figure with the words right before it. */
+type Labelled = Pick<ProseFact, 'kind' | 'label'>
+
 /** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */
-export const isCompleted = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'completed')
+export const isCompleted = ({ kind, label }: Labelled): boolean => kind === 'amount' && isPhrase(label, 'completed')
 /** Whether it is the whole of which a share is told: 委托业务费5万元,占项目支出20万元的25%. */
-export const isWholeOfShare = ({ kind, label }: ProseFact): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
+export const isWholeOfShare = ({ kind, label }: Labelled): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
 
 /** Whether the words of an amount tell which way it went to become it: 公务接待费减少为0.40万元, 降至3万元. */
 export const isReached = (label: string): boolean => isPhrase(label, 'reached')
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
-export const isNow = (fact: ProseFact): boolean =>
+export const isNow = (fact: Labelled & Pick<ProseFact, 'aside'>): boolean =>
   fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)
 
 /** Whether an amount is what was spent, by its own words. */

@@ -1,4 +1,13 @@
-import { ANOTHER_BASIS, NIL_STATED, NIL_VEHICLES, OPEN_LIST, UNITLESS, WITHHELD } from './prose.ts'
+import {
+  ANOTHER_BASIS,
+  NIL_OPERATIONS,
+  NIL_PROCUREMENT,
+  NIL_STATED,
+  NIL_VEHICLES,
+  OPEN_LIST,
+  UNITLESS,
+  WITHHELD,
+} from './prose.ts'
 
 /** An amount told roughly, 591亿多元 and 2064.90多亿元: no figure, but what follows speaks of it. */
 export const ROUGH = /\d[亿万千]*[多余][亿万千]*元/
@@ -57,25 +66,35 @@ const PAID_OF = '(?:一般公共预算|财政|当年|预算|拨款|资金|安排
 const SANGONG = '[“"‘]?三公[”"’]?经费'
 /** How what there is none of ends: whatever else follows, 超预算 or 会议费, it says something else. */
 const NIL_END = '(?:财政拨款|支出|预算|决算|安排|开支|费用|经费|情况|总额|合计|事项|数)*(?=[,;。)]|$)'
-/** Sentences that say there is no 三公: 没有“三公”经费支出, “三公”经费预算为零, and under its heading 无此项支出; 此表如无数字则表示无该项支出 says so only of a blank one. */
-const NIL = new RegExp(
-  `(?<!(?:如(?!下)|若)[^,。]*(?:,[^,。]*)?)(?:${[
-    `${NONE}${PAID_OF}${SANGONG}${NIL_END}`,
-    `${PAID_OF}${SANGONG}(?:支出|预算|决算|费用|总额|合计|数)*(?:[均都皆]?为?(?:零|0(?:元|万元)?)|:?${NONE})${NIL_END}`,
-    `${NONE}(?:此项|该项|相关|上述)(?:支出|预算|费用|经费|业务)${NIL_END}`,
-  ].join('|')})`,
-)
+
+/** Sentences of any of some forms that say there is none, and no condition: 此表如无数字则表示无该项支出. */
+const nilIn = (forms: readonly string[]): RegExp => new RegExp(`(?<!(?:如(?!下)|若)[^,。]*(?:,[^,。]*)?)(?:${forms.join('|')})`)
+
+/** The forms in which money of a name is said to be none: 没有“三公”经费支出, “三公”经费预算为零. */
+const nilOf = (name: string, paidOf: string): readonly string[] => [
+  `${NONE}${paidOf}${name}${NIL_END}`,
+  `${paidOf}${name}(?:支出|预算|决算|费用|总额|合计|数)*(?:[均都皆]?为?(?:零|0(?:元|万元)?)|:?${NONE})${NIL_END}`,
+]
+
+/** That there is no 三公, and, under its heading, 无此项支出. */
+const NIL = nilIn([...nilOf(SANGONG, PAID_OF), `${NONE}(?:此项|该项|相关|上述)(?:支出|预算|费用|经费|业务)${NIL_END}`])
+
+/** That the office has no running costs of its own, and that it buys nothing: whatever pays for it. */
+const NO_OPERATIONS = nilIn(nilOf('机关运行(?:经费|费)', PAID_OF))
+const NO_PROCUREMENT = nilIn(nilOf('政府采购(?:项目|计划|业务|活动)*', '(?:任何|预算|安排|的)*'))
 
 /** Sentences that say that no vehicle is held: none is bought ends otherwise. */
 const NO_VEHICLES = /(?:没有|并?无)(?:保有|占用|使用|配备)?(?:公务用车|公务车辆?|车辆|公车)(?=[,;。)]|$)/
 
-/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, and no vehicle, and those of an amount without its unit. */
+/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, no running cost, no procurement, and no vehicle, and those of an amount without its unit. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
   [/(?:同|可比|自然)口径|可比价|剔除|按[^,。;\d]{1,12}(?:计算|口径)/, [ANOTHER_BASIS]],
   [/(?:其余|剩余|余下)(?!的)[^\d,;。]*(?:[,;。]|$)|元等(?:[,;。]|$)/, [OPEN_LIST]],
   [NIL, [NIL_STATED]],
+  [NO_OPERATIONS, [NIL_OPERATIONS]],
+  [NO_PROCUREMENT, [NIL_PROCUREMENT]],
   [NO_VEHICLES, [NIL_VEHICLES]],
   [/(?<!单位:.*)[^,;:。\d]{0,16}(?:预算|决算|支出|收入)(?:数|总?额)?为\d[\d,]*\.\d{1,2}(?=[,;]|$)/, [UNITLESS]],
   [

@@ -1,3 +1,5 @@
+import { readerOf } from './clause-reader.ts'
+
 /**
  * The words in which sentences and tables tell how many posts, people in service and vehicles an office has, by what they do there, as
  * data: a letter a class, which `COUNTED` is written in. Words of none of them are a name, a kind (行政, 聘用) or something else (购置).
@@ -23,14 +25,6 @@ const COUNT_WORDS = {
   I: '共 共有 有 共计 合计 总计 小计 总 总数 总量 数 数量 总额 量 计 为 达 是 的 情况 行政事业 机关事业',
 } as const
 
-const CLASSES = new Map(
-  Object.entries(COUNT_WORDS).flatMap(([letter, words]) => words.split(' ').map(word => [word, letter] as const)),
-)
-const WORDS = [...CLASSES.keys()].sort((a, b) => b.length - a.length).join('|')
-/** The words at the end of a clause, as many as there are. */
-const AT_END = new RegExp(`(?:${WORDS})+$`)
-const WORD = new RegExp(WORDS, 'g')
-
 /** What is counted: posts; posts that are told as people are, 实有人员编制, or as the people they are for, 编制人员; people in service; people who may be retired or hired; those of whom it is only said that they are there; vehicles. */
 const COUNTED = {
   posts: /^(?:[NAKIE]*P[IAKM]*|[NI]*K[EM]+)$/,
@@ -43,13 +37,12 @@ const COUNTED = {
 } as const
 export type Counted = keyof typeof COUNTED
 
+const read = readerOf(COUNT_WORDS, COUNTED)
+
 /** What a clause counts, and what stands before the words that say so; null where none is counted as a whole. */
 export function countedIn(clause: string): { readonly counted: Counted; readonly before: string } | null {
-  const at = AT_END.exec(clause)
-  if (at === null) return null
-  const letters = at[0].replaceAll(WORD, word => CLASSES.get(word) ?? '')
-  const counted = (Object.keys(COUNTED) as Counted[]).find(name => COUNTED[name].test(letters))
-  return counted === undefined ? null : { counted, before: clause.slice(0, at.index) }
+  const found = read(clause)
+  return found && { counted: found.name, before: found.before }
 }
 
 /** Kinds of posts: in a list of them each is told by itself. */

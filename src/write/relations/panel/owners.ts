@@ -12,12 +12,24 @@ const TIMES = [
   /(?:20\d\d年度?)?(?:年?[底末终]|\d{1,2}月(?:\d{1,2}日|[底末份])?)$|20\d\d年度?$/,
 ]
 /** What the office calls itself, 本部门, 我局, and all that a department has with its units; the people of the 本年预算数 are those that its budget is for. */
-const WITH_UNITS = '(?:(?:及|和|含)(?:其)?(?:所属|下属)(?:各|行政|事业|预算|二级)*单位|(?:所属)?各?预算单位|行政事业单位|部门)'
+const WITH_UNITS =
+  '(?:(?:及|和|含)(?:其)?(?:所属|下属)(?:各|行政|事业|预算|二级)*单位|(?:所属)?各?预算单位|行政事业单位|部门|系统)'
 const OWN = new RegExp(
   `^(?:${SELF}|“本年预算数”的?|部门|单位|全(?:局|委|部门|系统|单位|院|校|站|镇|乡|中心)|所属各预算单位)(?:${WITH_UNITS})?$`,
 )
 const SELF_IN = new RegExp(SELF, 'g')
-const BEHIND_NAME = new RegExp(`${WITH_UNITS}$`)
+/** The same by how many there are of each kind, of which the office itself is one: 下属1家机关和1家参公事业单位, 、县看守所等2家行政单位以及1家参公事业单位. */
+const COUNTED_UNITS = (() => {
+  const number = '[\\d一二两三四五六七八九十]+[家个]'
+  const more = `(?:(?:和|及|以及|、)[^,;:。]*?${number}[^,;:。\\d]*(?:单位|机构))*`
+  return `(?:(?:下属|所属)${number}机关|(?:、[^,;:。]+等)?${number}(?:行政单位|行政机关))${more}`
+})()
+const BEHIND_NAME = new RegExp(`(?:${WITH_UNITS}|${COUNTED_UNITS})的?$`)
+/** What a school or a hospital calls itself without saying its own; of any other office they are those below it. */
+const BARE_SELF: readonly (readonly [name: string, own: RegExp])[] = [
+  ['学校', /(?:学校|大学|学院|[中小]学)$/],
+  ['医院', /医院$/],
+]
 /** Of which kind an office says it is: 本站 is not the 局 that the document is of. */
 const SELF_KIND = new RegExp(`^[本我](?!部门|单位)(${SELF_KINDS})`)
 /** The office without its units: all there is where the document is of a unit. */
@@ -44,6 +56,10 @@ function isShort(short: string, name: string): boolean {
 /** Whether a name is that of the office: as it is, with the place in front, without it, or short; its beginning alone is the office above it. */
 const isCalled = (name: string, office: string): boolean =>
   name.length > 1 && (name.endsWith(office) || office.endsWith(name) || (!office.includes(name) && isShort(name, office)))
+
+/** The same, or by what it is. */
+const isCalledAs = (name: string, office: string): boolean =>
+  isCalled(plainName(name), office) || BARE_SELF.some(([bare, own]) => name === bare && own.test(office))
 
 /** Words without when it was counted. */
 function withoutTime(words: string): string {
@@ -77,7 +93,7 @@ export function ownerOf(words: string, { names, isUnit }: Office): { readonly ow
   if (kind !== undefined && !isOfKind(kind, names)) return { owner: 'other', isNamed: true }
   const name = headquarters ? told.slice(0, headquarters.index) : told
   const isOwn = [name, name.replace(BEHIND_NAME, '')].some(
-    one => OWN.test(one) || (headquarters && /^局?$/.test(one)) || names.some(office => isCalled(plainName(one), office)),
+    one => OWN.test(one) || (headquarters && /^局?$/.test(one)) || names.some(office => isCalledAs(one, office)),
   )
   return isOwn ? { owner: 'own', isNamed: true } : { owner: 'other', isNamed: OFFICE.test(told) }
 }

@@ -4,6 +4,7 @@ import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from '../columns.ts'
 import type { ArchiveDocument, NamedDocument, Relation, Row } from '../relation.ts'
 import { PARTS } from '../sangong.ts'
 import { countsOf } from './counts.ts'
+import { isTold, officeMoney } from './office-money.ts'
 import { givesAny, withParts } from './parts.ts'
 import { OF_BOTH_SIDES, PLACES, type Place } from './places.ts'
 import { type Figure, spokenParts } from './sentences.ts'
@@ -19,6 +20,12 @@ const MEASURES = [
   ['public', '公用经费'],
 ] as const
 const SANGONG = [['sangong', '“三公”合计'], ...PARTS] as const
+
+/** What an office spends on running itself, and what it buys: of one money by what they are. */
+const OFFICE_MONEY = [
+  ['operations', '机关运行经费', 'running costs of the office'],
+  ['procurement', '政府采购', 'government procurement in all'],
+] as const
 
 /** What is counted of an office as a whole. */
 const COUNTS = [
@@ -52,6 +59,15 @@ export const PANEL: Relation = {
       column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
     ]),
+    ...OFFICE_MONEY.flatMap(([name, zh, en]) => [
+      column(
+        name,
+        'yuan',
+        `${zh}（元）`,
+        `${en}, in 元: planned of a budget, spent of final accounts; 0 where the text says none`,
+      ),
+      column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
+    ]),
     ...COUNTS.flatMap(([name, zh, en]) => [
       column(name, 'integer', zh, `${en}, as the narrative says`),
       column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
@@ -69,6 +85,7 @@ export const PANEL: Relation = {
 const TOGETHER: readonly (readonly string[])[] = [
   ...MEASURES.map(([name]) => [name]),
   SANGONG.map(([name]) => name),
+  ...OFFICE_MONEY.map(([name]) => [name]),
   ...COUNTS.map(([name]) => [name]),
 ]
 
@@ -126,17 +143,35 @@ function figuresOf({ tables, document: { fiscalYear } }: DocumentJson, measure: 
 const AMBIGUOUS: Figure = { fen: null, page: null, basis: 'ambiguous' }
 const MISSING: Figure = { fen: null, page: null, basis: 'missing' }
 
-/** The figure of each measure from the first place that prints it, parts of basic expenditure also from sentences that a table bears out. */
+/** The figure of a measure from the first place that prints it clearly, else what sentences tell of it. */
+function figureOf(document: DocumentJson, measure: string, spoken: Readonly<Record<string, Figure>>): Figure {
+  const printed = figuresOf(document, measure)
+  return printed.find(figure => figure.fen !== null) ?? printed[0] ?? spoken[measure] ?? MISSING
+}
+
+/** The figure of each measure, parts of basic expenditure also from sentences that a table bears out. */
 function measuresOf(document: DocumentJson): Row {
-  const spoken: Readonly<Record<string, Figure>> = spokenParts(document, figuresOf(document, 'basic')) ?? {}
+  const spoken = spokenParts(document, figuresOf(document, 'basic')) ?? {}
   const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
-    const printed = figuresOf(document, measure)
-    const clear = printed.find(figure => figure.fen !== null) ?? printed[0]
-    const { fen, page, basis } = clear ?? spoken[measure] ?? MISSING
+    const { fen, page, basis } = figureOf(document, measure, spoken)
     return [
       [measure, fen],
       [`${measure}_page`, page],
       [`${measure}_basis`, basis],
+    ]
+  })
+  return Object.fromEntries(figures)
+}
+
+/** Running costs and procurement, each of the one money that it is always of; none where a table and the text tell two amounts. */
+function officeMoneyOf(document: DocumentJson): Row {
+  const spoken = officeMoney(document)
+  const figures = OFFICE_MONEY.flatMap(([name]): [string, Row[string]][] => {
+    const [figure, told] = [figureOf(document, name, spoken), spoken[name]]
+    const { fen, page } = figure.fen === null || told === undefined || isTold(figure.fen, told) ? figure : AMBIGUOUS
+    return [
+      [name, fen],
+      [`${name}_page`, page],
     ]
   })
   return Object.fromEntries(figures)
@@ -159,7 +194,7 @@ type Paneled = NamedDocument & Pick<ArchiveDocument, 'current'> & Partial<Pick<A
 
 /** The row of a document, with what only other parts of its publication print. */
 export function panelRow({ name, current, document, parts = [] }: Paneled): Row {
-  const own = (one: DocumentJson): Row => ({ ...measuresOf(one), ...sangongOf(one), ...countsOf(one) })
+  const own = (one: DocumentJson): Row => ({ ...measuresOf(one), ...sangongOf(one), ...officeMoneyOf(one), ...countsOf(one) })
   const others = parts.map(part => ({ name: part.name, row: own(part.document) }))
   return { ...subjectRow(name, document), current, ...withParts(own(document), others, TOGETHER) }
 }

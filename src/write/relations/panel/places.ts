@@ -71,4 +71,15 @@ export const PLACES: Readonly<Record<string, readonly Place[]>> = {
   ],
   personnel: placesOfPart('personnel'),
   public: placesOfPart('public'),
+  operations: [
+    place('bud.operations', 'general', 'total', 'operations', 'total', 'budget'),
+    place('bud.sangong', 'general', 'total', 'operations'),
+    place('fin.07', 'general', 'total', 'operations'),
+    place('fin.operations', 'general', 'operations', ...OUTCOME),
+  ],
+  procurement: [
+    place('bud.procurement', 'all', 'total', 'total', 'budget'),
+    place('bud.expense', 'all', 'total', 'procurement'),
+    place('fin.operations', 'all', 'procurement', ...OUTCOME),
+  ],
 }

@@ -97,7 +97,7 @@ test('what a publication prints in text and tables apart is one row, which names
       sangong: 29500000n,
       vehicles: 1,
       vehicles_page: 10,
-      elsewhere: 'vehicles: text',
+      elsewhere: 'operations: text; procurement: text; vehicles: text',
     },
   ])
   expect(panelRows({ ...tables, parts: [] })).toMatchObject([{ vehicles: null, elsewhere: null }])
