@@ -1,6 +1,6 @@
 import { bodyRows, columnNames } from '../formats/csv.ts'
 import type { DocumentJson, TableJson } from './document.ts'
-import { headingOf } from './heading.ts'
+import { headingOf, titleText } from './heading.ts'
 import { markdownLine, markdownText } from './reconciliation-text.ts'
 
 /** A table as Markdown (pipe table): title, unit and pages above it, one line of headings, amounts as printed, a spanning cell's text in each place that it covers. */
@@ -20,7 +20,5 @@ function tableMarkdown(table: TableJson): string {
 }
 
 /** A whole document as Markdown: whose it is, then its tables. */
-export function documentMarkdown({ document: { department, fiscalYear }, source, tables }: DocumentJson): string {
-  const subject = [department, fiscalYear === null ? null : `${fiscalYear}年`].filter(part => part !== null).join(' ')
-  return [`# ${markdownText(subject || source.file)}`, '', ...tables.map(tableMarkdown)].join('\n')
-}
+export const documentMarkdown = (document: DocumentJson): string =>
+  [`# ${markdownText(titleText(document, document.source.file))}`, '', ...document.tables.map(tableMarkdown)].join('\n')

@@ -1,5 +1,6 @@
 import { IDENTITY_NAMES } from '../../check/identities.ts'
 import type { DocumentJson } from './document.ts'
+import { subjectText } from './heading.ts'
 import type { CheckJson } from './meaning-schema.ts'
 
 /** The languages of the reconciliation sheet. */
@@ -191,9 +192,10 @@ export function reconciliation(document: DocumentJson, language: Language) {
   const words = WORDS[language]
   const counts = countsOf(document.checks)
   const { figures, guarded, unguarded } = document.coverage
-  const subject = [document.document.department, document.document.fiscalYear].filter(part => part !== null).join(' ')
+  const subject = subjectText(document, language)
   const gap = language === 'zh' ? '' : ' '
   return {
+    subject,
     title: `${words.title} ${subject}`.trim(),
     summary:
       language === 'zh'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { CellObject, Cell as SheetCell } from 'write-excel-file/node'
 import type { DocumentJson, TableJson } from '../../document/document.ts'
-import { headingOf, pagesText } from '../../document/heading.ts'
+import { headingOf, pagesText, titleText } from '../../document/heading.ts'
 import { COLOURS, type FullSheet, headCell, INDEX, type PageFile, pageLinks, wideRow } from './cells.ts'
 import { withHeights } from './heights.ts'
 import type { Link } from './links.ts'
@@ -39,14 +39,13 @@ const otherLine = ({ sheet, data }: FullSheet): SheetCell[] => [
 
 /** What a workbook holds, sheet by sheet, each a click away, and its page of the PDF. */
 export function indexSheet(
-  { document, source }: Pick<DocumentJson, 'document' | 'source'>,
+  of: Pick<DocumentJson, 'document' | 'source'>,
   { tables, rest }: { readonly tables: readonly TableSheet[]; readonly rest: readonly FullSheet[] },
   pageFile: PageFile,
 ): FullSheet {
-  const { department, fiscalYear } = document
-  const file = basename(source.file)
+  const file = basename(of.source.file)
   const heads = Object.keys(COLUMNS)
-  const title = [department, fiscalYear].filter(part => part !== null).join(' ') || file
+  const title = titleText(of, file)
   const above = [
     wideRow({ value: title, fontWeight: 'bold', align: 'center' }, heads.length),
     wideRow({ value: file, align: 'right', textColor: COLOURS.about }, heads.length),
