@@ -1,6 +1,6 @@
 import { isElided } from '../budget/columns/money-words.ts'
 import type { Dataset } from '../budget/dataset.ts'
-import { isBase, isCompared, isTold, isWholeOfShare, measureSaid, type ProseFact } from '../budget/prose/prose.ts'
+import { isBase, isCompared, isTold, isWholeOfShare, LAST_YEAR, measureSaid, type ProseFact } from '../budget/prose/prose.ts'
 import { SANGONG_PARTS, type Sangong, type SangongMeasure } from '../budget/sangong/sangong.ts'
 import { isAmount, yearNamed } from './relations/said/facts.ts'
 import { isSaidOf, sangongKey } from './relations/said/said-sangong.ts'
@@ -41,9 +41,6 @@ function comparedWith({ prose }: Dataset, fact: ProseFact): readonly ProseFact[]
 
 /** Behind every year: rows of the document's own come first. */
 const LAST = 9999
-
-/** The year before, in words. */
-const LAST_YEAR = /上年|去年|上一年/
 
 /** What an amount that another is compared with is itself: of the year that it names, planned or spent by its own words or, of another year, as that other is; null where it is not known apart from it. */
 function asCompared({ label }: ProseFact, { measure, year }: Omit<Told, 'said'>): Omit<Told, 'said'> | null {

@@ -44,6 +44,15 @@ test('what is a per cent of a budget was spent, whatever the document is called'
   expect(rowsOf('达州市水务局2023年“三公”经费预算公开', said)).toContain('budget total 84.82')
 })
 
+test('what is a per cent of the budget of the year before is a budget', () => {
+  const title = '达州市水务局2023年“三公”经费预算公开'
+  expect(rowsOf(title, '2023年“三公”经费38万元,为上年预算40万元的95%。')).toEqual([
+    'budget total 38.00',
+    'budget 2022 total 40.00',
+  ])
+  expect(rowsOf(title, '2023年“三公”经费38万元,为2022年预算的95%。')).toEqual(['budget total 38.00'])
+})
+
 test('what amounts are compared with is of the year before, or the budget of their own', () => {
   const [total, parts] = [
     '“三公”经费支出决算30万元,比上年36万元减少6万元,比预算数40万元减少10万元',

@@ -5,7 +5,7 @@ import { SANGONG_SAID, SANGONG_TOTAL } from '../columns/money-words.ts'
 import type { BudgetTable, Metadata } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
-import { isNow, isOfBudget, isOfLastYear, measureSaid, type ProseFact } from '../prose/prose.ts'
+import { isNow, isOfBudget, isOfLastYear, isShareSpent, measureSaid, type ProseFact } from '../prose/prose.ts'
 
 /** A longer line is no heading. */
 export const HEADING = 40
@@ -79,7 +79,7 @@ function accountOfSentences(title: string, prose: readonly ProseFact[]): Account
     ({ subject, of }) => SANGONG_SAID.test(subject) || SANGONG_SAID.test(prose[of ?? -1]?.subject ?? ''),
   )
   const amounts = told.filter(fact => isNow(fact) && !isOfLastYear(fact.label))
-  const isShared = told.some(({ kind }) => kind === 'completion')
+  const isShared = told.some(fact => isShareSpent(fact, prose[fact.of ?? -1]))
   const isCompared = prose.some(({ kind, label }) => kind === 'change' && SINCE_OWN_BUDGET.test(label))
   if (isShared || isCompared || amounts.some(({ label }) => measureSaid(label) === 'final')) return 'final-accounts'
   return amounts.some(({ label }) => isOfBudget(label)) ? 'budget' : null

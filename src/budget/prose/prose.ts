@@ -134,6 +134,13 @@ export const isReached = (label: string): boolean => isPhrase(label, 'reached')
 export const isNow = (fact: Labelled & Pick<ProseFact, 'aside'>): boolean =>
   fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)
 
+/** The year before, in words. */
+export const LAST_YEAR = /上年|去年|上一年/
+
+/** Whether a per cent says how much of a budget an amount is that was spent of it; 预算38万元,为上年预算的95% tells a budget. */
+export const isShareSpent = ({ kind, label }: ProseFact, amount: ProseFact | undefined): boolean =>
+  kind === 'completion' && !LAST_YEAR.test(label) && amount !== undefined && !isOfBudget(amount.label)
+
 /** Whether an amount is what was spent, by its own words. */
 const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (label.includes('支出') && !isOfBudget(label))
 

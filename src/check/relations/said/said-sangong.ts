@@ -1,6 +1,6 @@
 import { coreOf, SANGONG_SAID } from '../../../budget/columns/money-words.ts'
 import type { Dataset } from '../../../budget/dataset.ts'
-import { isOfBudget, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
+import { isCompleted, isOfBudget, isShareSpent, LAST_YEAR, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
 import type { SangongMeasure } from '../../../budget/sangong/sangong.ts'
 import type { Check, Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
@@ -49,12 +49,16 @@ export function measureOf({ metadata: { kind } }: Dataset, label: string): Sango
 }
 
 /** Whether an amount is said to be so much of a budget: it is what was spent, whatever the document is called. */
-const isSharedOfBudget = ({ prose }: Dataset, fact: ProseFact): boolean =>
-  prose.some(({ kind, of }) => kind === 'completion' && prose[of ?? -1] === fact)
+const isSharedOfBudget = ({ prose, metadata: { fiscalYear } }: Dataset, fact: ProseFact): boolean =>
+  prose.some(share => {
+    const isOfIt = prose[share.of ?? -1] === fact && isShareSpent(share, fact)
+    return isOfIt && (yearNamed(share) ?? fiscalYear) === fiscalYear
+  })
 
 /** Whether an amount of the document's own money is one that is planned, or spent. */
 export function isSaidOf(dataset: Dataset, measure: SangongMeasure, fact: ProseFact): boolean {
-  if (!isAmount(fact) || !isOfDocument(dataset, fact)) return false
+  const isOfBefore = isCompleted(fact) && LAST_YEAR.test(fact.label)
+  if (!isAmount(fact) || isOfBefore || !isOfDocument(dataset, fact)) return false
   return measure === (isSharedOfBudget(dataset, fact) ? 'final' : measureOf(dataset, fact.label))
 }
 
