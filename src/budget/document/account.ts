@@ -1,4 +1,3 @@
-import { behindNumber } from '../../heading-number.ts'
 import { entryOf } from '../catalog/catalog.ts'
 import { type Account, accountOf } from '../catalog/identify.ts'
 import { SANGONG_SAID, SANGONG_TOTAL } from '../columns/money-words.ts'
@@ -6,9 +5,8 @@ import type { BudgetTable, Metadata } from '../dataset.ts'
 import { plain } from '../label.ts'
 import type { Paragraph } from '../prose/lines.ts'
 import { isNow, isOfBudget, isOfLastYear, isShareSpent, measureSaid, type ProseFact } from '../prose/prose.ts'
+import { HEADING, titleLines } from './own-title.ts'
 
-/** A longer line is no heading. */
-export const HEADING = 40
 /** How a heading goes on that tells what is published, without the word 部门 before: 2025年预算编制说明. */
 const PUBLISHED = '(?:编制|公开|信息|情况|的)*(?:说明|报告|公[开布示])'
 /** How one goes on that tells of a budget what became of it: 预算安排和使用情况. */
@@ -39,16 +37,13 @@ export function most<Value>(votes: readonly (readonly [Value, number])[]): Value
   return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-/** The title that a document without a cover begins with: its short lines before the first longer one, or the first heading. */
-export function titleOf(paragraphs: readonly Paragraph[]): string {
-  const end = paragraphs.findIndex(({ text }) => text.length >= HEADING || behindNumber(text) !== null)
-  return plain(
-    paragraphs
-      .slice(0, Math.max(end, 0))
+/** The title that a document begins with, which may go over several lines. */
+const titleOf = (paragraphs: readonly Paragraph[]): string =>
+  plain(
+    titleLines(paragraphs)
       .map(({ text }) => text)
       .join(''),
   )
-}
 
 /** The account that a heading names, if any. */
 const accountIn = (heading: string): Account[] => {

@@ -7,16 +7,19 @@ import { isPlace } from './region.ts'
 import { normalTitle, topicsOf } from './title.ts'
 
 /** A longer line is no heading. */
-const HEADING = 40
+export const HEADING = 40
 
-/** The short lines that a document begins with, before the first longer one or the first heading: all of a cover. */
-export function openingOf(paragraphs: readonly Paragraph[]): string[] {
+/** The short lines that a document begins with, before the first longer one or the first heading. */
+export function titleLines(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const end = paragraphs.findIndex(({ text }) => text.length >= HEADING || behindNumber(text) !== null)
-  const isCover = coverOf(paragraphs) !== null
+  return paragraphs.slice(0, Math.max(end, 0))
+}
+
+/** What a document begins with: all of a cover, else the lines of its title. */
+export function openingOf(paragraphs: readonly Paragraph[]): string[] {
   const page = paragraphs[0]?.characters[0]?.page
-  const lines = isCover
-    ? paragraphs.filter(({ characters }) => characters[0]?.page === page)
-    : paragraphs.slice(0, Math.max(end, 0))
+  const isCover = coverOf(paragraphs) !== null
+  const lines = isCover ? paragraphs.filter(({ characters }) => characters[0]?.page === page) : titleLines(paragraphs)
   return lines.map(({ text }) => plain(text))
 }
 

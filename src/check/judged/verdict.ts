@@ -91,12 +91,13 @@ function failingWith(check: Check, scene: Scene): readonly Check[] {
 const isShared = ({ verdict, outweighed }: Rival): boolean =>
   verdict === 'extraction-suspect' || (verdict === undefined && !outweighed)
 
-/** The first rival that explains a relation, or one that fails with it. */
+/** The first rival that explains a relation, or one that fails with it; what is wrong in a sum with its total among its parts is nothing else's fault. */
 function rivalOf(check: Check, scene: Scene, isTried: (rival: Rival) => boolean): Rival | null {
+  const isAlone = totalAgain(check, scene) !== null
   let beside: readonly Check[] | undefined
   const fits = (rival: Rival): boolean => {
     if (explains(rival, check, scene)) return true
-    if (!isShared(rival)) return false
+    if (isAlone || !isShared(rival)) return false
     beside ??= failingWith(check, scene)
     return beside.some(one => explains(rival, one, scene))
   }
@@ -218,7 +219,11 @@ export function judged(
     const judgement = first.get(draft)
     if (!judgement) return draft
     const { verdict, rival } = judgement
-    const check = { ...draft, verdict, ...(verdict === 'rounding' && !isOfRounding(draft, rival) && { note: LAST_PLACE }) }
+    const check = {
+      ...draft,
+      verdict,
+      ...(verdict === 'rounding' && !isOfRounding(draft, rival, scene) && { note: LAST_PLACE }),
+    }
     judgements.set(check, judgement)
     return check
   })

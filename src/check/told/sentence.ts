@@ -4,6 +4,7 @@ import type { Words } from '../../finding.ts'
 import { type Check, LAST_PLACE, placeName, type Side, sumOf, type Term } from '../check.ts'
 import { type Culprit, percentStep } from '../judged/culprit.ts'
 import { identityOf, termsOf } from '../judged/kin.ts'
+import { displayPrecision } from '../judged/rivals/precision.ts'
 import { lineOfTerm, type Scene } from '../judged/rivals/rival.ts'
 import { totalAgain } from '../judged/rivals/siblings.ts'
 import { finest } from '../relations/compare.ts'
@@ -221,7 +222,7 @@ function againText({ lead, judgement }: Cause, scene: Scene): Words {
 
 /** What a cause is, in one sentence of each language, figures as printed. */
 export function sentenceOf(cause: Cause, scene: Scene): Words {
-  const { judgement } = cause
+  const { judgement, lead } = cause
   const isNamed =
     judgement?.verdict === 'published-inconsistency' && judgement.culprit !== null && judgement.culprit.ways.size > 1
   const said = judgement?.shift
@@ -229,7 +230,9 @@ export function sentenceOf(cause: Cause, scene: Scene): Words {
     : isNamed && judgement.culprit
       ? culpritSentence(cause, judgement.culprit, scene)
       : sidesSentence(cause, scene)
-  const rival = judgement?.rival
+  // That it is within the places printed says no more than that the last one differs.
+  const isTold = lead.note !== LAST_PLACE || judgement?.rival !== displayPrecision
+  const rival = isTold ? judgement?.rival : null
   const again = againText(cause, scene)
   const ending = endingOf(cause)
   return {

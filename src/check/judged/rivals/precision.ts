@@ -4,7 +4,7 @@ import { roundedTerms } from '../../relations/compare.ts'
 import { HUNDRED_PERCENT } from '../../relations/sums/ratio.ts'
 import { percentStep } from '../culprit.ts'
 import { identityOf, termsOf } from '../kin.ts'
-import { gapOf, type Rival, type Scene } from './rival.ts'
+import { gapOf, lineOfTerm, type Rival, type Scene } from './rival.ts'
 
 const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 
@@ -33,10 +33,18 @@ export const displayPrecision: Rival = {
     check.difference !== null && isMoneyUnit(check.unit) && 2n * gapOf(check) <= stepsOf(roundedTerms(termsOf(check))),
 }
 
-/** Whether figures may differ so for each was rounded by itself: not one printed twice to one place, nor what was cut. */
-export function isOfRounding(check: Check, rival: Rival | null): boolean {
+/** Whether a figure is one of a row that others are parts of: it may have been added up from rounded ones. */
+function isSum(term: Term, scene: Scene): boolean {
+  const line = lineOfTerm(term, scene)
+  const lines = scene.table(term.place?.table ?? '')?.lines ?? []
+  return line !== undefined && (line.role === 'total' || lines.some(({ parent }) => parent !== null && lines[parent] === line))
+}
+
+/** Whether figures may differ so for each was rounded by itself: not one printed twice to one place, unless it is a sum, nor what was cut. */
+export function isOfRounding(check: Check, rival: Rival | null, scene: Scene): boolean {
   const [first, second, ...more] = termsOf(check)
-  return rival === displayPrecision && !(more.length === 0 && first?.step === second?.step)
+  const isTwice = more.length === 0 && first?.step === second?.step
+  return rival === displayPrecision && (!isTwice || termsOf(check).some(term => isSum(term, scene)))
 }
 
 /** Whether a percentage is no more than its figures make it. */

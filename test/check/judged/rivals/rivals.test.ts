@@ -66,10 +66,10 @@ test('parts that were cut sum to less than the whole, never to more', () => {
 test('what may differ for each figure was rounded by itself is a sum of several, or a figure printed coarser, and not one printed twice', () => {
   const twice = (left: string, right: string): Check =>
     compare({ identity: 'N7', instance: '' }, side('万元', left), side('万元', right), 'same')
-  expect(isOfRounding(twice('269.85', '269.86'), displayPrecision)).toBe(false)
-  expect(isOfRounding(twice('269.9', '269.84'), displayPrecision)).toBe(true)
-  expect(isOfRounding(sum('100.0', ['33.35', '66.60']), displayPrecision)).toBe(true)
-  expect(isOfRounding(sum('100.03', ['33.33', '33.34', '33.34']), cutNotRounded)).toBe(false)
+  expect(isOfRounding(twice('269.85', '269.86'), displayPrecision, SCENE)).toBe(false)
+  expect(isOfRounding(twice('269.9', '269.84'), displayPrecision, SCENE)).toBe(true)
+  expect(isOfRounding(sum('100.0', ['33.35', '66.60']), displayPrecision, SCENE)).toBe(true)
+  expect(isOfRounding(sum('100.03', ['33.33', '33.34', '33.34']), cutNotRounded, SCENE)).toBe(false)
 })
 
 test('a whole is cut where its parts are printed finer: 328 万元 of 328.81', () => {
