@@ -120,7 +120,8 @@ function itemsOf(dataset: Dataset, table: BudgetTable, { underFund = false }: Of
     if (!isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
     if (!(isOfFund(fact, table) ?? !underFund) || seen.has(fact.sentence)) return []
     const line = subjectLine(table, fact)
-    if (line === null) return fact.item !== null && rowsOfLevel(table, fact).length > 0 ? [{ fact, line }] : []
+    // What is nothing needs no row.
+    if (line === null) return fact.item !== null && fact.fen && rowsOfLevel(table, fact).length > 0 ? [{ fact, line }] : []
     if (!amountOf(table, line)) return []
     seen.add(fact.sentence)
     return [{ fact, line }]

@@ -103,6 +103,7 @@ test('a subject that the narrative lists and its table has not is told by its na
   expect(toldOf(item('统计信息事务(款)统计信息事务(项)', '25.04'))).toEqual([
     'info 一般公共服务支出·统计信息事务·统计信息事务 25.04万元',
   ])
+  expect(toldOf(item('统计信息事务(款)统计信息事务(项)', '0'))).toEqual([])
   // A list of other money names what it likes.
   const other = [item('组织事务(款)专项业务(项)', '7.00'), item('宣传事务(款)专项业务(项)', '8.00')]
   expect(toldOf(...other)).toEqual([])
