@@ -40,7 +40,8 @@ export const toldTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({ ...pr
 /** The least step of some terms that is not 0; 0 where there is none. */
 export const finest = (terms: readonly Term[]): bigint =>
   terms.reduce((least, { step }) => (step > 0n && (least === 0n || step < least) ? step : least), 0n)
-const coarsest = (terms: readonly Term[]): bigint => {
+/** The greatest step of some terms. */
+export const coarsest = (terms: readonly Term[]): bigint => {
   let most = 0n
   for (const { step } of terms) if (step > most) most = step
   return most

@@ -7,7 +7,7 @@ import { identityOf, termsOf } from '../judged/kin.ts'
 import { displayPrecision } from '../judged/rivals/precision.ts'
 import { lineOfTerm, type Scene } from '../judged/rivals/rival.ts'
 import { totalAgain } from '../judged/rivals/siblings.ts'
-import { finest } from '../relations/compare.ts'
+import { coarsest } from '../relations/compare.ts'
 import { percentText } from '../relations/sums/ratio.ts'
 import type { Cause } from './cause.ts'
 import { shiftedSentence } from './shifted-sentence.ts'
@@ -190,10 +190,13 @@ const ENDINGS: Readonly<Record<string, Words>> = {
   rounding: { zh: '，四舍五入可致', en: '; rounding can make that' },
 }
 
-/** How far apart figures are in steps of their last printed place. */
-function stepsApart(check: Check): bigint {
-  const step = check.unit === '%' ? percentStep(check) : finest([...check.left.terms, ...check.right.terms])
-  return magnitude(check.difference ?? 0n) / (step || 1n)
+/** How far apart figures are in steps of the last place that all of them print. */
+function placesApart(check: Check): Words {
+  const step = check.unit === '%' ? percentStep(check) : coarsest([...check.left.terms, ...check.right.terms])
+  const steps = magnitude(check.difference ?? 0n) / (step || 1n)
+  return steps === 0n
+    ? { zh: '，末位不同', en: '; the last place differs' }
+    : { zh: `，末位差${steps}`, en: `; ${steps} in the last place` }
 }
 
 /** How a cause ends: what is known of whose fault it is, and of what rounding makes. */
@@ -202,10 +205,10 @@ function endingOf({ lead, judgement }: Cause): Words {
   if (judgement?.rival?.code !== undefined) return { zh: '', en: '' }
   const ending = ENDINGS[lead.verdict] ?? { zh: '', en: '' }
   if (lead.verdict !== 'rounding' || (lead.note !== 'plugged' && lead.note !== LAST_PLACE)) return ending
-  const steps = stepsApart(lead)
+  const apart = placesApart(lead)
   return lead.note === 'plugged'
-    ? { zh: `，末位差${steps}，使各项占比合计为100%`, en: `; ${steps} in the last place, so that all shares add up to 100 %` }
-    : { zh: `，末位差${steps}，单是四舍五入不能造成`, en: `; ${steps} in the last place, which rounding alone does not make` }
+    ? { zh: `${apart.zh}，使各项占比合计为100%`, en: `${apart.en}, so that all shares add up to 100 %` }
+    : { zh: `${apart.zh}，单是四舍五入不能造成`, en: `${apart.en}, which rounding alone does not make` }
 }
 
 /** Which row of a sum prints the total again, where without it the others add up. */

@@ -61,10 +61,12 @@ export const OTHER_NAME = 'the table has its amount under another name'
 const amountOf = (table: BudgetTable, line: Line): AmountCell | undefined =>
   amountIn(table, line, 'total') ?? amountIn(table, line, 'expense')
 
+/** How many digits the code of an item has by its level. */
+const digitsOf = ({ item }: ProseFact): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
+
 /** The rows of a table of the level of an item. */
-function rowsOfLevel({ lines }: BudgetTable, { item }: ProseFact): Line[] {
-  const { names = {} } = item ?? {}
-  const length = names.项 ? 7 : names.款 ? 5 : 3
+function rowsOfLevel({ lines }: BudgetTable, fact: ProseFact): Line[] {
+  const length = digitsOf(fact)
   return lines.filter(({ code, codeKind, role }) => codeKind === 'function' && code?.length === length && role !== 'project')
 }
 
@@ -131,7 +133,15 @@ function itemsOf(dataset: Dataset, table: BudgetTable, { underFund = false }: Of
 /** What names an item, whichever of its sentences it is in. */
 const itemName = ({ item }: ProseFact): string => Object.values(item?.names ?? {}).join('·')
 
-/** The items of a table by the lists that they stand in. */
+/** Whether any table has a row of the name of an item, of its level where its code says one. */
+function isPrinted({ tables }: Dataset, fact: ProseFact): boolean {
+  const own = Object.values(fact.item?.names ?? {}).at(-1)
+  const isOwn = ({ name, code, codeKind }: Line): boolean =>
+    name === own && (codeKind !== 'function' || code?.length === digitsOf(fact))
+  return tables.some(({ lines }) => lines.some(isOwn))
+}
+
+/** The items of a table by the lists that they stand in; those that any table has a row of are of that one's money. */
 function itemsIn(dataset: Dataset, table: BudgetTable, identity: Of<'said-item'>): Map<string, Listed> {
   const { id } = identity
   const items = itemsOf(dataset, table, identity)
@@ -146,7 +156,7 @@ function itemsIn(dataset: Dataset, table: BudgetTable, identity: Of<'said-item'>
       const loose = line.code?.length === 3
       return [against(id, fact, { label: `${nameOf(table)}·${line.name}`, terms: [cellTerm(amount)] }, loose)]
     })
-    const others = all.filter(({ fact, line }) => line === null && !found.has(itemName(fact)))
+    const others = all.filter(({ fact, line }) => line === null && !found.has(itemName(fact)) && !isPrinted(dataset, fact))
     const firsts = others.filter(({ fact }, at) => others.findIndex(one => itemName(one.fact) === itemName(fact)) === at)
     return [list, { checks, lost: firsts.map(({ fact }) => withoutRow(id, table, fact, taken)) }]
   })
