@@ -1,4 +1,4 @@
-import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
+import { coreOf } from '../../../budget/columns/money-words.ts'
 import { magnitude } from '../../../budget/money/amount.ts'
 import { isOfBudget, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, placeName, sumOf, type Term } from '../../check.ts'
@@ -24,7 +24,6 @@ const mayBeMeant = (other: ProseFact, { kind, subject, fen, label }: ProseFact):
   fen !== null &&
   other.fen !== fen &&
   !isSlipOf(other.fen, fen) &&
-  !isElided(subject) &&
   coreOf(other.subject) !== coreOf(subject)
 
 /** What a percentage or a change could be worked out from as well: one of its figures is another that is told around, and no other percentage is that of them. */
@@ -32,7 +31,8 @@ function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] 
   const own = new Map([...basis.part, ...basis.whole].map(term => [placeName(term), term]))
   const bases = [...own.values()].flatMap(term => {
     const fact = scene.fact(term)
-    const others = fact ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
+    const around = fact ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
+    const others = around.filter(other => !own.has(placeName(proseTerm(other))))
     return others.map(other => replaced(basis, term, other))
   })
   return [...bases, ...lastYears(check, basis, scene)].filter(other => !scene.worked.has(basisName(other)))
