@@ -43,7 +43,7 @@ export function subjectOf(label: string): string {
 export const titleOf = (heading: string): string => (OF_MONEY.test(heading) ? subjectOf(heading) : '')
 
 /** What stands before a name and is no part of it: the bracket of its number, and words that join it to another name. */
-const BEFORE_NAME = /^(?:\([一二三四五六七八九十]{1,3})?\)?(?:和|及)?/
+const BEFORE_NAME = /^[-—]?(?:\([一二三四五六七八九十]{1,3})?\)?(?:和|及)?/
 
 /** A name of a level; one behind that of the level above may have a 、 in it: 环境保护管理事务(款)环境保护法规、规划及标准(项). */
 const NAMED = /((?<=〔[类款]〕)[^〔〕,;:、。.\d][^〔〕,;:。.\d]{1,39}|[^〔〕,;:、。.\d]{2,40})〔(类|款|项)〕/g

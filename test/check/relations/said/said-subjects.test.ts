@@ -108,3 +108,16 @@ test('a subject that the narrative lists and its table has not is told by its na
   const other = [item('组织事务(款)专项业务(项)', '7.00'), item('宣传事务(款)专项业务(项)', '8.00')]
   expect(toldOf(...other)).toEqual([])
 })
+
+test('names of levels with dashes between them are those of the table', () => {
+  const item = (name: string, amount: string) => `“一般公共服务支出(类)-${name}”2026年度预算${amount}万元。`
+  const listed = [
+    item('统计信息事务(款)-统计管理(项)', '13.00'),
+    item('群众团体事务(款)-行政运行(项)', '40.00'),
+    item('群众团体事务(款)-一般行政管理事务(项)', '61.00'),
+  ]
+  const held = checkDataset(narrated(listed, [GENERAL])).checks.filter(
+    ({ identity, outcome }) => identity === 'N7' && outcome === 'holds',
+  )
+  expect(held.map(({ left }) => left.terms[0]?.text)).toEqual(['13.00万元', '40.00万元'])
+})
