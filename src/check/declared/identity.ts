@@ -151,6 +151,8 @@ interface Wanted {
   readonly 'sangong-change': Nothing
   readonly 'sangong-previous': Nothing
   readonly 'repeated-change': Nothing
+  /** A growth and the two amounts that it is told with. */
+  readonly 'told-growth': Nothing
   readonly year: Nothing
   readonly empty: Nothing
   readonly 'told-parts': Nothing

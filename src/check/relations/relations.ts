@@ -15,6 +15,7 @@ import { shareChecks } from './said/share.ts'
 import { statedCounts, statedSums } from './said/stated-sum.ts'
 import { directionChecks, emptyChecks, nameChecks, yearChecks } from './said/statements.ts'
 import { toldChanges } from './said/told-changes.ts'
+import { toldGrowths } from './said/told-growth.ts'
 import { toldParts } from './said/told-parts.ts'
 import { byCodeChecks } from './sums/by-code.ts'
 import { changeSums, repeatedChanges } from './sums/change-sum.ts'
@@ -74,6 +75,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'sangong-change': sangongChanges,
   'sangong-previous': saidBefore,
   'repeated-change': repeatedChanges,
+  'told-growth': toldGrowths,
   year: yearChecks,
   empty: emptyChecks,
   'form-sum': formSums,
