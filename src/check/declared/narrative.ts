@@ -91,11 +91,6 @@ export const SAID: readonly Said[] = [
 const STATED: readonly Identity[] = [
   identity('share', 'N3', '占比＝部分÷合计（四舍五入） | a share is the part by the whole, rounded'),
   identity('growth', 'N4', '增长率＝增加额÷上年数 | growth is the increase by last year’s figure'),
-  identity(
-    'told-growth',
-    'N31',
-    '增长率＝本年数与所比之数之差÷所比之数 | growth is that from the one to the other of two figures told',
-  ),
   identity('year', 'N6', '比较的年度是上一年 | the year compared with is the last one', { code: 'year-wrong' }),
   identity(
     'stated-sum',
@@ -261,6 +256,11 @@ export const NARRATIVE: readonly Identity[] = [
     'told-changes',
     'N30',
     '所列各项增减额之和＝其合计的增减额 | the changes of the parts that an amount is told in add up to its own',
+  ),
+  identity(
+    'told-growth',
+    'N31',
+    '增长率＝本年数与所比之数之差÷所比之数 | growth is that from the one to the other of two figures told',
   ),
   identity('sangong-change', 'N20', '三公经费增减＝三公经费表两年之差 | changes of 三公 are those of its table'),
   identity(

@@ -1,4 +1,4 @@
-import { coreOf } from '../../../budget/columns/money-words.ts'
+import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { magnitude } from '../../../budget/money/amount.ts'
 import { isOfBudget, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, placeName, sumOf, type Term } from '../../check.ts'
@@ -31,7 +31,9 @@ function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] 
   const own = new Map([...basis.part, ...basis.whole].map(term => [placeName(term), term]))
   const bases = [...own.values()].flatMap(term => {
     const fact = scene.fact(term)
-    const around = fact ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
+    // 支出决算 is of what was named before it, but a change behind it may go on from the head of its sentence.
+    const isNamed = check.unit !== '%' || !isElided(fact?.subject ?? '')
+    const around = fact && isNamed ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
     const others = around.filter(other => !own.has(placeName(proseTerm(other))))
     return others.map(other => replaced(basis, term, other))
   })
