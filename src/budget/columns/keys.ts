@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../dataset.ts'
+import type { accountIn } from '../document/title-words.ts'
 import { plain } from '../label.ts'
 import { GOVERNMENT_COLUMN_WORDS, WHOLE_HEADS } from '../words.ts'
 import { keyOfParts } from './money-parts.ts'
@@ -77,7 +78,7 @@ function withoutCommon(keys: readonly string[]): string[] {
 }
 
 /** What a whole table is of, as its title says: what was planned, or what was spent. */
-type Account = 'budget' | 'final-accounts' | null
+type Account = ReturnType<typeof accountIn>
 
 /** Words that say no more than what all amounts of a table are, unless it is of the other account. */
 const MEASURES: readonly (readonly [word: string, other: Account])[] = [

@@ -46,15 +46,15 @@ const titleOf = (paragraphs: readonly Paragraph[]): string =>
   )
 
 /** The account that a heading names, if any. */
-const accountIn = (heading: string): Account[] => {
+const accountsIn = (heading: string): Account[] => {
   const said = KINDS_SAID.find(([, pattern]) => pattern.test(plain(heading)))
   return said ? [said[0]] : []
 }
 
 /** The accounts that headings name, one each; where none does that of the title, which may go over two lines. */
 function accountsSaid(paragraphs: readonly Paragraph[]): Account[] {
-  const said = paragraphs.flatMap(({ text }) => (text.length < HEADING ? accountIn(text) : []))
-  return said.length > 0 ? said : accountIn(titleOf(paragraphs))
+  const said = paragraphs.flatMap(({ text }) => (text.length < HEADING ? accountsIn(text) : []))
+  return said.length > 0 ? said : accountsIn(titleOf(paragraphs))
 }
 
 /** The account that most headings of a document name. */

@@ -120,22 +120,22 @@ export function measureSaid(label: string): 'budget' | 'adjusted' | 'final' | nu
   return isPhrase(label, 'account') ? 'final' : null
 }
 /** A figure with the words right before it. */
-type Labelled = Pick<ProseFact, 'kind' | 'label'>
+type Worded = Pick<ProseFact, 'kind' | 'label'>
 
 /** Whether it is one of a budget of which what was spent is told in per cent: 完成年初预算20.00万元的93.00%. */
-export const isCompleted = ({ kind, label }: Labelled): boolean => kind === 'amount' && isPhrase(label, 'completed')
+export const isCompleted = ({ kind, label }: Worded): boolean => kind === 'amount' && isPhrase(label, 'completed')
 /** Whether it is the whole of which a share is told: 委托业务费5万元,占项目支出20万元的25%. */
-export const isWholeOfShare = ({ kind, label }: Labelled): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
+export const isWholeOfShare = ({ kind, label }: Worded): boolean => kind === 'amount' && isPhrase(label, 'wholeOfShare')
 
 /** Whether the words of an amount tell which way it went to become it: 公务接待费减少为0.40万元, 降至3万元. */
 export const isReached = (label: string): boolean => isPhrase(label, 'reached')
 
 /** Whether a fact is an amount that is said for itself, and not the one that another is compared with. */
-export const isNow = (fact: Labelled & Pick<ProseFact, 'aside'>): boolean =>
+export const isNow = (fact: Worded & Pick<ProseFact, 'aside'>): boolean =>
   fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)
 
 /** The year before, in words. */
-export const LAST_YEAR = /上年|去年|上一年/
+export const LAST_YEAR = /上年|去年|[上前]一年/
 
 /** Whether a per cent says how much of a budget an amount is that was spent of it; 预算38万元,为上年预算的95% tells a budget. */
 export const isShareSpent = ({ kind, label }: ProseFact, amount: ProseFact | undefined): boolean =>
@@ -148,7 +148,8 @@ const isOfAccount = (label: string): boolean => isPhrase(label, 'account') || (l
 export const yearSaid = ({ before }: Pick<ProseFact, 'before'>): string | undefined =>
   /^.*(?<![比较与同和由从])(20\d\d)年/.exec(before)?.[1]
 
-const yearIn = ({ label }: ProseFact): string | undefined => /(20\d\d)年/.exec(label)?.[1]
+/** The year that the words of a figure name; undefined where they name none. */
+export const yearIn = ({ label }: Pick<ProseFact, 'label'>): string | undefined => /(20\d\d)年/.exec(label)?.[1]
 
 /** Whether two amounts are each told of a year of its own. */
 export function areOfTwoYears(one: ProseFact, other: ProseFact): boolean {

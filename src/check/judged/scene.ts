@@ -211,6 +211,12 @@ function holdExactly(checks: readonly Check[]): boolean {
   return held >= EXACT_ONES && held >= EXACT_EACH * (tried.length - held)
 }
 
+/** What most relations of a document show of all. */
+const habitsOf = (checks: readonly Check[]): Pick<Scene, 'isExact' | 'swapped'> => ({
+  isExact: holdExactly(checks),
+  swapped: swappedDigitsOf(checks),
+})
+
 /** The same, asked for each thing once: many checks ask the same of a table. */
 function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
   const known = new Map<Key, Found>()
@@ -272,7 +278,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[], shifted: Sce
     carried: carriedFigures(dataset),
     ...toldIn(dataset),
     gaps: check => new Set(gaps.get(gapKey(check))?.map(gapOf)).size,
-    ...{ isExact: holdExactly(checks), swapped: swappedDigitsOf(checks) },
+    ...habitsOf(checks),
   }
 }
 

@@ -42,8 +42,8 @@ interface Row {
 
 /** Different rows that print what belongs to others: two may be exchanged, or one be copied … */
 const SEVERAL = 3
-/** … and a row beside them says that of itself with a figure that no row has by chance. */
-const SURPRISING_DIGITS = 3
+/** … and a row beside them says that of itself with a figure that stands nowhere by chance, of so many digits. */
+export const SURPRISING_DIGITS = 3
 
 const TOTAL = 'total'
 

@@ -91,15 +91,19 @@ function failingWith(check: Check, scene: Scene): readonly Check[] {
 const isShared = ({ verdict, outweighed }: Rival): boolean =>
   verdict === 'extraction-suspect' || (verdict === undefined && !outweighed)
 
+/** Whether a rival explains a relation; rows that change places leave a sum with its total among its parts as it is. */
+const fitsIn = (rival: Rival, check: Check, scene: Scene): boolean =>
+  explains(rival, check, scene) && !(rival.moves && totalAgain(check, scene) !== null)
+
 /** The first rival that explains a relation, or one that fails with it; what is wrong in a sum with its total among its parts is nothing else's fault. */
 function rivalOf(check: Check, scene: Scene, isTried: (rival: Rival) => boolean): Rival | null {
   const isAlone = totalAgain(check, scene) !== null
   let beside: readonly Check[] | undefined
   const fits = (rival: Rival): boolean => {
-    if (explains(rival, check, scene)) return true
+    if (fitsIn(rival, check, scene)) return true
     if (isAlone || !isShared(rival)) return false
     beside ??= failingWith(check, scene)
-    return beside.some(one => explains(rival, one, scene))
+    return beside.some(one => fitsIn(rival, one, scene))
   }
   return RIVALS.find(rival => isTried(rival) && fits(rival)) ?? null
 }

@@ -46,6 +46,8 @@ export const coarsest = (terms: readonly Term[]): bigint => {
   for (const { step } of terms) if (step > most) most = step
   return most
 }
+/** The last printed places of some terms added up. */
+export const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 /** 0.01 元 */
 const FEN = 1n
 

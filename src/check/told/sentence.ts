@@ -10,6 +10,7 @@ import { totalAgain } from '../judged/rivals/siblings.ts'
 import { coarsest } from '../relations/compare.ts'
 import { percentText } from '../relations/sums/ratio.ts'
 import type { Cause } from './cause.ts'
+import { type Language, pagesText, quoted } from './quoted.ts'
 import { shiftedSentence } from './shifted-sentence.ts'
 
 /** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */
@@ -34,27 +35,6 @@ const QUOTED = 6
 
 /** Characters quoted of the words in front of a percentage. */
 const SAID = 20
-
-const BLANK: Words = { zh: '空白', en: 'blank' }
-
-type Language = keyof Words
-
-/** A figure as it is printed, with its unit where the text has none; a blank is called blank. */
-function quoted(term: Term, language: Language): string {
-  const text = term.text.trim()
-  if (text === '') return BLANK[language]
-  return /[元%个分]/.test(text) || term.unit === '' || !isMoneyUnit(term.unit)
-    ? text
-    : `${text}${language === 'zh' ? '' : ' '}${term.unit}`
-}
-
-const pagesOfTerms = (terms: readonly Term[]): number[] => [...new Set(terms.map(({ page }) => page))].sort((a, b) => a - b)
-
-/** 第7、8页; p. 7, 8 */
-function pagesText(terms: readonly Term[], language: Language): string {
-  const pages = pagesOfTerms(terms)
-  return language === 'zh' ? `第${pages.join('、')}页` : `p. ${pages.join(', ')}`
-}
 
 /** `Σ 12` in words; a label that only repeats the figure is left out. */
 function labelText({ label, terms }: Side, language: Language): string {

@@ -3,16 +3,15 @@ import { nameOf } from '../../budget/dataset.ts'
 import type { AmountCell } from '../../budget/money/amount.ts'
 import type { Verdict, Words } from '../../finding.ts'
 import { exampleOf, type Shifted } from '../judged/shifted.ts'
+import { type Language, pagesText, quoted } from './quoted.ts'
 
 /** What a row is called: its code, or its label where it has none. */
 const called = ({ code, label }: Line): string => code ?? label
 
-const pagesOf = (amounts: readonly AmountCell[]): number[] =>
-  [...new Set(amounts.map(({ cell }) => cell.page))].sort((a, b) => a - b)
+const cellsOf = (amounts: readonly AmountCell[]) => amounts.map(({ cell }) => cell)
 
-/** A figure as printed with its unit; a blank is called blank. */
-const quoted = ({ cell: { text }, unit }: AmountCell): Words =>
-  text.trim() === '' ? { zh: '空白', en: 'blank' } : { zh: `${text}${unit}`, en: `${text} ${unit}` }
+/** An amount as printed with its unit. */
+const amountText = ({ cell: { text }, unit }: AmountCell, language: Language): string => quoted({ text, unit }, language)
 
 /** How far the rows of each run slipped. */
 function runsText({ runs }: Shifted): Words {
@@ -34,19 +33,19 @@ export function shiftedSentence(shift: Shifted, verdict: Verdict): Words {
   const [first] = rows
   const from = first ? [first.line.code, `“${first.line.name}”`].filter(Boolean).join('') : ''
   const [table, beside] = [`“${nameOf(own)}”`, `“${nameOf(other)}”`]
-  const pages = pagesOf(rows.flatMap(({ cells }) => cells))
-  const others = pagesOf(rows.flatMap(({ should }) => should))
+  const pages = (language: Language): string => pagesText(cellsOf(rows.flatMap(({ cells }) => cells)), language)
+  const others = (language: Language): string => pagesText(cellsOf(rows.flatMap(({ should }) => should)), language)
   const runs = runsText(shift)
   const example = exampleOf(shift)
   const told = (words: (found: NonNullable<typeof example>) => string): string => (example ? words(example) : '')
   return {
-    zh: `第${pages.join('、')}页${table}自${from}一行起金额与科目错行，共${rows.length}行：与${beside}（第${others.join('、')}页）对照，${runs.zh}${told(
+    zh: `${pages('zh')}${table}自${from}一行起金额与科目错行，共${rows.length}行：与${beside}（${others('zh')}）对照，${runs.zh}${told(
       ({ line, printed, wanted, prints }) =>
-        `；${called(line)}印${quoted(printed).zh}，是${called(prints)}的数，${beside}中${called(line)}为${quoted(wanted).zh}`,
+        `；${called(line)}印${amountText(printed, 'zh')}，是${called(prints)}的数，${beside}中${called(line)}为${amountText(wanted, 'zh')}`,
     )}${isEither ? '；也可能是后一张表错行' : ''}`,
-    en: `p. ${pages.join(', ')}: from ${from} on the amounts of ${table} do not stand beside their codes, ${rows.length} rows in all: compared with ${beside} (p. ${others.join(', ')}), ${runs.en}${told(
+    en: `${pages('en')}: from ${from} on the amounts of ${table} do not stand beside their codes, ${rows.length} rows in all: compared with ${beside} (${others('en')}), ${runs.en}${told(
       ({ line, printed, wanted, prints }) =>
-        `; ${called(line)} prints ${quoted(printed).en}, which is that of ${called(prints)}, where ${beside} has ${quoted(wanted).en} for ${called(line)}`,
+        `; ${called(line)} prints ${amountText(printed, 'en')}, which is that of ${called(prints)}, where ${beside} has ${amountText(wanted, 'en')} for ${called(line)}`,
     )}${isEither ? '; it may be the other table that slipped' : ''}`,
   }
 }

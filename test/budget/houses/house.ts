@@ -1,7 +1,7 @@
 import type { BudgetTable, Dataset, Indicator, Metadata } from '../../../src/budget/dataset.ts'
 import { moneyOf } from '../../../src/budget/money/amount.ts'
 import { readBudget } from '../../../src/budget/read-budget.ts'
-import { sangongOf } from '../../../src/check/sangong.ts'
+import { sangongOf } from '../../../src/check/sangong/sangong.ts'
 import type { PageText } from '../../../src/table/table.ts'
 import { text as glyphsOf } from '../../grid/page.ts'
 import { tableOf } from '../table.ts'

@@ -6,7 +6,6 @@ import { directionOf, isOfNamedParts, termsOf } from '../kin.ts'
 import { tablesOf } from '../scene.ts'
 import { oneRowOver, SURPRISING } from './displaced.ts'
 import { gapOf, type Rival, type Scene } from './rival.ts'
-import { totalAgain } from './siblings.ts'
 
 /** Of figures of two digits one stands above or below another by chance less than one time in twenty. */
 const TWO_DIGITS = 10n
@@ -78,12 +77,12 @@ export const otherAlignment: Rival = {
   against: ['down', 'between', 'words'],
   zh: '错开一行或一列读则相等：可能整体错位',
   en: 'it holds when read one row or column over: figures may be displaced together',
+  moves: true,
   explains: (check, scene) => {
     const gap = gapOf(check)
     if (check.difference === null || !isMoneyUnit(check.unit) || slipsOf(check).includes(gap)) return false
     const isDown = directionOf(check) === 'down'
     if ((!isDown || isOfNamedParts(check)) && isOneOver(check, scene)) return true
-    if (!isDown || gap < SURPRISING || totalAgain(check, scene)) return false
-    return tablesOf(check, scene).some(table => isAligned(check, table, scene))
+    return isDown && gap >= SURPRISING && tablesOf(check, scene).some(table => isAligned(check, table, scene))
   },
 }

@@ -4,7 +4,6 @@ import { cellTerm } from '../../relations/compare.ts'
 import { type Changes, type Culprit, changeFor, fits } from '../culprit.ts'
 import { directionOf, termsOf, vouches } from '../kin.ts'
 import { isSameGap, type Rival, type Scene } from './rival.ts'
-import { totalAgain } from './siblings.ts'
 
 /** Figures of less than three digits in printed places are found beside any other. */
 export const SURPRISING = 100n
@@ -209,8 +208,6 @@ export const displaced: Rival = {
   name: 'displaced',
   zh: '同一行列还有别的数不符：可能整体错位',
   en: 'other figures of the row or column fail as well: they may be displaced together',
-  // Rows that change places leave their sum as it is.
-  explains: (check, scene) =>
-    totalAgain(check, scene) === null &&
-    [isMisplaced, hasChangedPlaces, isExchanged, failsWithOthers].some(isSo => isSo(check, scene)),
+  moves: true,
+  explains: (check, scene) => [isMisplaced, hasChangedPlaces, isExchanged, failsWithOthers].some(isSo => isSo(check, scene)),
 }

@@ -1,12 +1,10 @@
 import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { addedUp, type Check, LAST_PLACE, sumOf, type Term } from '../../check.ts'
-import { roundedTerms } from '../../relations/compare.ts'
+import { roundedTerms, stepsOf } from '../../relations/compare.ts'
 import { HUNDRED_PERCENT } from '../../relations/sums/ratio.ts'
 import { percentStep } from '../culprit.ts'
 import { identityOf, termsOf } from '../kin.ts'
 import { gapOf, lineOfTerm, type Rival, type Scene } from './rival.ts'
-
-const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 
 /** By how much less the left or the right side may be for its figures were cut; a whole is cut only where its parts are printed finer. */
 function mostCut(check: Check, side: 'left' | 'right'): bigint {

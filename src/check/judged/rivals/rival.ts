@@ -78,6 +78,8 @@ export interface Rival extends Words {
   readonly verdict?: Extract<Verdict, 'rounding' | 'extraction-suspect'>
   /** Whether relations that go through one figure in two ways and ask for the same change of it outweigh it. */
   readonly outweighed?: true
+  /** Whether it has figures in the wrong places: a sum with its total among its parts is the same wherever its rows stand. */
+  readonly moves?: true
   /** Whether it is about a whole table: all that one identity finds there is then told once. */
   readonly isOfTable?: boolean
   readonly explains: (check: Check, scene: Scene) => boolean

@@ -4,6 +4,7 @@ import type { Cell } from '../../../table/table.ts'
 import { placeName } from '../../check.ts'
 import { cellTerm } from '../../relations/compare.ts'
 import { digitsOf, identityOf } from '../kin.ts'
+import { SURPRISING_DIGITS } from '../shift-between.ts'
 import { type Shifted, shiftsThrough } from '../shifted.ts'
 import { isClear, isSure } from '../structure.ts'
 import type { Rival, Scene } from './rival.ts'
@@ -16,9 +17,6 @@ export const shiftedRows: Rival = {
   en: 'it is not known whether the document prints them so or its rows were read so',
   explains: (check, { shifted }) => shiftsThrough(check, shifted).length > 0,
 }
-
-/** A figure of fewer digits that is printed somewhere on a page is no surprise. */
-const SURPRISING_DIGITS = 3
 
 /** Whether a figure that no row of the table prints stands on its pages outside its amounts: a row was lost, and those below it moved up. */
 function isLost({ own, rows }: Shifted, scene: Scene): boolean {

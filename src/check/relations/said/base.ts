@@ -1,4 +1,4 @@
-import { type ProseFact, yearSaid } from '../../../budget/prose/prose.ts'
+import { LAST_YEAR, type ProseFact, yearSaid } from '../../../budget/prose/prose.ts'
 
 /** What a change is a change from: the time, and whether what was planned then or what was spent; '' where it does not say. */
 export interface Base {
@@ -10,7 +10,6 @@ export interface Base {
 
 /** What a comparison names: 比|上年决算|增加, 与|2022年预算|相比; of several the one right before what changed. */
 const COMPARED = /(?:[比较与]|[同和](?=上|去|20\d\d))([^比较与]*?)(?:相比|比较)?(?:(?:[增减降升]|下降|提高)[^比较与]*)?$/
-const LAST_YEAR = /上年|去年|上一年|前一年/
 const PLANNED = /预算|计划|年初/
 const SPENT = /决算|执行|完成|实际|支出数/
 /** A time in the year itself. */

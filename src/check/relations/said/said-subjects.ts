@@ -8,13 +8,19 @@ import { cellTerm, compare, ifMostHold, notEvaluable, proseTerm, unproven } from
 import { tableOf } from '../select.ts'
 import { against, amountIn, isAmount, isOfDocument, ofParts } from './facts.ts'
 
+/** How many digits the code of an item has by its level. */
+const levelDigits = ({ item }: Pick<ProseFact, 'item'>): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
+
+/** What names an item, whichever of its sentences it is in. */
+const itemName = ({ item }: ProseFact): string => Object.values(item?.names ?? {}).join('·')
+
 /** The line of a subject: by its code, or by the names of 类, 款 and 项; null when not certain. */
 function subjectLine(table: BudgetTable, { item, code }: ProseFact): Line | null {
   if (item === null) return null
   const lines = table.lines.filter(line => line.code !== null && line.codeKind === 'function' && line.role !== 'project')
   const { classCode, names } = item
   const name = names.项 ?? names.款 ?? names.类
-  const length = names.项 ? 7 : names.款 ? 5 : 3
+  const length = levelDigits({ item })
   const found = lines.filter(
     line =>
       line.code?.length === length &&
@@ -61,12 +67,9 @@ export const OTHER_NAME = 'the table has its amount under another name'
 const amountOf = (table: BudgetTable, line: Line): AmountCell | undefined =>
   amountIn(table, line, 'total') ?? amountIn(table, line, 'expense')
 
-/** How many digits the code of an item has by its level. */
-const digitsOf = ({ item }: ProseFact): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
-
 /** The rows of a table of the level of an item. */
 function rowsOfLevel({ lines }: BudgetTable, fact: ProseFact): Line[] {
-  const length = digitsOf(fact)
+  const length = levelDigits(fact)
   return lines.filter(({ code, codeKind, role }) => codeKind === 'function' && code?.length === length && role !== 'project')
 }
 
@@ -79,7 +82,7 @@ function withoutRow(id: string, table: BudgetTable, fact: ProseFact, taken: Read
   }
   const [line, ...more] = rowsOfLevel(table, fact).filter(isLike)
   const amount = line && more.length === 0 ? amountOf(table, line) : undefined
-  const label = Object.values(fact.item?.names ?? {}).join('·')
+  const label = itemName(fact)
   const check = compare(
     { identity: id, instance: `p.${fact.page} ${label} ${fact.text}` },
     { label, terms: [proseTerm(fact)] },
@@ -130,14 +133,11 @@ function itemsOf(dataset: Dataset, table: BudgetTable, { underFund = false }: Of
   })
 }
 
-/** What names an item, whichever of its sentences it is in. */
-const itemName = ({ item }: ProseFact): string => Object.values(item?.names ?? {}).join('·')
-
 /** Whether any table has a row of the name of an item, of its level where its code says one. */
 function isPrinted({ tables }: Dataset, fact: ProseFact): boolean {
   const own = Object.values(fact.item?.names ?? {}).at(-1)
   const isOwn = ({ name, code, codeKind }: Line): boolean =>
-    name === own && (codeKind !== 'function' || code?.length === digitsOf(fact))
+    name === own && (codeKind !== 'function' || code?.length === levelDigits(fact))
   return tables.some(({ lines }) => lines.some(isOwn))
 }
 

@@ -1,7 +1,7 @@
 import { magnitude } from '../../../budget/money/amount.ts'
 import type { ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, LAST_PLACE, type Outcome, type Term } from '../../check.ts'
-import { proseTerm } from '../compare.ts'
+import { proseTerm, stepsOf } from '../compare.ts'
 
 /** Percentages are compared in hundredths of a per cent. */
 export const HUNDREDTHS = 2
@@ -69,9 +69,6 @@ export function exactly({ value }: PrintedPercent): (part: bigint, whole: bigint
   const { places, printed } = shown(value)
   return (part, whole) => percent(part, whole, places) === printed
 }
-
-/** The last places of some figures, in 分. */
-const stepsOf = (terms: readonly Term[]): bigint => terms.reduce((sum, { step }) => sum + step, 0n)
 
 /** A percentage against what the figures make it. */
 export function ratioCheck({ identity, printed: { term, value, label }, part, whole, slack, plugged }: Ratio): Check {

@@ -1,6 +1,14 @@
 import { isElided } from '../../../budget/columns/money-words.ts'
 import { fenOf, magnitude } from '../../../budget/money/amount.ts'
-import { isNow, measureSaid, NIL_OPERATIONS, NIL_PROCUREMENT, NIL_STATED, yearSaid } from '../../../budget/prose/prose.ts'
+import {
+  isNow,
+  LAST_YEAR,
+  measureSaid,
+  NIL_OPERATIONS,
+  NIL_PROCUREMENT,
+  NIL_STATED,
+  yearSaid,
+} from '../../../budget/prose/prose.ts'
 import { behindNumber } from '../../../heading-number.ts'
 import type { DocumentJson } from '../../document/document.ts'
 import type { NarrativeJson } from '../../document/meaning-schema.ts'
@@ -68,14 +76,14 @@ interface Told extends Figure {
   readonly fen: bigint
   readonly step: bigint
 }
-type Named = Told & { readonly money: OfficeMoney }
+type ToldMoney = Told & { readonly money: OfficeMoney }
 
 /** 分 of the last place that an amount is printed to. */
 const stepOf = ({ value, unit }: NarrativeJson): bigint =>
   (fenOf(unit) ?? 1n) / 10n ** BigInt(/\.(\d+)$/.exec(value)?.[1]?.length ?? 0)
 
 /** Whether an amount is another one that is told, but for the places that are rounded or left out. */
-export function isTold(fen: bigint, told: Pick<Told, 'fen' | 'step'>): boolean {
+export function isSameAmount(fen: bigint, told: Pick<Told, 'fen' | 'step'>): boolean {
   return fen === told.fen || magnitude(fen - told.fen) < told.step
 }
 
@@ -106,7 +114,7 @@ function calledAt(narrative: readonly NarrativeJson[], at: number, office: Offic
 }
 
 /** The amounts that are told of the document's office, year and measure, and no part of others. */
-function amountsTold(document: DocumentJson, office: Office): Named[] {
+function amountsTold(document: DocumentJson, office: Office): ToldMoney[] {
   const { narrative } = document
   const years = yearsTold(narrative, document.document)
   return narrative.flatMap((fact, at) => {
@@ -130,13 +138,13 @@ function noneOf(fact: NarrativeJson): OfficeMoney | null {
 }
 
 /** The statements that there is none, of the office and the year of the document. */
-function noneTold(document: DocumentJson, office: Office): Named[] {
+function noneTold(document: DocumentJson, office: Office): ToldMoney[] {
   const { fiscalYear } = document.document
   return document.narrative.flatMap(fact => {
     const money = noneOf(fact)
     const before = fact.before.slice(0, fact.before.indexOf(fact.text))
     if (money === null || isOfOtherMeasure(fact.text, document) || isUnderOther(fact, office)) return []
-    if (/上年|去年/.test(before) || (yearSaid({ before }) ?? `${fiscalYear}`) !== `${fiscalYear}`) return []
+    if (LAST_YEAR.test(before) || (yearSaid({ before }) ?? `${fiscalYear}`) !== `${fiscalYear}`) return []
     const clause = clauseOf(before)
     const named = ownerOf(clause, office)
     const owner = spokenOf(clause, office) ?? (named.isNamed ? named.owner : spokenOf(before, office))
@@ -152,7 +160,7 @@ export function officeMoney(document: DocumentJson): Readonly<Record<string, Tol
   return Object.fromEntries(
     [...told].flatMap(([money, all]) => {
       const [finest] = all.toSorted((a, b) => (a.step < b.step ? -1 : 1))
-      return finest !== undefined && all.every(one => isTold(finest.fen, one)) ? [[money, finest]] : []
+      return finest !== undefined && all.every(one => isSameAmount(finest.fen, one)) ? [[money, finest]] : []
     }),
   )
 }

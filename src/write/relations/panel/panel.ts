@@ -4,7 +4,7 @@ import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from '../columns.ts'
 import type { ArchiveDocument, NamedDocument, Relation, Row } from '../relation.ts'
 import { PARTS } from '../sangong.ts'
 import { countsOf } from './counts.ts'
-import { isTold, officeMoney } from './office-money.ts'
+import { isSameAmount, officeMoney } from './office-money.ts'
 import { givesAny, withParts } from './parts.ts'
 import { OF_BOTH_SIDES, PLACES, type Place } from './places.ts'
 import { type Figure, spokenParts } from './sentences.ts'
@@ -168,7 +168,7 @@ function officeMoneyOf(document: DocumentJson): Row {
   const spoken = officeMoney(document)
   const figures = OFFICE_MONEY.flatMap(([name]): [string, Row[string]][] => {
     const [figure, told] = [figureOf(document, name, spoken), spoken[name]]
-    const { fen, page } = figure.fen === null || told === undefined || isTold(figure.fen, told) ? figure : AMBIGUOUS
+    const { fen, page } = figure.fen === null || told === undefined || isSameAmount(figure.fen, told) ? figure : AMBIGUOUS
     return [
       [name, fen],
       [`${name}_page`, page],

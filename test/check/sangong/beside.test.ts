@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { metadataOf } from '../../src/budget/document/metadata.ts'
-import { proseFacts } from '../../src/budget/prose/facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import type { Sangong } from '../../src/budget/sangong/sangong.ts'
-import { sangongOf } from '../../src/check/sangong.ts'
-import { paragraph } from '../budget/paragraph.ts'
-import { tableOf } from '../budget/table.ts'
+import type { Dataset } from '../../../src/budget/dataset.ts'
+import { metadataOf } from '../../../src/budget/document/metadata.ts'
+import { proseFacts } from '../../../src/budget/prose/facts.ts'
+import { readBudget } from '../../../src/budget/read-budget.ts'
+import type { Sangong } from '../../../src/budget/sangong/sangong.ts'
+import { sangongOf } from '../../../src/check/sangong/sangong.ts'
+import { paragraph } from '../../budget/paragraph.ts'
+import { tableOf } from '../../budget/table.ts'
 
 /** A row in short: `final 2022 total 38.00 abroad 0.00`, without the year of the document. */
 const short = ({ measure, year, parts }: Sangong): string =>

@@ -1,10 +1,10 @@
-import type { Dataset } from '../budget/dataset.ts'
-import { isNow, isOfBudget, type ProseFact, yearSaid } from '../budget/prose/prose.ts'
-import type { Sangong, SangongPart } from '../budget/sangong/sangong.ts'
-import { type Finding, findingFrom, type Words } from '../finding.ts'
-import { CODES } from './finding-codes.ts'
-import { isOfDocument } from './relations/said/facts.ts'
-import { sangongKey } from './relations/said/said-sangong.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import { isNow, isOfBudget, type ProseFact, yearSaid } from '../../budget/prose/prose.ts'
+import type { Sangong, SangongPart } from '../../budget/sangong/sangong.ts'
+import { type Finding, findingFrom, type Words } from '../../finding.ts'
+import { CODES } from '../finding-codes.ts'
+import { isOfDocument } from '../relations/said/facts.ts'
+import { sangongKey } from '../relations/said/said-sangong.ts'
 
 /** What the money of a part of 三公 is spent on, as sentences count it. */
 interface CountedPart {

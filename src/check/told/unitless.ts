@@ -1,14 +1,18 @@
-import type { Dataset } from '../budget/dataset.ts'
-import { UNITLESS } from '../budget/prose/prose.ts'
-import { type Finding, findingFrom } from '../finding.ts'
-import { CODES } from './finding-codes.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import { UNITLESS } from '../../budget/prose/prose.ts'
+import { type Finding, findingFrom } from '../../finding.ts'
+import { CODES } from '../finding-codes.ts'
+import { pagesText } from './quoted.ts'
 
 /** Amounts of the narrative behind which no unit is printed, once a document: they are told nowhere else. */
 export function unitlessFindings({ prose }: Dataset): Finding[] {
   const told = prose.filter(({ kind, label }) => kind === 'statement' && label === UNITLESS)
   const [first] = told
   if (!first) return []
-  const all = told.map(({ text, page }) => ({ zh: `“${text}”（第${page}页）`, en: `“${text}” (p. ${page})` }))
+  const all = told.map(fact => ({
+    zh: `“${fact.text}”（${pagesText([fact], 'zh')}）`,
+    en: `“${fact.text}” (${pagesText([fact], 'en')})`,
+  }))
   return [
     findingFrom({
       ...{ code: 'unit-missing', severity: CODES['unit-missing'], page: first.page, box: first.box, actual: first.text },

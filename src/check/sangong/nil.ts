@@ -1,12 +1,12 @@
-import type { BudgetTable, Dataset } from '../budget/dataset.ts'
-import { isFigure, plain } from '../budget/label.ts'
-import { isNow, isOfLastYear, NIL_STATED, type ProseFact, WITHHELD } from '../budget/prose/prose.ts'
-import type { PrintedSangong, Sangong, SangongFigure } from '../budget/sangong/sangong.ts'
-import { SELF } from '../budget/words.ts'
-import { isDashes } from '../dashes.ts'
-import { isShortFor, OFFICE } from './relations/said/facts.ts'
-import { sangongKey, sangongTerm } from './relations/said/said-sangong.ts'
-import { NO_CHANGE, partsFrom } from './sangong-change.ts'
+import type { BudgetTable, Dataset } from '../../budget/dataset.ts'
+import { isFigure, plain } from '../../budget/label.ts'
+import { isNow, isOfLastYear, NIL_STATED, type ProseFact, WITHHELD } from '../../budget/prose/prose.ts'
+import type { PrintedSangong, Sangong, SangongFigure } from '../../budget/sangong/sangong.ts'
+import { SELF } from '../../budget/words.ts'
+import { isDashes } from '../../dashes.ts'
+import { isShortFor, OFFICE } from '../relations/said/facts.ts'
+import { sangongKey, sangongTerm } from '../relations/said/said-sangong.ts'
+import { NO_CHANGE, partsFrom } from './change.ts'
 
 /** Keys of columns of another year, or of what is worked out from two. */
 const BESIDE = /^(?:previous|change|growth)/

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkDataset } from '../../src/check/check-dataset.ts'
-import { narrated } from './checked.ts'
+import { checkDataset } from '../../../src/check/check-dataset.ts'
+import { narrated } from '../checked.ts'
 
 /** The doubts about numbers that a final account of 2024 gives rise to. */
 function doubtsIn(...sentences: readonly string[]): string[] {

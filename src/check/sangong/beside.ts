@@ -1,10 +1,19 @@
-import { isElided } from '../budget/columns/money-words.ts'
-import type { Dataset } from '../budget/dataset.ts'
-import { isBase, isCompared, isTold, isWholeOfShare, LAST_YEAR, measureSaid, type ProseFact } from '../budget/prose/prose.ts'
-import { SANGONG_PARTS, type Sangong, type SangongMeasure } from '../budget/sangong/sangong.ts'
-import { isAmount, yearNamed } from './relations/said/facts.ts'
-import { isSaidOf, sangongKey } from './relations/said/said-sangong.ts'
-import { rowTold, type Said, toldOf } from './sangong-said.ts'
+import { isElided } from '../../budget/columns/money-words.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import {
+  isBase,
+  isCompared,
+  isTold,
+  isWholeOfShare,
+  LAST_YEAR,
+  measureSaid,
+  type ProseFact,
+  yearIn,
+} from '../../budget/prose/prose.ts'
+import { SANGONG_PARTS, type Sangong, type SangongMeasure } from '../../budget/sangong/sangong.ts'
+import { isAmount, yearNamed } from '../relations/said/facts.ts'
+import { isSaidOf, sangongKey } from '../relations/said/said-sangong.ts'
+import { rowTold, type Said, toldOf } from './said.ts'
 
 /** Amounts by part, with what they are: of which measure, of which year. */
 interface Told {
@@ -45,7 +54,7 @@ const LAST = 9999
 /** What an amount that another is compared with is itself: of the year that it names, planned or spent by its own words or, of another year, as that other is; null where it is not known apart from it. */
 function asCompared({ label }: ProseFact, { measure, year }: Omit<Told, 'said'>): Omit<Told, 'said'> | null {
   const last = LAST_YEAR.test(label) && year !== null ? year - 1 : null
-  const own = /(20\d\d)年/.exec(label)?.[1]
+  const own = yearIn({ label })
   const of = own === undefined ? (last ?? year) : Number.parseInt(own, 10)
   const said = measureSaid(label)
   if (of === year)

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { proseFacts } from '../../src/budget/prose/facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import { measureOf } from '../../src/check/relations/said/said-sangong.ts'
-import { sangongOf } from '../../src/check/sangong.ts'
-import { changeOfProse } from '../../src/check/sangong-change.ts'
-import { paragraph } from '../budget/paragraph.ts'
-import { tableOf } from '../budget/table.ts'
+import type { Dataset } from '../../../src/budget/dataset.ts'
+import { proseFacts } from '../../../src/budget/prose/facts.ts'
+import { readBudget } from '../../../src/budget/read-budget.ts'
+import { measureOf } from '../../../src/check/relations/said/said-sangong.ts'
+import { changeOfProse } from '../../../src/check/sangong/change.ts'
+import { sangongOf } from '../../../src/check/sangong/sangong.ts'
+import { paragraph } from '../../budget/paragraph.ts'
+import { tableOf } from '../../budget/table.ts'
 
 /** What a sentence says of the year before, in a document of 2026. */
 function changeIn(sentence: string) {

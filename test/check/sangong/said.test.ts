@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/budget/dataset.ts'
-import { metadataOf } from '../../src/budget/document/metadata.ts'
-import { proseFacts } from '../../src/budget/prose/facts.ts'
-import { readBudget } from '../../src/budget/read-budget.ts'
-import { sangongOf } from '../../src/check/sangong.ts'
-import { paragraph } from '../budget/paragraph.ts'
-import { tableOf } from '../budget/table.ts'
-import { checksOf, narrated } from './checked.ts'
+import type { Dataset } from '../../../src/budget/dataset.ts'
+import { metadataOf } from '../../../src/budget/document/metadata.ts'
+import { proseFacts } from '../../../src/budget/prose/facts.ts'
+import { readBudget } from '../../../src/budget/read-budget.ts'
+import { sangongOf } from '../../../src/check/sangong/sangong.ts'
+import { paragraph } from '../../budget/paragraph.ts'
+import { tableOf } from '../../budget/table.ts'
+import { checksOf, narrated } from '../checked.ts'
 
 /** 三公 of a document without tables, a line each: its measure, with the year where it is another, its figures by part, and what they changed by. */
 function saidIn(...lines: readonly string[]) {

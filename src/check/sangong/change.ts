@@ -1,6 +1,6 @@
-import type { Dataset } from '../budget/dataset.ts'
-import { type AmountCell, inUnit, type Money } from '../budget/money/amount.ts'
-import { isOfBudget, isTold, type ProseFact } from '../budget/prose/prose.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import { type AmountCell, inUnit, type Money } from '../../budget/money/amount.ts'
+import { isOfBudget, isTold, type ProseFact, yearIn } from '../../budget/prose/prose.ts'
 import {
   type PrintedSangong,
   SANGONG_PARTS,
@@ -8,9 +8,9 @@ import {
   type SangongFigure,
   type SangongMeasure,
   type SangongPart,
-} from '../budget/sangong/sangong.ts'
-import { isOfOwnOffice } from './relations/said/facts.ts'
-import { isSaidOf, measureOf, sangongKey } from './relations/said/said-sangong.ts'
+} from '../../budget/sangong/sangong.ts'
+import { isOfOwnOffice } from '../relations/said/facts.ts'
+import { isSaidOf, measureOf, sangongKey } from '../relations/said/said-sangong.ts'
 
 /** Nothing is said of the year before. */
 export const NO_CHANGE: SangongChange = { previous: null, change: null, growth: null }
@@ -89,7 +89,7 @@ function changeBeside({ prose, metadata }: Dataset, total: ProseFact, measure: S
 function changeApart(dataset: Dataset, measure: SangongMeasure): SangongChange {
   const { prose, metadata } = dataset
   const isOfTotal = (fact: ProseFact): boolean => {
-    const year = /(20\d\d)年/.exec(changedIn(fact.label))?.[1]
+    const year = yearIn({ label: changedIn(fact.label) })
     return (
       fact.kind === 'change' &&
       fact.of === null &&

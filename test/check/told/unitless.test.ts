@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkDataset } from '../../src/check/check-dataset.ts'
-import { narrated } from './checked.ts'
+import { checkDataset } from '../../../src/check/check-dataset.ts'
+import { narrated } from '../checked.ts'
 
 test('an amount without a unit is told once, and none where the unit stands above or the figure is of something else', () => {
   const told = (...sentences: readonly string[]) =>

@@ -1,18 +1,18 @@
-import { SANGONG_TOTAL, SANGONG_WORDS } from '../budget/columns/money-words.ts'
-import type { Dataset } from '../budget/dataset.ts'
-import { magnitude } from '../budget/money/amount.ts'
-import { isOfBudget, type ProseFact } from '../budget/prose/prose.ts'
+import { SANGONG_TOTAL, SANGONG_WORDS } from '../../budget/columns/money-words.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import { magnitude } from '../../budget/money/amount.ts'
+import { isOfBudget, type ProseFact } from '../../budget/prose/prose.ts'
 import {
   SANGONG_PARTS,
   type Sangong,
   type SangongChange,
   type SangongMeasure,
   type SangongPart,
-} from '../budget/sangong/sangong.ts'
-import { isAmount, isOfDocument } from './relations/said/facts.ts'
-import { isSaidOf, sangongFact, sangongKey } from './relations/said/said-sangong.ts'
-import { changeOfProse, figureOfFact, NO_CHANGE, partsFrom } from './sangong-change.ts'
-import { nilSaid } from './sangong-nil.ts'
+} from '../../budget/sangong/sangong.ts'
+import { isAmount, isOfDocument } from '../relations/said/facts.ts'
+import { isSaidOf, sangongFact, sangongKey } from '../relations/said/said-sangong.ts'
+import { changeOfProse, figureOfFact, NO_CHANGE, partsFrom } from './change.ts'
+import { nilSaid } from './nil.ts'
 
 /** Amounts by the part of 三公 that each tells. */
 export type Said = Partial<Record<SangongPart, ProseFact | undefined>>

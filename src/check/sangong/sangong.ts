@@ -1,7 +1,7 @@
-import type { Dataset } from '../budget/dataset.ts'
-import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../budget/sangong/sangong.ts'
-import { sangongFact, sangongTerm } from './relations/said/said-sangong.ts'
-import { sangongBeside } from './sangong-beside.ts'
+import type { Dataset } from '../../budget/dataset.ts'
+import type { PrintedSangong, Sangong, SangongChange, SangongFigure } from '../../budget/sangong/sangong.ts'
+import { sangongFact, sangongTerm } from '../relations/said/said-sangong.ts'
+import { sangongBeside } from './beside.ts'
 import {
   changeOfProse,
   changeOfTable,
@@ -11,9 +11,9 @@ import {
   NO_CHANGE,
   type Parts,
   partsFrom,
-} from './sangong-change.ts'
-import { hasNoFigure, nilPrinted } from './sangong-nil.ts'
-import { rowTold, sangongSaid, toldOf } from './sangong-said.ts'
+} from './change.ts'
+import { hasNoFigure, nilPrinted } from './nil.ts'
+import { rowTold, sangongSaid, toldOf } from './said.ts'
 
 /** Where 三公 is printed, by measure: the tables of each fund, and the facet of their columns. */
 const SANGONG_TABLES = [
