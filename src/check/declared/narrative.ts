@@ -269,10 +269,10 @@ export const NARRATIVE: readonly Identity[] = [
     '说明中的上年三公经费＝三公经费表的上年数 | 三公 of last year in the narrative = those its table prints',
   ),
   identity('stated-count', 'N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount', {
-    of: /^(?!.*单位)/,
+    of: /项目|绩效|涉及预算$/,
     listed: { label: /特定目标类/, kinds: ['bud.gpb_project'] },
   }),
-  identity('stated-count', 'N14', '单位数＝各类单位之和 | units by kind add up', { of: /单位/ }),
+  identity('stated-count', 'N14', '单位数＝各类单位之和 | units by kind add up', { of: /单位|机构/ }),
   identity('repeated-change', 'N5', '同一金额各处所称的增减额相同 | an amount told again changed by the same figure'),
   ...byDefinition(STATED),
 ]
