@@ -12,6 +12,12 @@ export const HEADING_NUMBERS: readonly RegExp[] = [
   /^第[一二三四五六七八九十\d]+[章节]/,
 ]
 
+/** The number that the first of several items has. */
+const FIRST = /^[(（]?[一1](?:[)）]|[、.．](?!\d))|^①/
+
+/** Whether a text begins with the number of the first of several items. */
+export const isFirstItem = (text: string): boolean => FIRST.test(text)
+
 /** The words of a heading or an item behind its number; null where there is no number. */
 export function behindNumber(text: string): string | null {
   const number = HEADING_NUMBERS.find(pattern => pattern.test(text))

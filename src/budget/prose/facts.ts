@@ -87,7 +87,7 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
         headings[level] = name
       }
       about = aboutIn(part.text, about)
-      const item = itemOfList(lists, part.text, facts)
+      const item = itemOfList(lists, part.text, facts, index)
       const section = headings.filter(Boolean).join(' > ')
       const sentence = { ...part, paragraph, section, about, titled, index: index++, first, listed: item.whole }
       facts.push(...statementsOf(sentence), ...yearsOf(sentence))

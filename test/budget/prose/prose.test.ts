@@ -288,6 +288,27 @@ test('paragraphs behind 其中 tell the parts of the amount before, by their num
   expect(parts(numbered).map(([, whole]) => whole)).toEqual([null, 0, null, 0, null])
 })
 
+test('a list of its own behind an item tells the parts of what that told, but not where it told them itself', () => {
+  const wholes = (...texts: readonly string[]) => {
+    const amounts = proseFacts(texts.map(text => paragraph(text))).filter(({ kind }) => kind === 'amount')
+    return amounts.map(({ whole }) => (whole === null ? null : amounts[whole]?.text))
+  }
+  expect(
+    wholes(
+      '(一)收入预算总计100万元。包括:',
+      '1.本年收入合计90万元。',
+      '(1)一般公共预算拨款收入60万元。',
+      '(2)其他收入30万元。',
+      '2.上年结转结余10万元。',
+    ),
+  ).toEqual([null, '100万元', '90万元', '90万元', '100万元'])
+  expect(
+    wholes('支出预算90万元。包括:', '1.基本支出80万元,其中:人员经费60万元,公用经费20万元。', '(1)人员经费60万元。'),
+  ).toEqual([null, '90万元', '80万元', '80万元', null])
+  expect(wholes('收入预算90万元。包括:', '1.事业收入80万元。', '一、其他收入60万元。')).toEqual([null, '90万元', null])
+  expect(wholes('收入预算90万元。包括:', '1.事业收入80万元。', '(1)项目支出60万元。')).toEqual([null, '90万元', null])
+})
+
 test('a bracket behind an amount tells its parts, and a per cent in it the change before', () => {
   const facts = proseFacts([
     paragraph(
