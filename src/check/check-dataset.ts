@@ -16,6 +16,7 @@ import { nameFindings } from './subject-names.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
 import { fromNothingFindings } from './told/from-nothing.ts'
+import { otherOfficeFindings } from './told/office-other.ts'
 import { unlistedFindings } from './told/subjects-unlisted.ts'
 import { unitlessFindings } from './told/unitless.ts'
 import { vouchedFor } from './vouched.ts'
@@ -83,5 +84,6 @@ function verdictsOf(dataset: Dataset, drafts: readonly Check[]): { readonly chec
   const scene = sceneOf(dataset, again, shifted)
   const { checks, judgements } = judged(again, scene)
   const causes = causesOf(checks, judgements).map(cause => findingOf(cause, scene))
-  return { checks: [...checks], findings: [...causes, ...fromNothingFindings(checks), ...unlistedFindings(checks)] }
+  const told = [...fromNothingFindings(checks), ...unlistedFindings(checks), ...otherOfficeFindings(dataset)]
+  return { checks: [...checks], findings: [...causes, ...told] }
 }

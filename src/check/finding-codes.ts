@@ -17,6 +17,7 @@ export const CODES = {
   'code-unusual': 'info',
   'rows-shifted': 'warning',
   'subject-unlisted': 'info',
+  'office-other': 'info',
   'tree-doubtful': 'warning',
   'sangong-unread': 'warning',
   'sangong-count-doubtful': 'info',
