@@ -138,9 +138,10 @@ interface Wanted {
   }
   /** The change of a whole of the narrative is the sum of the changes of its parts, all of which are named and add up to it. */
   readonly 'change-sum': { readonly whole: RegExp; readonly parts: readonly RegExp[] }
-  /** A number of things of the narrative, or the money of all of them, is the sum of those of each kind; `listed` is the table that lists those of one kind. */
+  /** A number of things of the narrative, as its words count them, or the money of all of them, is the sum of those of each kind; `listed` is the table that lists those of one kind. */
   readonly 'stated-count': {
     readonly of: RegExp
+    readonly unit: '个' | '辆'
     readonly listed?: { readonly label: RegExp; readonly kinds: readonly string[] }
   }
   readonly share: Nothing

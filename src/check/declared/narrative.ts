@@ -80,6 +80,10 @@ export const SAID: readonly Said[] = [
     { subject: OPERATIONS, places: [total(['bud.sangong'], 'operations'), total(['bud.operations'], 'main')] },
     { subject: OPERATIONS, places: [total(['bud.gpb_basic'], 'public'), PUBLIC], loose: true },
   ),
+  said('N11t', '说明中的政府采购＝支出表的政府采购列 | procurement of the narrative = its column in the table of expenditure', {
+    subject: /政府采购(?:支出|项目)?$/,
+    places: [total(['bud.expense'], 'procurement'), total(['bud.project'], 'procurement')],
+  }),
   said('X16', '政府采购预算＝资本性支出 | procurement = capital expenditure', {
     subject: /政府采购(?:支出)?$/,
     places: [total(['bud.procurement']), { kinds: ['bud.fiscal_econ'], line: '310', column: 'total' }],
@@ -270,9 +274,16 @@ export const NARRATIVE: readonly Identity[] = [
   ),
   identity('stated-count', 'N12', '绩效项目数与金额等于各类之和 | projects by kind add up, in number and amount', {
     of: /项目|绩效|涉及预算$/,
+    unit: '个',
     listed: { label: /特定目标类/, kinds: ['bud.gpb_project'] },
   }),
-  identity('stated-count', 'N14', '单位数＝各类单位之和 | units by kind add up', { of: /单位|机构/ }),
+  identity('stated-count', 'N14', '单位数＝各类单位之和 | units by kind add up', {
+    of: /单位|机构/,
+    unit: '个',
+  }),
+  ...byDefinition([
+    identity('stated-count', 'N32', '车辆数＝各类车辆之和 | vehicles by kind add up', { of: /车/, unit: '辆' }),
+  ]),
   identity('repeated-change', 'N5', '同一金额各处所称的增减额相同 | an amount told again changed by the same figure'),
   ...byDefinition(STATED),
 ]

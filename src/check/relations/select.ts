@@ -80,7 +80,9 @@ export function lineOf(
   if (choice.line === 'total' && found.length === 0) {
     const rows = lines.filter(line => line.role !== 'blank' && line.role !== 'text' && line.amounts.size > 0)
     const bare = rows.length === 1 && rows[0]?.label === '' ? rows[0] : undefined
-    const unit = rows.length === 1 && rows[0]?.role === 'unit' ? rows[0] : undefined
+    // The only office of a list is all of it, whatever stands below its row.
+    const tops = rows.filter(({ parent }) => parent === null)
+    const unit = tops.length === 1 && tops[0]?.role === 'unit' ? tops[0] : undefined
     return bare ?? unit ?? null
   }
   return null

@@ -3,6 +3,7 @@ import { readBudget } from '../../../src/budget/read-budget.ts'
 import { chosen, columnOf, lineOf, tableOf as onlyTable } from '../../../src/check/relations/select.ts'
 import type { Table } from '../../../src/table/table.ts'
 import { tableOf } from '../../budget/table.ts'
+import { outcomesOf } from '../checked.ts'
 
 const ledger = (id = '1'): Table =>
   tableOf(
@@ -92,4 +93,20 @@ test('a table of final accounts that prints no budget has only what was spent', 
   ]
   expect(foundIn(heads('决算数'), ['final.running', 'total.final', 'budget.running'])).toEqual([1, 0, undefined])
   expect(foundIn(heads('预算数'), ['final.running', 'total.final', 'budget.running'])).toEqual([undefined, undefined, 1])
+})
+
+test('a list of one office has no other total than the row of that office', () => {
+  const rows = [
+    ['预算单位', '科目编码', '科目名称', '支出总计', '基本支出', '项目支出', '政府采购项目'],
+    ['青川县财政局', '', '', '118.00', '100.00', '18.00', '5.00'],
+    ['', '201', '一般公共服务支出', '118.00', '100.00', '18.00', '5.00'],
+    ['', '20106', '财政事务', '118.00', '100.00', '18.00', '5.00'],
+  ]
+  const said = (amount: string) =>
+    outcomesOf(
+      'said',
+      [`青川县财政局纳入2026年部门预算的政府采购项目共有${amount}万元。`],
+      [tableOf(rows, 1, { title: '支出总表' })],
+    )
+  expect([said('5.00'), said('6.00')]).toEqual([['holds'], ['broken']])
 })

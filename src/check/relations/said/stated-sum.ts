@@ -133,7 +133,7 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
 export function statedCounts(dataset: Dataset, identity: Of<'stated-count'>): Check[] {
   const { prose } = dataset
   const checks = prose.flatMap((whole, at) => {
-    const isCount = whole.unit === '个'
+    const isCount = whole.unit === identity.unit
     if (!isCount && whole.label.replace(/^20\d\d年/, '') !== '涉及预算') return []
     const parts = prose.filter(fact => fact.whole === at && fact.kind === whole.kind && (!isCount || fact.unit === whole.unit))
     if (parts.length < 2 || !identity.of.test(whole.label)) return []
@@ -147,7 +147,9 @@ export function statedCounts(dataset: Dataset, identity: Of<'stated-count'>): Ch
       { label: parts.flatMap(({ label }) => label || []).join('+'), terms: parts.map(part => term(part)) },
       'sum',
     )
-    return [isCount ? counted(check, '个') : check]
+    // Less than all is no contradiction where no part is said to be the rest.
+    const mayLack = isLess(check) && !parts.some(({ label }) => /其[他它余]/.test(label))
+    return [{ ...(isCount ? counted(check, identity.unit) : check), ...(mayLack && { note: MAY_LACK_PART }) }]
   })
   return [...checks, ...listed(dataset, identity)]
 }
