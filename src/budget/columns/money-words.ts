@@ -56,7 +56,7 @@ export const LESS_WORD = /(?:减少|下降|降低|压减)(?:额|数|金额|情�
 
 /** Words that say how, and not what, money is counted. */
 const HOW_COUNTED =
-  /部门|单位|本年度?|当年|同期|年度|年初|全年|累计|完成|实现|预算|决算|总计|合计|总额|总数|小计|金额|安排|情况|[总数额计各均]/g
+  /部门|单位|本年度?|当年|同期|年度|年初|全年|累计|完成|实现|预算|决算|总计|合计|总额|总数|总量|小计|金额|安排|情况|[总数额计各均]/g
 /** Names of funds that contain such a word. */
 const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
   [/一般公共预算/g, '一般公共'],

@@ -111,3 +111,10 @@ test('an amount that its parts are listed behind is what their shares may be of'
   const said = sharesIn('其中:基本支出800.00万元。', '一般公共预算财政拨款基本支出700.00万元,按经济科目分类:', ...list)
   expect(said).toEqual(['holds', 'holds'])
 })
+
+test('what there is of something in all is its whole, whether it is called 总量 or 总额', () => {
+  const said = (share: string) =>
+    `本单位固定资产总量为4295.98万元,房屋和构筑物3773.63万元,占固定资产总额的87.84%;设备335.24万元,占固定资产总额的${share}%。`
+  expect(sharesIn(said('7.80'))).toEqual(['holds', 'holds'])
+  expect(sharesIn(said('7.90'))).toEqual(['holds', 'broken'])
+})
