@@ -12,6 +12,7 @@ import { judged } from './judged/verdict.ts'
 import { relationsOf } from './relations/relations.ts'
 import { countDoubts } from './sangong/counts.ts'
 import { sangongOf } from './sangong/sangong.ts'
+import { shareDoubts } from './sangong/share-base.ts'
 import { nameFindings } from './subject-names.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
@@ -43,7 +44,11 @@ export function checkDataset(dataset: Dataset): Checked {
   const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
   const vouched = contained({ stage: 'vouching' }, () => vouchedFor(checks), NOTHING_VOUCHED)
   const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])
-  const counts = contained({ stage: 'counts of 三公' }, () => countDoubts(dataset, sangong.value), [])
+  const counts = contained(
+    { stage: 'counts of 三公' },
+    () => [...countDoubts(dataset, sangong.value), ...shareDoubts(dataset)],
+    [],
+  )
   const faults = [drafts, verdicts, complete, names, coverage, vouched, sangong, counts].flatMap(part => part.faults)
   return {
     checks,

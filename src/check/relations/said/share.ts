@@ -10,7 +10,7 @@ import { isAmount, isOfDocument } from './facts.ts'
 import { isOfNarrower } from './narrower.ts'
 
 /** A share of a sentence and the amount it is the share of. */
-interface Shared {
+export interface Shared {
   readonly share: ProseFact
   readonly part: ProseFact
 }
@@ -21,17 +21,26 @@ const stepsOf = ({ value }: ProseFact): readonly [bigint, bigint] => [
   10n ** BigInt(Math.max(0, HUNDREDTHS - decimals(value))),
 ]
 
-/** Whether one whole makes all these shares, each within a step of its last place, rounded, cut or bent. */
-function haveOneWhole(shares: readonly Shared[]): boolean {
-  const ranges = shares.map(({ share, part }) => {
-    const [printed, step] = stepsOf(share)
-    const fen = 2n * SCALE * (part.fen ?? 0n)
-    // A share of one step or none may be as good as nothing of a whole of any size.
-    const most = printed > step ? (fen + SCALE * part.step) / (printed - step) : null
-    return { least: (fen - SCALE * part.step) / (printed + step), most }
-  })
+/** Between which wholes, in the scale, a share is of its part to a step of its last place, rounded, cut or bent; no most of one step or none, which may be as good as nothing of a whole of any size. */
+function wholesOf({ share, part }: Shared): { readonly least: bigint; readonly most: bigint | null } {
+  const [printed, step] = stepsOf(share)
+  const fen = 2n * SCALE * (part.fen ?? 0n)
+  const most = printed > step ? (fen + SCALE * part.step) / (printed - step) : null
+  return { least: (fen - SCALE * part.step) / (printed + step), most }
+}
+
+/** Whether one whole makes all these shares, each within a step of its last place. */
+export function haveOneWhole(shares: readonly Shared[]): boolean {
+  const ranges = shares.map(wholesOf)
   return ranges.every(({ least }) => ranges.every(({ most }) => most === null || least <= most))
 }
+
+/** The whole that a part and its share make, in 分; null of a share of nothing. */
+export function wholeBy({ share, part }: Shared): bigint | null {
+  const [printed] = stepsOf(share)
+  return part.fen === null || printed === 0n ? null : (part.fen * HUNDRED_PERCENT) / printed
+}
+
 /** So that wholes are divided without losing 分. */
 const SCALE = 10_000n
 
@@ -58,7 +67,7 @@ function furthest(checks: readonly Check[]): Check[] {
 }
 
 /** What a share says that it is of: 占本年支出合计的, without how it is counted; empty where it says nothing. */
-const namedIn = ({ label }: ProseFact): string =>
+export const namedIn = ({ label }: ProseFact): string =>
   coreOf(/占([^占]{2,}?)(?:\d[\d.,]*[亿万千]?元)?(?:的|比重|比例)*$/.exec(label)?.[1]?.replaceAll(/["'“”‘’]/g, '') ?? '')
 
 /** Words that say how, and not what, money is: 三公经费支出 is 三公经费, 面向中小企业采购 is 中小企业采购. */
