@@ -190,3 +190,17 @@ export const SELF = `[本我](?:部门|单位|${SELF_KINDS})`
 
 /** Names of offices that many places have alike: with the level of their place alone, 县财政局, or too short to tell one, 经开区. */
 export const OF_ANY_PLACE = /^[市区县省][^场政域际]|^.{1,2}[^部署]$/
+
+/** Figures that are still to be filled in, XX万元 and 20XX年, and what those who write a document are told. */
+const PLACEHOLDER = '[XxＸ×]{2,}(?:[亿万千]?元|%|年度?|个百分点)'
+const NOTES = [
+  '(?:公开|公示|发布|定稿|印发|上报|打印|提交)[前时后]?,?(?:请|应|需|务必)(?:自行|及时|先)?删[除去掉]',
+  '请(?:自行|及时|先)?删[除去掉]',
+  '删[除去掉](?:本|此|该|以上|上述|括号内的?)(?:注释|批注|提示|说明|备注|文字|内容|段|行|句)',
+  '(?:此处|这里|括号内|空格处|横线处)(?:请)?(?:填写|填入|填列|补充|插入|写明|注明)',
+  '请(?:各?(?:部门|单位))?(?:根据|结合|按照?)(?:本?(?:部门|单位)|各自|自身)?实际(?:情况)?(?:自行)?(?:填写|填列|修改|选择|补充|编写|表述|删减|调整)',
+]
+export const DRAFTED = new RegExp(`${PLACEHOLDER}|${NOTES.join('|')}`)
+
+/** A unit that is printed twice behind a figure: 234万万元. */
+export const UNIT_TWICE = /(?<![\d.,])\d[\d,.]*(?:万万元|亿亿元|万元万?元|元元|%%)/

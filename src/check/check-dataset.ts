@@ -17,7 +17,10 @@ import { nameFindings } from './subject-names.ts'
 import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
 import { fromNothingFindings } from './told/from-nothing.ts'
+import { goalUnitFindings } from './told/goal-units.ts'
+import { leftInPrint } from './told/left-in-print.ts'
 import { otherOfficeFindings } from './told/office-other.ts'
+import { misnamedFindings } from './told/own-name.ts'
 import { unlistedFindings } from './told/subjects-unlisted.ts'
 import { unitlessFindings } from './told/unitless.ts'
 import { vouchedFor } from './vouched.ts'
@@ -40,7 +43,7 @@ export function checkDataset(dataset: Dataset): Checked {
   })
   const { checks } = verdicts.value
   const complete = contained({ stage: 'completeness' }, () => completenessFindings(dataset), [])
-  const names = contained({ stage: 'names of subjects' }, () => [...nameFindings(dataset), ...unitlessFindings(dataset)], [])
+  const names = contained({ stage: 'names of subjects' }, () => [...nameFindings(dataset), ...toldOfText(dataset)], [])
   const coverage = contained({ stage: 'coverage' }, () => coverageOf(dataset, checks), NOTHING_GUARDED)
   const vouched = contained({ stage: 'vouching' }, () => vouchedFor(checks), NOTHING_VOUCHED)
   const sangong = contained({ stage: '三公' }, () => sangongOf(dataset), [])
@@ -58,6 +61,10 @@ export function checkDataset(dataset: Dataset): Checked {
     sangong: sangong.value,
   }
 }
+
+/** What is told of the text itself, whatever its figures make. */
+const toldOfText = (dataset: Dataset): Finding[] =>
+  [unitlessFindings, leftInPrint, goalUnitFindings, misnamedFindings].flatMap(findings => findings(dataset))
 
 /** The printed figures a check goes through, side by side. */
 const relationOf = (check: Check): string =>

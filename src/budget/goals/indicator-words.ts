@@ -66,3 +66,10 @@ const COUNTER =
   '[人个项次份户家件台套批辆篇期场处座所天年月名种类本条只头株棵册部间栋幢支组例起宗位岗班元米亩吨度分张村校店课题轮趟周笔例单票首集印袋瓶桶双副艘架面块片根盏列匹箱盒页秒日时]|个?工作日|千字|社区|街道|乡镇|人次|批次|台套|台次|车次|件次|户次|场次|班次|人天|小时|分钟|公里|千米|平方米|立方米|平方公里|公顷|公斤|千克|千瓦时|学时|课时'
 /** A unit in brackets at the end of a name: `培训人数（人）`, `补贴标准（元/人·月）`, `评审（件/每人每日）`, `覆盖率（%）`. */
 export const COUNTED_IN = new RegExp(`\\(((?:[千万亿]?(?:${COUNTER})(?:(?:[/·.]每?|每)(?:${COUNTER}))*)|[%‰]|m[23]|km2?)\\)$`)
+
+/** Names of goals that are numbers of things or lengths of time, whatever stands in brackets behind them … */
+export const COUNTED_GOAL = /(?:[条次人户件个份台篇辆场期批套处]数|人次|批次|场次|数量|时长|天数|工时)(?:\([^()]*\))?$/
+/** … but where they are compared with others or with a plan, which may be told in per cent: 新增就业人数增长, 任务完成数量 … */
+export const COMPARED_GOAL = /[增减降升超占比率]|提高|完成|达到?标|覆盖|执行/
+/** … and units that count neither. */
+export const PER_CENT = /^(?:[%％‰]|百分比|百分之)$/

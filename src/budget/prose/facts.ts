@@ -4,7 +4,7 @@ import { itemOf, titleOf } from './label.ts'
 import type { Paragraph } from './lines.ts'
 import { itemOfList, type Lists, opened } from './lists.ts'
 import { FIGURE, marked, type ProseFact, type Subject, toldFinest } from './prose.ts'
-import { figuresOf, statementsOf, yearsOf } from './sentence.ts'
+import { causesOf, figuresOf, statementsOf, yearsOf } from './sentence.ts'
 
 /** So many ways of numbering are those of headings. */
 const HEADINGS = 4
@@ -90,7 +90,7 @@ export function proseFacts(paragraphs: readonly Paragraph[]): ProseFact[] {
       const item = itemOfList(lists, part.text, facts, index)
       const section = headings.filter(Boolean).join(' > ')
       const sentence = { ...part, paragraph, section, about, titled, index: index++, first, listed: item.whole }
-      facts.push(...statementsOf(sentence), ...yearsOf(sentence))
+      facts.push(...statementsOf(sentence), ...causesOf(sentence), ...yearsOf(sentence))
       facts.push(...figuresOf(sentence, facts))
       titled = part.text.search(FIGURE) < 0 ? titleOf(opening.at(-1)?.name ?? '') : ''
       lists = opened(item.lists, part.text, facts, sentence.index)

@@ -36,6 +36,21 @@ export const NIL_VEHICLES = 'no-vehicles'
 
 /** … and one that prints an amount and no unit behind it: 支出决算为4.19。 */
 export const UNITLESS = 'unitless'
+/** … that money changed, and what the cause is, without a figure: 公务接待费比上年减少的主要原因是…; it has a direction. */
+export const CAUSE_TOLD = 'cause'
+
+/** … that no vehicle is to be bought: 本年度未安排公务用车购置预算. */
+export const NIL_PURCHASE = 'no-purchase'
+
+/** … that calls the document by its kind, and may be by its year: 2026年部门预算编制范围. */
+export const OWN_NAME = 'own-name'
+
+/** … and one that was left for whoever writes the document, or stands for what is to be filled in: 公开时请删除注释, XX万元. */
+export const DRAFT = 'draft'
+
+/** … or with a unit that is printed twice: 234万万元. */
+export const TWICE = 'twice'
+
 /** … that it has no running costs, 本单位无机关运行经费, and that it buys nothing: 未安排政府采购预算. */
 export const NIL_OPERATIONS = 'no-operations'
 export const NIL_PROCUREMENT = 'no-procurement'

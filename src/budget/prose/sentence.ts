@@ -17,6 +17,7 @@ import { LEXICON } from './lexicon.ts'
 import { isPhrase, startOf } from './phrase.ts'
 import {
   areOfTwoYears,
+  CAUSE_TOLD,
   FIGURE,
   isBase,
   isCompared,
@@ -29,7 +30,7 @@ import {
   type ProseFact,
 } from './prose.ts'
 import { respective, toldOfEach } from './respective.ts'
-import { BOUND, BOUND_BEHIND, COMPARED, PARTS, PARTS_AT_ONCE, STATED } from './words.ts'
+import { BOUND, BOUND_BEHIND, CAUSE, COMPARED, PARTS, PARTS_AT_ONCE, STATED } from './words.ts'
 
 /** A figure, or the word in its place that says that nothing changed; what is 基本持平 may have. */
 const SAID = new RegExp(`${FIGURE.source}|(?<!基本|大致|大体|总体)(?:${LEXICON.S.replaceAll(' ', '|')})`, 'gu')
@@ -42,6 +43,16 @@ export const statementsOf = (sentence: Sentence): ProseFact[] =>
     const match = pattern.exec(sentence.text)
     return match ? [{ ...quoted(sentence, match), kind: 'statement', label: kinds.join(' '), value: '' }] : []
   })
+
+/** That a sentence tells why money changed, which way, and what the money is called; 增减 is either way. */
+export function causesOf(sentence: Sentence): ProseFact[] {
+  const match = CAUSE.exec(sentence.text)
+  const words = match?.[1] ?? ''
+  const direction = isPhrase(words, 'less') ? 'less' : 'more'
+  if (!match || !isPhrase(words, 'change') || /增.*[减降]|[减降].*增/.test(words)) return []
+  const own = { kind: 'statement', label: CAUSE_TOLD, value: '', before: sentence.text.slice(0, match.index) } as const
+  return [{ ...quoted(sentence, match), ...own, subject: changedIn(words), direction }]
+}
 
 /** The years a sentence compares with. */
 export const yearsOf = (sentence: Sentence): ProseFact[] =>

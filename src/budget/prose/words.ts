@@ -1,10 +1,16 @@
+import { CAR } from '../columns/money-words.ts'
+import { DRAFTED, UNIT_TWICE } from '../words.ts'
 import {
   ANOTHER_BASIS,
+  DRAFT,
   NIL_OPERATIONS,
   NIL_PROCUREMENT,
+  NIL_PURCHASE,
   NIL_STATED,
   NIL_VEHICLES,
   OPEN_LIST,
+  OWN_NAME,
+  TWICE,
   UNITLESS,
   WITHHELD,
 } from './prose.ts'
@@ -43,6 +49,9 @@ export const ASIDE = /原因|由于|主要用于|主要是|主要系|用于(?![^
 
 /** Those of them that give a reason. */
 export const REASON = /原因|由于|主要[是系]/
+
+/** That money went up or down, and that what follows is the cause: 公务接待费预算数比2025年减少的主要原因. */
+export const CAUSE = /([^,;:。]*?(?:增加|增长|上升|提高|减少|下降|降低|压减))的?(?:主要)?原因/
 
 /** Words after which figures are parts of the figure before; 在500亿元采购规模中,货物…. */
 export const PARTS = /其中|^[^,;:。\d]{0,8}[中里],|包括|包含|具体[为是]|分项情况|(?:以下|如下)(?:几个)?方面/
@@ -86,7 +95,17 @@ const NO_PROCUREMENT = nilIn(nilOf('政府采购(?:项目|计划|业务|活动)*
 /** Sentences that say that no vehicle is held: none is bought ends otherwise. */
 const NO_VEHICLES = /(?:没有|并?无)(?:保有|占用|使用|配备)?(?:公务用车|公务车辆?|车辆|公车)(?=[,;。)]|$)/
 
-/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, no running cost, no procurement, and no vehicle, and those of an amount without its unit. */
+/** Sentences that say that no vehicle is to be bought, in either order; 公务用车购置及运行费 is more than that, and 单位价值100万元以上的设备 are no vehicles. */
+const ANY_CAR = `(?:${CAR}|车辆|用车|新车|车)`
+const NO_PURCHASE = new RegExp(
+  `(?:[未没无](?!来)有?|不再?|尚未)(?:预计|计划|安排|报送|申报|填报?|编报|编制|编列|列支?|新增|涉及|发生)*(?:任何)?(?:经费|资金|预算)?(?:用?于)?(?:${ANY_CAR}的?(?:购置|更新)(?![及和与、设装])|(?:购置|购买|更新|新?购)(?:的)?${ANY_CAR})`,
+)
+
+/** What a document calls itself, where it says which offices its figures are of, and as the heading of its narrative. */
+const OWN =
+  /(?:20\d\d年度?)?(?:部门|单位)(?:汇总)?[预决]算(?:编制范围|编制的|单位构成)|20\d\d年度?(?:部门|单位)[预决]算(?:编制)?(?:情况)?说明$/
+
+/** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, no running cost, no procurement, no vehicle and none to be bought, those of an amount without its unit, or with 万 alone, those that name the document, and what was left for its writer. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}国有资本经营[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.soe', 'fin.09']],
   [/(?:没有|无|未)(?:使用|安排|发生|涉及)?[^,。;]{0,10}政府性基金[^,。;]{0,12}(?:支出|拨款|安排)/, ['bud.fund', 'fin.08']],
@@ -96,7 +115,14 @@ export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [NO_OPERATIONS, [NIL_OPERATIONS]],
   [NO_PROCUREMENT, [NIL_PROCUREMENT]],
   [NO_VEHICLES, [NIL_VEHICLES]],
-  [/(?<!单位:.*)[^,;:。\d]{0,16}(?:预算|决算|支出|收入)(?:数|总?额)?为\d[\d,]*\.\d{1,2}(?=[,;]|$)/, [UNITLESS]],
+  [NO_PURCHASE, [NIL_PURCHASE]],
+  [OWN, [OWN_NAME]],
+  [DRAFTED, [DRAFT]],
+  [UNIT_TWICE, [TWICE]],
+  [
+    /(?<!单位:.*)[^,;:。\d]{0,16}(?:预算|决算|支出|收入)(?:数|总?额)?(?:为\d[\d,]*\.\d{1,2}|为?\d[\d,]*\.\d{1,2}万)(?=[,;]|$)/,
+    [UNITLESS],
+  ],
   [
     /(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
     [WITHHELD],

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../budget/dataset.ts'
-import { isNow, isOfBudget, type ProseFact, yearSaid } from '../../budget/prose/prose.ts'
+import { isNow, isOfBudget, LAST_YEAR, NIL_PURCHASE, type ProseFact, yearSaid } from '../../budget/prose/prose.ts'
 import type { Sangong, SangongPart } from '../../budget/sangong/sangong.ts'
 import { type Finding, findingFrom, type Words } from '../../finding.ts'
 import { CODES } from '../finding-codes.ts'
@@ -80,6 +80,39 @@ function doubtOf(dataset: Dataset, rows: readonly Sangong[], counted: CountedPar
   ]
 }
 
+/** The clause that a statement stands in. */
+function clauseOf({ before, text }: ProseFact): string {
+  const at = before.indexOf(text)
+  const behind = /^[^,;:。]*/.exec(before.slice(at + text.length))?.[0] ?? ''
+  return `${before
+    .slice(0, at)
+    .split(/[,;:。]/)
+    .at(-1)}${text}${behind}`
+}
+
+/** That no vehicle is bought in the document's year, where all that it tells of money for vehicles is some: 公务用车购置费15.2万元,…本年度未报送购置车辆预算. */
+function purchaseDoubt(dataset: Dataset, rows: readonly Sangong[], counted: CountedPart): Finding[] {
+  const year = `${dataset.metadata.fiscalYear}`
+  const isOwn = (clause: string): boolean =>
+    !LAST_YEAR.test(clause) && [...clause.matchAll(/20\d\d(?=年)/g)].every(([said]) => said === year)
+  const nil = dataset.prose.find(fact => fact.label === NIL_PURCHASE && isOwn(clauseOf(fact)))
+  const amounts = nil === undefined ? [] : amountsOf(dataset, rows, counted)
+  const [amount] = amounts
+  if (nil === undefined || amount === undefined || amounts.some(({ fen }) => fen === 0n)) return []
+  const { zh, en } = counted.name
+  return [
+    findingFrom({
+      ...{ code: 'sangong-count-doubtful', severity: CODES['sangong-count-doubtful'], verdict: 'unexplained' },
+      ...{ page: nil.page, box: nil.box, actual: nil.text },
+      zh: `第${nil.page}页称“${clauseOf(nil)}”，而${zh}不为零（第${amount.page}页）：所指可能是另一部分资金，不能归咎于文件`,
+      en: `page ${nil.page} says “${clauseOf(nil)}”, and ${en} is not nothing (page ${amount.page}): it may speak of a part of the money, nobody is blamed`,
+    }),
+  ]
+}
+
 /** Vehicles bought, or guests received, for nothing, and the other way round; `rows` are 三公 as tables and sentences tell it. */
 export const countDoubts = (dataset: Dataset, rows: readonly Sangong[]): Finding[] =>
-  COUNTED.flatMap(counted => doubtOf(dataset, rows, counted))
+  COUNTED.flatMap(counted => [
+    ...doubtOf(dataset, rows, counted),
+    ...(counted.part === 'purchase' ? purchaseDoubt(dataset, rows, counted) : []),
+  ])

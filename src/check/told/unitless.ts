@@ -4,7 +4,7 @@ import { type Finding, findingFrom } from '../../finding.ts'
 import { CODES } from '../finding-codes.ts'
 import { pagesText } from './quoted.ts'
 
-/** Amounts of the narrative behind which no unit is printed, once a document: they are told nowhere else. */
+/** Amounts of the narrative behind which no unit is printed, or 万 alone, once a document: they are told nowhere else. */
 export function unitlessFindings({ prose }: Dataset): Finding[] {
   const told = prose.filter(({ kind, label }) => kind === 'statement' && label === UNITLESS)
   const [first] = told
@@ -16,8 +16,8 @@ export function unitlessFindings({ prose }: Dataset): Finding[] {
   return [
     findingFrom({
       ...{ code: 'unit-missing', severity: CODES['unit-missing'], page: first.page, box: first.box, actual: first.text },
-      zh: `说明中有金额未印单位，未读作金额：${all.map(({ zh }) => zh).join('、')}。`,
-      en: `the narrative prints amounts without a unit, which are not read as amounts: ${all.map(({ en }) => en).join(', ')}.`,
+      zh: `说明中有金额未印单位或只印“万”，未读作金额：${all.map(({ zh }) => zh).join('、')}。`,
+      en: `the narrative prints amounts without a unit, or with 万 alone, which are not read as amounts: ${all.map(({ en }) => en).join(', ')}.`,
     }),
   ]
 }

@@ -11,4 +11,6 @@ test('an amount without a unit is told once, and none where the unit stands abov
   expect(told('单位:万元,支出决算为4.19。')).toEqual([])
   expect(told('全区支出为4.19,5.20万元两笔。')).toEqual(['全区支出为4.19'])
   expect(told('支出决算为预算的4.19%。')).toEqual([])
+  expect(told('2026年预算收入1682.76万元,其中当年预算1682.76万。')).toEqual(['其中当年预算1682.76万'])
+  expect(told('惠及群众8.50万。', '项目总预算1720.00万元。')).toEqual([])
 })

@@ -1,10 +1,11 @@
 import { type Dataset, nameOf } from '../../../budget/dataset.ts'
-import { isReached, type ProseFact } from '../../../budget/prose/prose.ts'
+import { CAUSE_TOLD, isReached, type ProseFact } from '../../../budget/prose/prose.ts'
 import type { Check, Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { cellTerm } from '../compare.ts'
 import { tableOf } from '../select.ts'
 import { HUNDRED_PERCENT, HUNDREDTHS, scaled } from '../sums/ratio.ts'
+import { causedBy } from './cause.ts'
 import { countTerm, isShortFor, OFFICE, ONLY_WORDS, TELLS_NEXT_YEAR } from './facts.ts'
 import { changeWith, isFromNothing } from './growth.ts'
 
@@ -114,6 +115,17 @@ const overBudget = ({ value, direction }: ProseFact): Held =>
     ? { good: direction === 'more', should: '决算数大于预算数' }
     : { good: direction === 'less', should: '决算数小于预算数' }
 
+/** The cause of an increase or a decrease, which is told of money that changed that way. */
+function causeCheck(id: string, prose: readonly ProseFact[], cause: ProseFact): Check | null {
+  const changes = causedBy(cause, prose)
+  const change = changes.at(-1)
+  if (!change) return null
+  if (changes.some(({ fen, direction }) => fen !== 0n && direction === cause.direction))
+    return heldCheck(id, cause, { good: true, should: '' })
+  const terms = [countTerm({ ...change, unit: '', text: `${change.label}${change.text}` })]
+  return { ...heldCheck(id, cause, { good: false, should: '', terms }), note: ONLY_WORDS }
+}
+
 /** That an amount went up or down to what it is, and is what it was: 减少为0.00万元,与上年持平. The figures are right, the words are not. */
 function unchangedCheck(id: string, prose: readonly ProseFact[], at: number): Check | null {
   const [same, now] = [prose[at], prose[prose[at]?.of ?? -1]]
@@ -130,6 +142,8 @@ function unchangedCheck(id: string, prose: readonly ProseFact[], at: number): Ch
 /** The direction of a growth and of its increase agree, and that of a change wherever it is said. */
 export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Check[] {
   return prose.flatMap((fact, at) => {
+    const cause = fact.label === CAUSE_TOLD ? causeCheck(id, prose, fact) : null
+    if (cause) return [cause]
     const unchanged = unchangedCheck(id, prose, at)
     if (unchanged) return [unchanged]
     const twin = fact.aside ? undefined : sameChange(prose, fact, at)
