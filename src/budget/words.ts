@@ -204,3 +204,7 @@ export const DRAFTED = new RegExp(`${PLACEHOLDER}|${NOTES.join('|')}`)
 
 /** A unit that is printed twice behind a figure: 234万万元. */
 export const UNIT_TWICE = /(?<![\d.,])\d[\d,.]*(?:万万元|亿亿元|万元万?元|元元|%%)/
+
+/** That something is still to be done in a year, 2025年,全市计划新筹集…, 2025年拟开展…; 2025年度计划 is a plan's name, and what was 拟定 is done. */
+export const PLANNED_IN =
+  /(?<!\d)(20\d\d)年度?,?[^,。;:\d]{0,8}?(?<![模虚])(?:拟(?![定订])|计划(?:新|投入|开展|组织|完成|实施|建设|安排|筹集|改造|举办|召开|购置|采购|培训|支持|发放|推进|启动))/

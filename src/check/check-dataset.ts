@@ -18,6 +18,7 @@ import { causesOf } from './told/cause.ts'
 import { findingOf } from './told/findings.ts'
 import { fromNothingFindings } from './told/from-nothing.ts'
 import { goalUnitFindings } from './told/goal-units.ts'
+import { goalYearFindings } from './told/goal-years.ts'
 import { leftInPrint } from './told/left-in-print.ts'
 import { otherOfficeFindings } from './told/office-other.ts'
 import { misnamedFindings } from './told/own-name.ts'
@@ -64,7 +65,7 @@ export function checkDataset(dataset: Dataset): Checked {
 
 /** What is told of the text itself, whatever its figures make. */
 const toldOfText = (dataset: Dataset): Finding[] =>
-  [unitlessFindings, leftInPrint, goalUnitFindings, misnamedFindings].flatMap(findings => findings(dataset))
+  [unitlessFindings, leftInPrint, goalUnitFindings, goalYearFindings, misnamedFindings].flatMap(findings => findings(dataset))
 
 /** The printed figures a check goes through, side by side. */
 const relationOf = (check: Check): string =>

@@ -16,6 +16,7 @@ export const CODES = {
   'draft-left': 'info',
   'unit-twice': 'info',
   'goal-unit-doubtful': 'info',
+  'goal-year-doubtful': 'info',
   'name-obsolete': 'info',
   'name-unusual': 'info',
   'code-unusual': 'info',

@@ -101,9 +101,9 @@ const NO_PURCHASE = new RegExp(
   `(?:[未没无](?!来)有?|不再?|尚未)(?:预计|计划|安排|报送|申报|填报?|编报|编制|编列|列支?|新增|涉及|发生)*(?:任何)?(?:经费|资金|预算)?(?:用?于)?(?:${ANY_CAR}的?(?:购置|更新)(?![及和与、设装])|(?:购置|购买|更新|新?购)(?:的)?${ANY_CAR})`,
 )
 
-/** What a document calls itself, where it says which offices its figures are of, and as the heading of its narrative. */
+/** What a document calls itself, where it says which offices its figures are of, and as the heading of its narrative; 与2025年部门预算编制范围相比 names another. */
 const OWN =
-  /(?:20\d\d年度?)?(?:部门|单位)(?:汇总)?[预决]算(?:编制范围|编制的|单位构成)|20\d\d年度?(?:部门|单位)[预决]算(?:编制)?(?:情况)?说明$/
+  /(?:(?<![比较与同和])20\d\d年度?|(?<!年|年度))(?:部门|单位)(?:汇总)?[预决]算(?:编制范围|编制的二级|单位构成)|20\d\d年度?(?:部门|单位)[预决]算(?:编制)?(?:情况)?说明$/
 
 /** Sentences that say a table is empty, and the fund they speak of; those that name a basis of percentages, those whose list goes on with what has no figure, those by which money of secrets is not published, those that there is no 三公, no running cost, no procurement, no vehicle and none to be bought, those of an amount without its unit, or with 万 alone, those that name the document, and what was left for its writer. */
 export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -25,6 +25,8 @@ test('a document that calls itself one of another year, or of another kind, is t
 test('its own name is none of another, nor is that of another document', () => {
   expect(toldOf('budget', '纳入本部门2026年部门汇总预算编制范围的单位包括:', '二、部门预算单位构成')).toEqual([])
   expect(toldOf('budget', '2024年度部门决算情况说明')).toEqual([])
+  expect(toldOf('budget', '与2025年部门预算编制范围相比,新增1家单位。')).toEqual([])
+  expect(toldOf('budget', '与2024年部门决算编制范围相比,新增1家单位。')).toEqual([])
   expect(toldOf('final-accounts', '从预算单位构成看,本部门决算包括本级决算。')).toEqual([])
   expect(toldOf('other', '二、部门决算单位构成')).toEqual([])
 })
