@@ -90,15 +90,19 @@ function clauseOf({ before, text }: ProseFact): string {
     .at(-1)}${text}${behind}`
 }
 
-/** That no vehicle is bought in the document's year, where all that it tells of money for vehicles is some: 公务用车购置费15.2万元,…本年度未报送购置车辆预算. */
+/** What was planned at first, and may have become otherwise. */
+const AT_FIRST = /原[本先来定]|年初|起初/
+
+/** That no vehicle is bought in the document's year, where all that it tells of money for vehicles is some, of each fund too: 公务用车购置费15.2万元,…本年度未报送购置车辆预算. */
 function purchaseDoubt(dataset: Dataset, rows: readonly Sangong[], counted: CountedPart): Finding[] {
   const year = `${dataset.metadata.fiscalYear}`
   const isOwn = (clause: string): boolean =>
-    !LAST_YEAR.test(clause) && [...clause.matchAll(/20\d\d(?=年)/g)].every(([said]) => said === year)
+    !LAST_YEAR.test(clause) && !AT_FIRST.test(clause) && [...clause.matchAll(/20\d\d(?=年)/g)].every(([said]) => said === year)
   const nil = dataset.prose.find(fact => fact.label === NIL_PURCHASE && isOwn(clauseOf(fact)))
   const amounts = nil === undefined ? [] : amountsOf(dataset, rows, counted)
   const [amount] = amounts
-  if (nil === undefined || amount === undefined || amounts.some(({ fen }) => fen === 0n)) return []
+  const isOfFundAlone = rows.some(({ parts }) => parts[counted.part]?.money.fen === 0n)
+  if (nil === undefined || amount === undefined || isOfFundAlone || amounts.some(({ fen }) => fen === 0n)) return []
   const { zh, en } = counted.name
   return [
     findingFrom({

@@ -43,6 +43,7 @@ test('what was not bought before, or is no vehicle, and nothing spent on vehicle
   const money = '公务用车购置费15.2万元,比上年增加15.2万元'
   expect(doubtsIn(`${money},主要原因是上年未安排公务用车购置。`)).toEqual([])
   expect(doubtsIn(`${money},主要原因是2023年未购置车辆。`)).toEqual([])
+  expect(doubtsIn(`${money}。2024年原本未安排公务用车购置费,上年的一台款项未支付。`)).toEqual([])
   expect(doubtsIn(`${money}。未安排购置单位价值100万元以上的设备。`)).toEqual([])
   expect(doubtsIn(`${money}。未安排公务用车购置及运行维护费的单位1个。`)).toEqual([])
   expect(doubtsIn('公务用车购置费0万元,主要是暂无购置公务用车计划。')).toEqual([])
