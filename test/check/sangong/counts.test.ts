@@ -37,6 +37,7 @@ test('that no vehicle is bought, beside money for vehicles, is a doubt', () => {
     'unexplained 第3页称“本年度未报送购置车辆预算”，而公务用车购置费不为零（第3页）：所指可能是另一部分资金，不能归咎于文件',
   ])
   expect(doubtsIn(`${money},2024年未安排经费用于公务用车购置。`)).toHaveLength(1)
+  expect(doubtsIn(`${money},本年无购车计划。`)).toHaveLength(1)
 })
 
 test('what was not bought before, or is no vehicle, and nothing spent on vehicles is no doubt', () => {
@@ -44,6 +45,7 @@ test('what was not bought before, or is no vehicle, and nothing spent on vehicle
   expect(doubtsIn(`${money},主要原因是上年未安排公务用车购置。`)).toEqual([])
   expect(doubtsIn(`${money},主要原因是2023年未购置车辆。`)).toEqual([])
   expect(doubtsIn(`${money}。2024年原本未安排公务用车购置费,上年的一台款项未支付。`)).toEqual([])
+  expect(doubtsIn(`${money}。2024年未购车位。`)).toEqual([])
   expect(doubtsIn(`${money}。未安排购置单位价值100万元以上的设备。`)).toEqual([])
   expect(doubtsIn(`${money}。未安排公务用车购置及运行维护费的单位1个。`)).toEqual([])
   expect(doubtsIn('公务用车购置费0万元,主要是暂无购置公务用车计划。')).toEqual([])
