@@ -46,7 +46,8 @@ export const statementsOf = (sentence: Sentence): ProseFact[] =>
 
 /** That a sentence tells why money changed, which way, and what the money is called; 增减 is either way. */
 export function causesOf(sentence: Sentence): ProseFact[] {
-  const match = CAUSE.exec(sentence.text)
+  // Of many sentences few tell a cause, and the words before one are looked for from every place.
+  const match = sentence.text.includes('原因') ? CAUSE.exec(sentence.text) : null
   const words = match?.[1] ?? ''
   const direction = isPhrase(words, 'less') ? 'less' : 'more'
   if (!match || !isPhrase(words, 'change') || /增.*[减降]|[减降].*增/.test(words)) return []

@@ -95,8 +95,9 @@ const NO_PROCUREMENT = nilIn(nilOf('政府采购(?:项目|计划|业务|活动)*
 /** Sentences that say that no vehicle is held: none is bought ends otherwise. */
 const NO_VEHICLES = /(?:没有|并?无)(?:保有|占用|使用|配备)?(?:公务用车|公务车辆?|车辆|公车)(?=[,;。)]|$)/
 
-/** Sentences that say that no vehicle is to be bought, in either order; 公务用车购置及运行费 is more than that, and 单位价值100万元以上的设备 are no vehicles. */
+/** What vehicles are called where it is said that none is bought; 单位价值100万元以上的设备 are none. */
 const ANY_CAR = `(?:${CAR}|车辆|用车|新车)`
+/** Sentences that say that no vehicle is to be bought, in either order; 公务用车购置及运行费 is more than that. */
 const NO_PURCHASE = new RegExp(
   `(?:[未没无](?!来)有?|不再?|尚未)(?:预计|计划|安排|报送|申报|填报?|编报|编制|编列|列支?|新增|涉及|发生)*(?:任何)?(?:经费|资金|预算)?(?:用?于)?(?:${ANY_CAR}的?(?:购置|更新)(?![及和与、设装])|(?:购置|购买|更新|新?购)(?:的)?${ANY_CAR}|新?购车(?![位间库]))`,
 )
