@@ -22,7 +22,9 @@ function plannedIn({ table: { id, title, cells }, kind }: BudgetTable, year: num
   return cells.flatMap(({ text, page, box }) => {
     const words = plain(text).replaceAll('，', ',')
     const [said, planned] = PLANNED_IN.exec(words) ?? []
-    return said === undefined || Number(planned) >= year || words.includes(own) ? [] : [{ table: id, text: said, page, box }]
+    return said === undefined || Number.parseInt(`${planned}`, 10) >= year || words.includes(own)
+      ? []
+      : [{ table: id, text: said, page, box }]
   })
 }
 
