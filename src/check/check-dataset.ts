@@ -22,8 +22,8 @@ import { goalYearFindings } from './told/goal-years.ts'
 import { leftInPrint } from './told/left-in-print.ts'
 import { otherOfficeFindings } from './told/office-other.ts'
 import { misnamedFindings } from './told/own-name.ts'
-import { unlistedFindings } from './told/subjects-unlisted.ts'
 import { unitlessFindings } from './told/unitless.ts'
+import { unlistedFindings } from './told/unlisted.ts'
 import { vouchedFor } from './vouched.ts'
 
 const NOTHING_GUARDED: Checked['coverage'] = { figures: 0, guarded: 0, unguarded: [] }

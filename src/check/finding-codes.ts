@@ -23,6 +23,7 @@ export const CODES = {
   'rows-shifted': 'warning',
   'subject-unlisted': 'info',
   'office-other': 'info',
+  'project-unlisted': 'info',
   'tree-doubtful': 'warning',
   'sangong-unread': 'warning',
   'sangong-count-doubtful': 'info',

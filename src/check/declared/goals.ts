@@ -52,6 +52,11 @@ export const GOALS: readonly Identity[] = [
     level1: /成本/,
     level3: /预算(?:控制数|范围内)?$/,
   }),
+  identity('goal-cost', 'B6c', '项目总成本指标＝项目本年资金 | the limit of all that a project costs = its funds of the year', {
+    level1: /成本/,
+    level3: /总成本(?:控制)?(?:范围|情况|数)?$|^项目(?:年度|当年|支出)*成本(?:控制)?$|^(?:项目)?(?:年度)?支出总额(?:情况)?$/,
+    ofWhole: true,
+  }),
   ...byDefinition([formSum('B7c', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other, both named', true)]),
   formSum('B7a', '资金总额＝财政拨款＋其他资金 | funds = fiscal + other', false),
   ...byDefinition([identity('form-task', 'B7d', '任务总额＝财政拨款＋其他资金 | the money of a task = fiscal + other', TASKS)]),
@@ -65,7 +70,7 @@ export const GOALS: readonly Identity[] = [
     right: grand(['bud.total'], 'expense'),
   }),
   identity('form-list', 'B7b', '年度总体目标所列金额之和＝资金总额 | amounts in the overall goal add up to the funds'),
-  identity('goal-project', 'X12', '绩效目标表的项目与项目支出表相同 | projects of both tables are the same, in the same order'),
+  identity('goal-project', 'X12', '绩效目标表的项目与项目支出表相同 | projects of the goals are those of their table'),
   identity('goal-limit', 'X13c', '整体绩效成本指标＝各项目预算数 | cost goals = budgets of the projects', {
     level3: /^(.+?)预算控制数$/,
   }),

@@ -168,7 +168,8 @@ interface Wanted {
   readonly 'form-rate': { readonly rate: RegExp; readonly part: readonly string[]; readonly wholes: readonly string[] }
   /** Weights of the goals of a project add up to one of these. */
   readonly 'goal-weights': { readonly points: readonly bigint[] }
-  readonly 'goal-cost': Levels
+  /** The limit of a project's cost is its budget; one of all that it costs (`ofWhole`) may be of more. */
+  readonly 'goal-cost': Levels & { readonly ofWhole?: true }
   readonly 'goal-limit': Levels
   readonly 'goal-sum': Levels
   readonly 'goal-share': Levels

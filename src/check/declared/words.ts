@@ -95,3 +95,6 @@ export const MAIN_ONES = /主要/
 /** What was spent, and a budget where it is not part of the name of a fund. */
 export const CARRIED_OUT = /支出|决算|执行/
 export const PLANNED = /(?<!公共|基金|经营|保险|财政)预算/
+
+/** What all money of a project for the year is called in the form of its goals. */
+export const FUNDS_OF_YEAR = /^(?:年度|本年|项目)?(?:预算)?资金(?:申请)?总额$|^年度金额$/

@@ -5,8 +5,8 @@ import type { Of } from '../declared/identity.ts'
 import { compare, counted, notEvaluable, printedIn } from './compare.ts'
 
 /** A printed goal as a term, value in `scale`ths; null when it is no number. */
-export function goalTerm(dataset: Dataset, goal: Indicator, unit: string): Term | null {
-  const table = dataset.tables.find(other => other.table.id === goal.table)
+export function goalTerm({ tables }: Pick<Dataset, 'tables'>, goal: Indicator, unit: string): Term | null {
+  const table = tables.find(other => other.table.id === goal.table)
   const place = goal.places[1] ?? goal.places[0]
   const cell = table?.table.cells.find(other => other.row === place?.row && other.column === place?.column)
   if (!cell || goal.value === null || !/^\d+(?:\.\d+)?$/.test(goal.value)) return null

@@ -1,51 +1,43 @@
-import { type BudgetTable, type Dataset, type Indicator, nameOf } from '../../budget/dataset.ts'
+import type { Dataset, Indicator } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
 import type { Check, Term } from '../check.ts'
 import type { Of } from '../declared/identity.ts'
 import { IDLE_WORDS, SAME_WORDS } from '../declared/words.ts'
-import { cellTerm, compare, counted, notEvaluable, unproven } from './compare.ts'
+import { compare, counted, notEvaluable, unproven } from './compare.ts'
+import { type Project, projectsInGrids, projectsOfGoals } from './goal-projects.ts'
 import { goalTerm } from './goal-weights.ts'
-import { amountIn } from './said/facts.ts'
-import { tableOf } from './select.ts'
 
-/** The amount printed for each project in a grid of goals: 项目名称 and 预算数 stand in merged cells. */
-interface Project {
-  readonly name: string
-  readonly row: number
-  readonly term: Term
-}
-
-function projectsOf(table: BudgetTable): Project[] {
-  const column = table.columns.find(other => other.role === 'amount')
-  const named = table.columns.find(other => /项目名称/.test(other.path.at(-1) ?? ''))
-  if (!column || !named) return []
-  const lines = table.lines.filter(line => line.amounts.get(column.index)?.money)
-  return lines.flatMap(line => {
-    const name = table.table.cells.find(cell => cell.column === named.index && cell.row === line.row)
-    const amount = line.amounts.get(column.index)
-    return name && amount ? [{ name: plain(name.text), row: line.row, term: cellTerm(amount) }] : []
-  })
-}
-
-const gridsOf = ({ tables }: Dataset): BudgetTable[] =>
-  tables.filter(({ kind, table }) => kind === 'bud.perf_project' && table.headerRows > 0)
+/** Why nobody is accused of a limit of what the whole project costs: it may run for years, and be paid by others. */
+export const LIMITS_OTHER = 'the limit may be of other years or of other money'
 
 /** The limit of the cost goal is the budget of the project. */
 export const goalCosts = (dataset: Dataset, identity: Of<'goal-cost'>): Check[] =>
-  ifUsual(gridsOf(dataset).flatMap(table => costsIn(dataset, table, identity)))
+  ifUsual([...Map.groupBy(projectsOfGoals(dataset), ({ table }) => table).values()].flatMap(costsIn(dataset, identity)))
 
-function costsIn(dataset: Dataset, table: BudgetTable, { id, level1, level3 }: Of<'goal-cost'>): Check[] {
-  const projects = projectsOf(table)
-  const isCost = (goal: Indicator): boolean =>
-    level1?.test(goal.level1 ?? '') === true && level3?.test(plain(goal.level3 ?? '')) === true && goal.unit === '万元'
-  return projects.flatMap((project, at) => {
-    const end = projects[at + 1]?.row ?? table.table.rowCount
-    const [cost, ...more] = dataset.indicators.filter(
-      goal => goal.table === table.table.id && goal.row >= project.row && goal.row < end && isCost(goal),
-    )
-    const term = cost && more.length === 0 ? goalTerm(dataset, cost, '万元') : null
-    return cost && term ? [ofProject(`${table.table.id} ${project.name}`, { id, goal: cost, term, project })] : []
-  })
+/** The cost goals of the projects of one table. */
+const costsIn =
+  ({ indicators, tables }: Dataset, { id, level1, level3, ofWhole }: Of<'goal-cost'>) =>
+  (projects: readonly Project[]): Check[] => {
+    const isCost = (goal: Indicator): boolean =>
+      level1?.test(goal.level1 ?? '') === true && level3?.test(plain(goal.level3 ?? '')) === true && goal.unit === '万元'
+    return projects.flatMap((project, at) => {
+      const { table } = project.table
+      const end = projects[at + 1]?.row ?? table.rowCount
+      const [cost, ...more] = indicators.filter(
+        goal => goal.table === table.id && goal.row >= project.row && goal.row < end && isCost(goal),
+      )
+      const term = cost && more.length === 0 ? goalTerm({ tables }, cost, '万元') : null
+      if (!cost || term === null) return []
+      const check = ofProject(`${table.id} ${project.name}`, { id, goal: cost, term, project })
+      return [ofWhole && check.outcome === 'broken' ? ofAllCosts(check, { project, cost, term }) : check]
+    })
+  }
+
+/** A limit of all that a project costs against its funds: it may be one of a part of them, and who is wrong is never sure. */
+function ofAllCosts(check: Check, { project, cost, term }: { project: Project; cost: Indicator; term: Term }): Check {
+  const parts = project.table.formAmounts.filter(({ amount }) => amount.row >= project.row && amount.row < cost.row)
+  const isOfPart = parts.some(({ amount }) => amount.money?.fen === term.fen)
+  return isOfPart ? notEvaluable(check, 'it limits a part of the funds') : { ...check, note: LIMITS_OTHER }
 }
 
 interface OfProject {
@@ -60,7 +52,7 @@ const ofProject = (instance: string, { id, goal, term, project }: OfProject): Ch
   compare(
     { identity: id, instance },
     { label: goal.level3 ?? '', terms: [term] },
-    { label: '预算数', terms: [project.term] },
+    { label: project.label, terms: [project.term] },
     'same',
   )
 
@@ -70,26 +62,6 @@ function ifUsual(checks: readonly Check[]): Check[] {
   return failing * 2 < checks.length
     ? [...checks]
     : checks.map(check => unproven(check, 'it holds for too few projects to be known'))
-}
-
-/** Projects of the only grid of goals and of the project table are the same, in the same order. */
-export function goalProjects(dataset: Dataset, { id }: Of<'goal-project'>): Check[] {
-  const [grid, ...more] = gridsOf(dataset)
-  const table = tableOf(dataset, ['bud.gpb_project'])
-  const lines = table?.lines.filter(line => line.role === 'project') ?? []
-  if (!grid || more.length > 0 || !table || lines.length === 0) return []
-  return projectsOf(grid).flatMap((project, at) => {
-    const line = lines[at]?.name === project.name ? lines[at] : lines.find(other => plain(other.name) === project.name)
-    const amount = line && amountIn(table, line, 'main')
-    if (!amount) return []
-    const check = compare(
-      { identity: id, instance: project.name },
-      { label: project.name, terms: [project.term] },
-      { label: nameOf(table), terms: [cellTerm(amount)] },
-      'same',
-    )
-    return [line === lines[at] ? check : { ...check, note: 'order differs' }]
-  })
 }
 
 /** What a goal counts, in the words all goals are compared in, whatever their order. */
@@ -151,7 +123,7 @@ export function goalShares(dataset: Dataset, { id, level3 }: Of<'goal-share'>): 
 
 /** Limits of the projects in the department's goals against their budgets. */
 export function goalLimits(dataset: Dataset, { id, level3 }: Of<'goal-limit'>): Check[] {
-  const projects = gridsOf(dataset).flatMap(projectsOf)
+  const projects = projectsInGrids(dataset)
   return dataset.indicators.flatMap(goal => {
     const table = dataset.tables.find(other => other.table.id === goal.table)
     const name = level3?.exec(plain(goal.level3 ?? ''))?.[1]

@@ -187,6 +187,20 @@ const isExchanged: Explains = (check, scene) =>
 
 const failingBeside = (check: Check, scene: Scene): readonly Check[] => check.tables.flatMap(table => scene.broken(table))
 
+/** Whether figures of a column that fail far from each other have one between them that is held against the same and is the same there: the column is not displaced as a whole. */
+function isHeldBetween(check: Check, other: Check, scene: Scene): boolean {
+  if ([check, other].some(one => termsOf(one).length !== 2) || check.identity !== other.identity) return false
+  const placesIn = (one: Check) => termsOf(one).flatMap(({ place }) => place ?? [])
+  return placesIn(check).some(({ table, row, column }) => {
+    const rows = placesIn(other).flatMap(place => (place.table === table && place.column === column ? [place.row] : []))
+    const between = (at: number): boolean => rows.some(far => (row < at && at < far) || (far < at && at < row))
+    const isBetween = (held: Check): boolean =>
+      held.identity === check.identity &&
+      placesIn(held).some(place => place.table === table && place.column === column && between(place.row))
+    return scene.held(table).some(isBetween)
+  })
+}
+
 /** Other figures of the row or column are wrong too, and are what this one should be, or fail by other amounts. */
 const failsWithOthers: Explains = (check, scene) => {
   const culprit = scene.culprit(check)
@@ -199,7 +213,7 @@ const failsWithOthers: Explains = (check, scene) => {
     const rest = scene.culprit(other)
     return culprit && rest
       ? placeName(rest.term) !== placeName(culprit.term) && isChained(culprit, rest, check.tolerance + other.tolerance)
-      : !isSameGap(check, other) && standsIn(other, around, scene) // A row left out shows in several columns by one amount.
+      : !isSameGap(check, other) && standsIn(other, around, scene) && !isHeldBetween(check, other, scene) // A row left out shows in several columns by one amount.
   })
 }
 

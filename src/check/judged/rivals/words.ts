@@ -1,5 +1,7 @@
 import { addedUp, sumOf, type Term } from '../../check.ts'
 import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
+import { OTHER_PROJECT } from '../../relations/goal-projects.ts'
+import { LIMITS_OTHER } from '../../relations/goals.ts'
 import { MAY_BE_OTHER, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
@@ -12,6 +14,23 @@ export const otherMoney: Rival = {
   ...{ zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
   outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
+}
+
+/** A limit of all that a project costs is not its money of the year. */
+export const otherCost: Rival = {
+  name: 'other-cost',
+  against: ['words'],
+  zh: '该指标可能指其他年度或另有来源的成本',
+  en: 'the limit may be of what it costs in other years, or of other money',
+  explains: ({ note }) => note === LIMITS_OTHER,
+}
+
+/** Goals and table may each tell another project of one name. */
+export const otherProject: Rival = {
+  name: 'other-project',
+  against: ['words'],
+  ...{ zh: '可能是同名的另一个项目', en: 'it may be another project of that name' },
+  explains: ({ note }) => note === OTHER_PROJECT,
 }
 
 /** A total of the narrative is more than the parts it is told in, of which one that it may have is not named. */
