@@ -1,4 +1,4 @@
-import { grand } from './choices.ts'
+import { current, EXPENSE, FISCAL, grand, TOTAL, total } from './choices.ts'
 import { byDefinition, type Identity, identity, type LabelSum } from './identity.ts'
 
 /** What all funds of a form are called. */
@@ -42,6 +42,40 @@ const TASKS = {
   total: /^(?:金额)?[合总]计$/,
 } as const
 
+/** All that the office spends, and all of it that is 财政拨款. */
+const ALL = [total(EXPENSE), grand(TOTAL, 'expense'), current(FISCAL, 'expense'), grand(FISCAL, 'expense')]
+/** Projects in tables of less than all money. */
+const FISCAL_PROJECTS = ['bud.fiscal_expense', 'bud.gpb'].map(kind => total([kind], 'project'))
+
+/** Money that the narrative tells to be under performance goals. */
+const SAID_GOALS: readonly Identity[] = [
+  identity(
+    'said-goals',
+    'X17',
+    '说明中纳入绩效管理的项目资金＝各项目资金之和 | money told of projects under goals = that of all projects',
+    {
+      told: /(?:所有|全部)项目|项目(?:支出)?(?:预算)?(?:均|全部|全面)/,
+      ofAll: /项目/,
+      isOfProjects: true,
+      places: [total(['bud.project']), total(['bud.expense'], 'project')],
+      narrower: FISCAL_PROJECTS,
+      all: ALL,
+      part: { label: /财政拨款$/, places: [total(['bud.project'], 'fiscal'), ...FISCAL_PROJECTS] },
+    },
+  ),
+  identity(
+    'said-goals',
+    'X17w',
+    '说明中纳入绩效管理的整体支出＝支出总计 | money told of the office under goals = its expenditure',
+    {
+      told: /整体支出/,
+      places: [total(['bud.expense'])],
+      narrower: ALL,
+      all: [],
+    },
+  ),
+]
+
 /** Identities of the performance goals, in grids and in forms. */
 export const GOALS: readonly Identity[] = [
   identity('goal-weights', 'B6a', '项目绩效权重之和＝90 或 100 | weights of a project add up to 90 or 100', {
@@ -66,6 +100,7 @@ export const GOALS: readonly Identity[] = [
     part: ['executed', 'final'],
     wholes: ['adjusted', 'budget'],
   }),
+  ...SAID_GOALS,
   identity('form-total', 'X13', '整体绩效资金总额＝支出总计 | funds of the department = grand expenditure', {
     right: grand(['bud.total'], 'expense'),
   }),

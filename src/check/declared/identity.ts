@@ -173,6 +173,19 @@ interface Wanted {
   readonly 'goal-limit': Levels
   readonly 'goal-sum': Levels
   readonly 'goal-share': Levels
+  /**
+   * Money that the narrative tells to be under performance goals: what its clause says, and what it says where all of its money is told to be (`ofAll`);
+   * the figures that it is, those it may be as well, and those it is where the office itself is counted in; its part of 财政拨款 has places of its own.
+   */
+  readonly 'said-goals': {
+    readonly told: RegExp
+    readonly ofAll?: RegExp
+    readonly isOfProjects?: true
+    readonly places: readonly Choice[]
+    readonly narrower: readonly Choice[]
+    readonly all: readonly Choice[]
+    readonly part?: { readonly label: RegExp; readonly places: readonly Choice[] }
+  }
   readonly 'form-list': Nothing
   readonly 'goal-project': Nothing
 }

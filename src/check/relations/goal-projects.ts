@@ -62,11 +62,11 @@ interface Listed {
 }
 
 /** The table that lists the projects with all their money, or with that of the general budget where there is no other. */
-const projectTable = (dataset: Dataset): BudgetTable | null =>
+export const projectTable = (dataset: Dataset): BudgetTable | null =>
   tableOf(dataset, ['bud.project']) ?? tableOf(dataset, ['bud.gpb_project'])
 
 /** The rows of a table of projects that are no total of others. */
-function listedProjects(table: BudgetTable): Listed[] {
+export function listedProjects(table: BudgetTable): Listed[] {
   const parents = new Set(table.lines.map(({ parent }) => parent))
   const isProject = (line: Line, at: number): boolean => line.role !== 'total' && line.name !== '' && !parents.has(at)
   return table.lines.filter(isProject).flatMap(line => {

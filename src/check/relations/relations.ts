@@ -10,6 +10,7 @@ import { growthChecks } from './said/growth.ts'
 import { saidChecks, saidClasses } from './said/said.ts'
 import { saidAgain } from './said/said-again.ts'
 import { changeChecks, completionChecks, sangongChanges } from './said/said-change.ts'
+import { saidGoals } from './said/said-goals.ts'
 import { saidBefore, saidSangong } from './said/said-sangong.ts'
 import { saidItems, saidLists } from './said/said-subjects.ts'
 import { shareChecks } from './said/share.ts'
@@ -91,6 +92,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'goal-sum': goalSums,
   'goal-share': goalShares,
   'goal-project': goalProjects,
+  'said-goals': saidGoals,
 }
 
 /** Try an identity wherever a document has its figures. */

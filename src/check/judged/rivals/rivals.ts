@@ -22,6 +22,7 @@ import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName, secretRows
 import { otherAmount } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import {
+  allMoney,
   fromNothing,
   namedPart,
   nextYear,
@@ -56,6 +57,7 @@ export const RIVALS: readonly Rival[] = [
   secretRows,
   otherCost,
   otherProject,
+  allMoney,
   displaced,
   otherAlignment,
   repeatedCode,

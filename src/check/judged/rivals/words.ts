@@ -3,6 +3,7 @@ import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
 import { OTHER_PROJECT } from '../../relations/goal-projects.ts'
 import { LIMITS_OTHER } from '../../relations/goals.ts'
 import { MAY_BE_OTHER, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
+import { ALL_MONEY } from '../../relations/said/said-goals.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
@@ -23,6 +24,15 @@ export const otherCost: Rival = {
   zh: '该指标可能指其他年度或另有来源的成本',
   en: 'the limit may be of what it costs in other years, or of other money',
   explains: ({ note }) => note === LIMITS_OTHER,
+}
+
+/** Money said to be that of projects is all that the office spends. */
+export const allMoney: Rival = {
+  name: 'all-money',
+  against: ['words'],
+  ...{ zh: '该数等于全部支出，基本支出也计算在内', en: 'it is all expenditure, basic expenditure counted in' },
+  code: 'basis-differs',
+  explains: ({ note }) => note === ALL_MONEY,
 }
 
 /** Goals and table may each tell another project of one name. */
