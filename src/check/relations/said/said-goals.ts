@@ -51,7 +51,9 @@ function projectSides(dataset: Dataset): Side[] {
   const projects = projectsOfGoals(dataset)
   const [first] = projects
   const table = projectTable(dataset)
-  const goals = first ? [{ label: `Σ ${projects.length} ${nameOf(first.table)}`, terms: projects.map(({ term }) => term) }] : []
+  const goals = first
+    ? [{ label: `Σ ${projects.length} ${first.table.table.title ?? '项目绩效目标'}`, terms: projects.map(({ term }) => term) }]
+    : []
   return table
     ? [
         ...goals,
@@ -94,7 +96,8 @@ interface Compared {
 function checkOf(dataset: Dataset, told: Told, { id, ...compared }: Compared & { readonly id: string }): Check[] {
   const checksOf = (sides: readonly Side[]): Check[] => sides.map(side => against(id, told.fact, side, false))
   const checks = checksOf(compared.sides)
-  const held = [...checks, ...checksOf(compared.narrower)].find(isHeld)
+  const others = [...checks, ...checksOf(compared.narrower)]
+  const held = others.find(({ outcome }) => outcome === 'holds') ?? others.find(isHeld)
   const lead = checks.find(({ right }) => right.terms.length === 1) ?? checks[0]
   if (held || !lead) return held ? [held] : []
   if (checksOf(compared.all).some(isHeld)) return [{ ...lead, note: ALL_MONEY }]
