@@ -19,9 +19,11 @@ const clauseOf = ({ before }: ProseFact): string => before.split(';').at(-1) ?? 
 const GOALS = /绩效/
 const MONEY = /(?:预算|财政性)资金(?:合计|总额|共计)?$/
 
+const WHOLE = /^100(?:\.0+)?$/
+
 /** Whether money is told to be all that there is: 占…的比例为100%. */
 const isAllOf = ({ prose }: Dataset, whole: number): boolean =>
-  prose.some(({ kind, of, value }) => kind === 'share' && of === whole && Number.parseFloat(value) === 100)
+  prose.some(({ kind, of, value }) => kind === 'share' && of === whole && WHOLE.test(value))
 
 /** The money told to be under goals of which an identity speaks. */
 function toldIn(dataset: Dataset, { told, ofAll }: Of<'said-goals'>): Told[] {
