@@ -44,6 +44,8 @@ const TASKS = {
 
 /** All that the office spends, and all of it that is 财政拨款. */
 const ALL = [total(EXPENSE), grand(TOTAL, 'expense'), current(FISCAL, 'expense'), grand(FISCAL, 'expense')]
+/** What the office runs on, which some plan as a project. */
+const PUBLIC = [...['public', 'basic.public'].map(key => total(['bud.gpb'], key)), total(['bud.gpb_basic'], 'public')]
 /** Projects in tables of less than all money. */
 const FISCAL_PROJECTS = ['bud.fiscal_expense', 'bud.gpb'].map(kind => total([kind], 'project'))
 
@@ -60,6 +62,7 @@ const SAID_GOALS: readonly Identity[] = [
       places: [total(['bud.project']), total(['bud.expense'], 'project')],
       narrower: FISCAL_PROJECTS,
       all: ALL,
+      also: PUBLIC,
       part: { label: /财政拨款$/, places: [total(['bud.project'], 'fiscal'), ...FISCAL_PROJECTS] },
     },
   ),
@@ -72,6 +75,7 @@ const SAID_GOALS: readonly Identity[] = [
       places: [total(['bud.expense'])],
       narrower: ALL,
       all: [],
+      also: [],
     },
   ),
 ]

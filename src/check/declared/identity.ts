@@ -175,7 +175,7 @@ interface Wanted {
   readonly 'goal-share': Levels
   /**
    * Money that the narrative tells to be under performance goals: what its clause says, and what it says where all of its money is told to be (`ofAll`);
-   * the figures that it is, those it may be as well, and those it is where the office itself is counted in; its part of 财政拨款 has places of its own.
+   * the figures that it is, those it may be as well, and those it is where the office itself is counted in, or (`also`) a part of that; its part of 财政拨款 has places of its own.
    */
   readonly 'said-goals': {
     readonly told: RegExp
@@ -184,6 +184,7 @@ interface Wanted {
     readonly places: readonly Choice[]
     readonly narrower: readonly Choice[]
     readonly all: readonly Choice[]
+    readonly also: readonly Choice[]
     readonly part?: { readonly label: RegExp; readonly places: readonly Choice[] }
   }
   readonly 'form-list': Nothing

@@ -26,11 +26,11 @@ export const otherCost: Rival = {
   explains: ({ note }) => note === LIMITS_OTHER,
 }
 
-/** Money said to be that of projects is all that the office spends. */
+/** Money said to be that of projects is all that the office spends, or holds its 公用经费, which some plan as projects. */
 export const allMoney: Rival = {
   name: 'all-money',
   against: ['words'],
-  ...{ zh: '该数等于全部支出，基本支出也计算在内', en: 'it is all expenditure, basic expenditure counted in' },
+  ...{ zh: '该数把基本支出（或其中的公用经费）也计算在内', en: 'basic expenditure, or the public part of it, is counted in' },
   code: 'basis-differs',
   explains: ({ note }) => note === ALL_MONEY,
 }

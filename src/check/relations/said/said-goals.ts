@@ -87,12 +87,17 @@ function isOfThem({ prose }: Dataset, { fact }: Told, sides: readonly Side[]): b
 /** Why nobody is accused of money that is all there is: what the office itself costs is counted in. */
 export const ALL_MONEY = 'basis: basic expenditure is counted in'
 
-/** What money under goals is compared with: figures that it should be, those it may be as well, and those it is where too much is counted in. */
+/** What money under goals is compared with: figures that it should be, those it may be as well, and those it is where too much is counted in, by itself or beside what it should be. */
 interface Compared {
   readonly sides: readonly Side[]
   readonly narrower: readonly Side[]
   readonly all: readonly Side[]
+  readonly also: readonly Side[]
 }
+
+/** Each figure that it should be with what of the office itself some count among their projects. */
+const withAlso = ({ sides, also }: Compared): Side[] =>
+  sides.flatMap(({ label, terms }) => also.map(other => ({ label, terms: [...terms, ...other.terms] })))
 
 /** Money told to be under goals against the first figure that it is, or else against one of those that it should be. */
 function checkOf(dataset: Dataset, told: Told, { id, ...compared }: Compared & { readonly id: string }): Check[] {
@@ -102,7 +107,7 @@ function checkOf(dataset: Dataset, told: Told, { id, ...compared }: Compared & {
   const held = others.find(({ outcome }) => outcome === 'holds') ?? others.find(isHeld)
   const lead = checks.find(({ right }) => right.terms.length === 1) ?? checks[0]
   if (held || !lead) return held ? [held] : []
-  if (checksOf(compared.all).some(isHeld)) return [{ ...lead, note: ALL_MONEY }]
+  if (checksOf([...compared.all, ...withAlso(compared)]).some(isHeld)) return [{ ...lead, note: ALL_MONEY }]
   if (dataset.prose.some(({ label }) => label === WITHHELD)) return [notEvaluable(lead, 'secrets are left out')]
   const isSure = areOne(compared.sides) && isOfThem(dataset, told, compared.sides)
   return [isSure ? lead : { ...lead, note: MAY_BE_OTHER }]
@@ -111,10 +116,10 @@ function checkOf(dataset: Dataset, told: Told, { id, ...compared }: Compared & {
 /** Money told to be under goals against that of all projects, or of the whole office, as goals and tables have it; its 财政拨款 against that of the same table. */
 export function saidGoals(dataset: Dataset, identity: Of<'said-goals'>): Check[] {
   const { id, isOfProjects, part } = identity
-  const [places, narrower, all] = [identity.places, identity.narrower, identity.all].map(choices => sidesAt(dataset, choices))
-  const own = isOfProjects ? projectSides(dataset) : []
-  const compared = { id, sides: [...(places ?? []), ...own], narrower: narrower ?? [], all: all ?? [] }
-  const ofPart = part ? { id, sides: sidesAt(dataset, part.places), narrower: compared.narrower, all: compared.all } : null
+  const at = (places: readonly Choice[]): Side[] => sidesAt(dataset, places)
+  const beside = { id, narrower: at(identity.narrower), all: at(identity.all), also: at(identity.also) }
+  const compared = { ...beside, sides: [...at(identity.places), ...(isOfProjects ? projectSides(dataset) : [])] }
+  const ofPart = part ? { ...beside, sides: at(part.places) } : null
   return toldIn(dataset, identity).flatMap(told => {
     const checks = checkOf(dataset, told, compared)
     // What is of the projects with goals alone has a part that no table prints.
