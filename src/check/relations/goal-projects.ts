@@ -84,6 +84,9 @@ const OTHER_FUNDS = 'other funds may pay for it'
 /** Why nobody is accused of a project whose neighbours stand elsewhere in the table: it may be another one of its name. */
 export const OTHER_PROJECT = 'it may be another project of that name'
 
+/** What a project goes by, whether its year is called so or not: 2026年信访专项经费 is 2026信访专项经费. */
+const keyOf = ({ name }: { readonly name: string }): string => name.replace(/^(20\d\d)年度?/, '$1')
+
 /** A project of the goals and the rows that are its own, by their places among all. */
 interface Pair {
   readonly at: number
@@ -110,9 +113,9 @@ function checkOf({ id, table, projects, listed }: Both, { at, rows }: Pair): Che
 }
 
 /** Projects of one name with their rows: each with one of its money, and the only one that is left with what is left; without rows where nobody knows. */
-function pairsOf(both: Both, name: string): Pair[] {
+function pairsOf(both: Both, key: string): Pair[] {
   const placesOf = (all: readonly { readonly name: string }[]): number[] =>
-    all.flatMap((one, at) => (one.name === name ? [at] : []))
+    all.flatMap((one, at) => (keyOf(one) === key ? [at] : []))
   const rows = placesOf(both.listed)
   const pairs: Pair[] = []
   const others = placesOf(both.projects).filter(at => {
@@ -133,8 +136,7 @@ export function goalProjects(dataset: Dataset, { id }: Of<'goal-project'>): Chec
   if (table === null) return []
   const projects = projectsOfGoals(dataset)
   const both = { id, table, projects, listed: listedProjects(table) }
-  const names = new Set(projects.map(({ name }) => name))
-  const pairs = [...names].flatMap(name => pairsOf(both, name)).sort((one, other) => one.at - other.at)
+  const pairs = [...new Set(projects.map(keyOf))].flatMap(key => pairsOf(both, key)).sort((one, other) => one.at - other.at)
   return pairs.map(pair => ofPair(pair, pairs, both))
 }
 
@@ -157,7 +159,7 @@ function withoutRow(pair: Pair, pairs: readonly Pair[], both: Both): Check {
   const { table, listed } = both
   const row = rowOfMoney(pair, pairs, both)
   const right = row ? { label: row.name, terms: [cellTerm(row.amount)] } : check.right
-  const note = listed.some(({ name }) => name === check.instance) ? OTHER_FORMS : NO_PROJECT
+  const note = listed.some(row => keyOf(row) === keyOf({ name: check.instance })) ? OTHER_FORMS : NO_PROJECT
   return { ...notEvaluable(check, note), right, difference: null, tables: [...check.tables, table.table.id] }
 }
 

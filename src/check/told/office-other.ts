@@ -11,7 +11,7 @@ const NAME = `(?![本我各全该])${OFFICE}(?!采购|性)`
 
 /** What a sentence about an office's own money begins with: its number, the year and the office, in either order, and what its money is called. */
 const OF_OFFICE = new RegExp(
-  `^(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．])?(?:20\\d\\d年度?,?(?=(${NAME})\\p{Script=Han})|(?=(${NAME})20\\d\\d年))[^,;:。]*?(?:预算|决算|收入|支出|拨款|经费|政府采购|车辆)`,
+  `^(?:[(（]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}部分)?(?:20\\d\\d年度?,?(?=(${NAME})\\p{Script=Han})|(?=(${NAME})20\\d\\d年))[^,;:。]*?(?:预算|决算|收入|支出|拨款|经费|政府采购|车辆)`,
   'u',
 )
 

@@ -114,3 +114,9 @@ test('projects with goals that the table of projects does not list are told by n
   const others = checkedTables(listOf(SECOND), ...[FIRST, THIRD].map((form, at) => formOf(form, at)))
   expect(others.findings.filter(({ code }) => code === 'project-unlisted')).toEqual([])
 })
+
+test('a project is the same whether its year is called so or not', () => {
+  expect(outcomes([['2026年信访专项经费', '30.00']], [['2026信访专项经费', '30.00'], SECOND])).toEqual([
+    '2026年信访专项经费 holds',
+  ])
+})

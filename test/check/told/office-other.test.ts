@@ -17,6 +17,7 @@ test('a sentence that tells the money of an office that nothing else names is to
 })
 
 test('the office itself under a shorter name, an office that the document lists and one that only does something are none', () => {
+  expect(othersIn('第三部分县财政局2026年部门预算3.00万元。')).toEqual([])
   expect(othersIn('2026年县财政局机关运行经费预算3.00万元。')).toEqual([])
   expect(othersIn('二、青川县财政评审中心', '青川县财政评审中心2026年支出预算3.00万元。')).toEqual([])
   expect(othersIn('2026年本部门政府采购预算3.00万元。', '2026年政府性基金支出预算3.00万元。')).toEqual([])
