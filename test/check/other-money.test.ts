@@ -404,3 +404,30 @@ test('a budget of the year before is compared with the budget, not with what was
   expect(changes('5.00')).toEqual(['holds'])
   expect(changes('8.00')).toEqual(['broken'])
 })
+
+test('what is said of staff and office is what the classes of the table come to, where it has no column for either; a difference blames nobody', () => {
+  const classes = [
+    ['科目编码', '科目名称', '预算数'],
+    ['', '合计', '8,974.01'],
+    ['301', '工资福利支出', '7,790.72'],
+    ['302', '商品和服务支出', '771.88'],
+    ['303', '对个人和家庭的补助', '151.41'],
+    ['310', '资本性支出', '260.00'],
+  ]
+  const said = (staff: string, office: string) =>
+    checkDataset(
+      narrated(
+        [
+          '五、一般公共预算拨款基本支出情况',
+          `一般公共预算拨款基本支出8974.01万元,其中:(一)人员经费${staff}万元,(二)公用经费${office}万元。`,
+        ],
+        [tableOf(classes, 1, { title: '2026年度一般公共预算基本支出经济分类情况表' })],
+      ),
+    )
+  const outcomes = (staff: string, office: string) =>
+    said(staff, office).checks.flatMap(({ identity, outcome }) => (/^N8[pq]/.test(identity) ? [outcome] : []))
+  expect(outcomes('7942.13', '1031.88')).toEqual(['holds', 'holds'])
+  expect(outcomes('7938.77', '1035.24')).toEqual(['broken', 'broken'])
+  const told = said('7938.77', '1035.24').findings.filter(({ verdict }) => verdict !== 'structure')
+  expect(told.map(({ verdict, identities }) => [verdict, identities])).toEqual([['unexplained', ['N8p', 'N8q']]])
+})

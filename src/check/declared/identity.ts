@@ -34,6 +34,8 @@ export interface Saying {
   readonly places: readonly Choice[]
   /** Places of narrower money, where the name may be a short one for it: only a match proves something there. */
   readonly narrower?: readonly Choice[]
+  /** Lines that together are what is said, where no place prints it: what the lines are called does not say so, and a difference blames nobody. */
+  readonly added?: readonly Choice[]
   /** Only a match proves something: figures of this name may mean other money. */
   readonly loose?: boolean
 }

@@ -1,6 +1,6 @@
 import { addedUp, sumOf, type Term } from '../../check.ts'
 import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
-import { MAY_BE_OTHER, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
+import { MAY_BE_OTHER, MAY_BE_PARTED, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
@@ -12,6 +12,14 @@ export const otherMoney: Rival = {
   ...{ zh: '该句可能指另一笔资金', en: 'the sentence may mean other money' },
   outweighed: true,
   explains: ({ note }) => note === MAY_BE_OTHER,
+}
+
+/** What is spent on people and on the office is told apart by the expenditure, and the 类 of a table are only nearly so. */
+export const partedOtherwise: Rival = {
+  name: 'parted-otherwise',
+  against: ['words'],
+  ...{ zh: '人员与公用经费可能不按此类科目划分', en: 'staff and office may be told apart otherwise than by these classes' },
+  explains: ({ note }) => note === MAY_BE_PARTED,
 }
 
 /** A total of the narrative is more than the parts it is told in, of which one that it may have is not named. */

@@ -68,6 +68,9 @@ const nameOfFact = ({ subject, item, before }: ProseFact): string =>
 /** Why nobody is accused of a figure that is compared loosely. */
 export const MAY_BE_OTHER = 'may mean other money'
 
+/** Why nobody is accused of a figure that is not what some 类 come to: which of them pay for people is not said of each 款. */
+export const MAY_BE_PARTED = 'the classes may be parted otherwise'
+
 /** Why nobody is accused of a total that is more than the parts named. */
 export const MAY_LACK_PART = 'a part may not be named'
 

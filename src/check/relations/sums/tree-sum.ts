@@ -20,6 +20,8 @@ interface Sum {
   /** Whether other sums of the tree show that its rows add up at all. */
   readonly shown: boolean
   readonly what: 'children' | 'total'
+  /** Whether the parts are all rows behind the whole that print codes one level under its own: whatever other sums of the table do, these are its parts. */
+  readonly isByCodes: boolean
 }
 
 /** The sums that the tree of a table's rows claims, and those that its codes do where the tree has left a row out of its class. */
@@ -34,6 +36,7 @@ const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
         : isShown(table, tree) || isCoded(table, sum) || (table.kind === null && isFlat(table, sum)),
       shown: isShown(table, tree) || isCoded(table, sum),
       what: sum.what,
+      isByCodes: false,
     }))
     return isList(table) ? claimed : claimed.map(sum => byCodes(table, sum))
   })
@@ -49,7 +52,9 @@ function byCodes({ lines }: BudgetTable, sum: Sum): Sum {
   const under = block.filter(({ code }) => code?.length === level)
   const isWhole = under.every(isPrintedCode) && block.every(({ code }) => (code?.length ?? 0) >= (level ?? 0))
   const isOnce = new Set(under.map(({ code }) => code)).size === under.length
-  return under.length > parts.length && isWhole && isOnce ? { ...sum, parts: under } : sum
+  const isMore = under.length > parts.length && isWhole && isOnce
+  const isByCodes = isMore || (isWhole && parts.length === under.length && parts.every(part => under.includes(part)))
+  return { ...sum, parts: isMore ? under : parts, isByCodes }
 }
 
 const isPrintedCode = ({ code, codeKind, codeInferred }: Line): boolean => code !== null && codeKind !== null && !codeInferred
@@ -145,12 +150,17 @@ const isHeading = ({ whole, what }: Sum): boolean =>
 /** Sums down the columns of every list of a table. */
 export function treeSums(identity: string, table: BudgetTable): Check[] {
   return sumsOf(table).flatMap(sums => {
-    const found = (what: Sum['what']): Check[] =>
-      sums
-        .filter(sum => sum.what === what)
+    const found = (some: readonly Sum[]): Check[] =>
+      some
         .flatMap(sum => amountsOf(table, sum.whole).flatMap((_, nth) => tried(identity, table, sum, nth) ?? []))
         .filter(check => !isTrivial(check))
-    return [...ifMostHold(found('children'), 'children do not add up in most places', FEW_PARENTS), ...found('total')]
+    const { children = [], total = [] } = Object.groupBy(sums, ({ what }) => what)
+    const byTree = children.filter(({ isByCodes }) => !isByCodes)
+    return [
+      ...found(children.filter(({ isByCodes }) => isByCodes)),
+      ...ifMostHold(found(byTree), 'children do not add up in most places', FEW_PARENTS),
+      ...found(total),
+    ]
   })
 }
 

@@ -73,3 +73,31 @@ test('a list in two columns has its last items beside: its total is not held aga
   expect(brokenIn('5.05')).toBe(0)
   expect(brokenIn('5.50')).toBeGreaterThan(0)
 })
+
+test('most heads that do not add up show that the rows are no sums, but not where printed codes say of what each is a part', () => {
+  const rows = [
+    ['301', '工资福利支出', '911.21'],
+    ['30101', '基本工资', '607.48'],
+    ['30103', '奖金', '313.48'],
+    ['302', '商品和服务支出', '211.00'],
+    ['30201', '办公费', '167.29'],
+    ['30239', '其他交通费用', '54.08'],
+    ['303', '对个人和家庭的补助', '86.00'],
+    ['30302', '退休费', '78.88'],
+    ['30307', '医疗费补助', '7.12'],
+  ]
+  const outcomes = (codeOf: (code: string) => string): string[] =>
+    down('B31c', '一般公共预算基本支出表', [
+      HEAD,
+      ['', '合计', '1208.20'],
+      ...rows.map(([code = '', ...more]) => [codeOf(code), ...more]),
+    ])
+  expect(outcomes(code => code)).toEqual([
+    '工资福利支出 broken',
+    '商品和服务支出 broken',
+    '对个人和家庭的补助 holds',
+    '合计 rounding',
+  ])
+  // Without their codes the rows may nest otherwise.
+  expect(outcomes(code => (code.length === 3 ? code : '')).filter(told => told.endsWith('broken'))).toEqual([])
+})
