@@ -254,8 +254,8 @@ test('an amount told again under its name is told where few digits differ, howev
     [
       ['项目名称', '合计', '财政拨款'],
       ['一、临聘人员经费', '16.56', '16.56'],
-      ['二、宣传活动', '32.40', '32.40'],
-      ['合计', '48.96', '48.96'],
+      ['二、宣传活动', '132.40', '132.40'],
+      ['合计', '148.96', '148.96'],
     ],
     1,
     { title: '项目支出预算表' },
@@ -267,6 +267,11 @@ test('an amount told again under its name is told where few digits differ, howev
   expect(told('对个人和家庭的补助支出27.80万元。', '对个人和家庭补助27.80万元。', '临聘人员经费16.56万元。')).toEqual([])
   expect(told('对个人和家庭的补助支出27.80万元。', '对个人和家庭补助24.80万元。')).toEqual(['N26 unexplained'])
   expect(told('临聘人员经费15.56万元。')).toEqual(['N26 unexplained'])
+  // With what the table prints the amounts of the sentence add up.
+  const whole = (amount: string) => `专项业务预算${amount}万元,巡查116万元,接待30万元,宣传活动133.40万元。`
+  expect(told(whole('279.40'))).toEqual(['N26 unexplained'])
+  expect(told(whole('278.40'))).toEqual(['N26 published-inconsistency', 'N27 published-inconsistency'])
+  expect(told(whole('268.40'))).toEqual(['N26 unexplained'])
   expect(told('货物采购901.00万元;一般公共预算拨款采购550.00万元,货物采购501.00万元。')).toEqual([])
 })
 

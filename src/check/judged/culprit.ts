@@ -63,15 +63,15 @@ export function changeFor(check: Check, term: Term): bigint {
 }
 
 /**
- * The ways in which relations go through a figure: between tables, in words as a figure told again or worked out from or as one of a
- * sum, as the whole or as a part of a sum across or down.
+ * The ways in which relations go through a figure: between tables, in words as a figure told or printed again or worked out from or as
+ * one of a sum, as the whole or as a part of a sum across or down.
  * Those through figures it was carried into tell which way they run and no more.
  */
 function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string> {
   const ways = checks.map(check => {
     const [direction, isIn] = [directionOf(check), (terms: readonly Term[]) => terms.some(term => placeName(term) === name)]
     const role = isIn(check.left.terms) ? 'whole' : isIn(check.right.terms) ? 'part' : ''
-    if (direction === 'words' && check.tables.length === 0)
+    if (direction === 'words' && (check.tables.length === 0 || role === 'whole'))
       return { direction, role: termsOf(check).length === 2 ? 'copy' : 'sum' }
     return { direction, role: direction === 'across' || direction === 'down' ? role : '' }
   })
