@@ -80,6 +80,9 @@ export const TELLS_NEXT_YEAR = 'the next year is told as well'
 /** Why nobody is accused of words that contradict each other while the figures agree. */
 export const ONLY_WORDS = 'only the words differ'
 
+/** A check of what may be other money, where a difference is told and blames nobody. */
+export const blamingNobody = (check: Check): Check => (check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check)
+
 /** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
 export function loosely(check: Check): Check {
   if (check.outcome !== 'broken') return check

@@ -155,12 +155,13 @@ export function treeSums(identity: string, table: BudgetTable): Check[] {
         .flatMap(sum => amountsOf(table, sum.whole).flatMap((_, nth) => tried(identity, table, sum, nth) ?? []))
         .filter(check => !isTrivial(check))
     const { children = [], total = [] } = Object.groupBy(sums, ({ what }) => what)
-    const byTree = children.filter(({ isByCodes }) => !isByCodes)
-    return [
-      ...found(children.filter(({ isByCodes }) => isByCodes)),
-      ...ifMostHold(found(byTree), 'children do not add up in most places', FEW_PARENTS),
-      ...found(total),
-    ]
+    const coded = new Set(children.flatMap(({ isByCodes, whole }) => (isByCodes ? [whole.row] : [])))
+    const isByCodes = ({ left }: Check): boolean => coded.has(left.terms[0]?.place?.row ?? -1)
+    const all = found(children)
+    const byTree = all.filter(check => !isByCodes(check))
+    const held = ifMostHold(byTree, 'children do not add up in most places', FEW_PARENTS)
+    const asHeld = new Map(byTree.map((check, at) => [check, held[at] as Check]))
+    return [...all.map(check => asHeld.get(check) ?? check), ...found(total)]
   })
 }
 
