@@ -122,6 +122,8 @@ interface Wanted {
   readonly 'said-sangong': { readonly funds: 'all' | 'general' }
   /** Items under 具体使用情况. */
   readonly 'said-item': OfKinds
+  /** Items under what is spent of a fund add up to it. */
+  readonly 'item-sum': Nothing
   /** Lists of 款. */
   readonly 'said-list': OfKinds
   /** Parts after 其中 with the name of a 类 repeat the table of their whole. */

@@ -236,6 +236,7 @@ export const NARRATIVE: readonly Identity[] = [
     '说明中国有资本经营各项支出＝国有资本经营支出表 | items of state capital in the narrative = their table',
     { kinds: ['bud.soe', 'fin.09'], underFund: true },
   ),
+  identity('item-sum', 'N7t', '说明中所列各项支出之和＝其总额 | items of the narrative add up to what is spent of their fund'),
   identity(
     'said-list',
     'N8',

@@ -1,7 +1,7 @@
 import { magnitude } from '../../budget/money/amount.ts'
 import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
 import { HUNDREDTHS, percent, percentsIn } from '../relations/sums/ratio.ts'
-import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'
+import { agreedDigits, byName, directionOf, identityOf, termsOf } from './kin.ts'
 
 /** Checks through each figure, percentages through the figures they are worked out from. */
 export const checksByPlace = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> =>
@@ -80,8 +80,9 @@ function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string
   return new Set([...own, ...others].map(({ direction, role }) => `${direction} ${role}`))
 }
 
-/** Sums of money and counts can be changed; shares and words are worked out from other figures. */
-const isLinear = (check: Check): boolean => check.difference !== null && check.unit !== '%' && check.unit !== ''
+/** Sums of money and counts can be changed; shares and words are worked out from other figures. A list of the narrative leaves out what the table it repeats does, and tells nothing beside that. */
+const isLinear = (check: Check): boolean =>
+  check.difference !== null && check.unit !== '%' && check.unit !== '' && identityOf(check).form !== 'item-sum'
 
 /** Whether a change of a figure can be tried in a relation: percentages are worked out again. */
 const isFigured = (check: Check): boolean => isLinear(check) || check.from !== undefined

@@ -31,6 +31,7 @@ import {
   partedOtherwise,
   timesAsMuch,
   toldApart,
+  toldTwice,
   unnamedPart,
 } from './words.ts'
 
@@ -74,6 +75,7 @@ export const RIVALS: readonly Rival[] = [
   otherMoney,
   partedOtherwise,
   unnamedPart,
+  toldTwice,
   fromNothing,
   partlyRead,
   otherAmount,

@@ -3,7 +3,7 @@ import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
 import { MAY_BE_OTHER, MAY_BE_PARTED, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
-import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
+import { gapOf, isAmong, isGap, isOver, type Rival, type Scene } from './rival.ts'
 
 /** The sentence is linked to the table by a name that may mean other money. */
 export const otherMoney: Rival = {
@@ -29,6 +29,17 @@ export const unnamedPart: Rival = {
   ...{ zh: '所列各项可能不全', en: 'a part may not be named' },
   outweighed: true,
   explains: ({ note }) => note === MAY_LACK_PART,
+}
+
+/** The items of a list are more than their total by one that is told twice. */
+export const toldTwice: Rival = {
+  name: 'told-twice',
+  against: ['words'],
+  ...{ zh: '差额等于其中列了两次的一项', en: 'the difference is one of the items, which is listed twice' },
+  explains: check =>
+    identityOf(check).form === 'item-sum' &&
+    isOver(check) &&
+    check.right.terms.filter(({ fen }) => isGap(fen, check)).length > 1,
 }
 
 /** The document tells of two years. */

@@ -9,7 +9,7 @@ import { tableOf } from '../select.ts'
 import { against, amountIn, isAmount, isOfDocument, ofParts } from './facts.ts'
 
 /** How many digits the code of an item has by its level. */
-const levelDigits = ({ item }: Pick<ProseFact, 'item'>): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
+export const levelDigits = ({ item }: Pick<ProseFact, 'item'>): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
 
 /** What names an item, whichever of its sentences it is in. */
 const itemName = ({ item }: ProseFact): string => Object.values(item?.names ?? {}).join('·')
@@ -53,10 +53,10 @@ function isUnder({ lines }: BudgetTable, line: Line, names: Subject['names']): b
 }
 
 /** The heading of a list of items: one that names the item itself is left out. */
-const listOf = ({ section }: ProseFact): string =>
+export const listOf = ({ section }: ProseFact): string =>
   section
     .split(' > ')
-    .filter(heading => !/〔|\d{5,7}/.test(heading))
+    .filter(heading => !/〔|\d{5,7}|(?<!\d)\d{3}[-—]/.test(heading))
     .join(' > ')
 
 /** Whether the innermost heading that names a fund names that of a table; undefined where no heading names one. */

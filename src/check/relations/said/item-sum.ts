@@ -1,0 +1,68 @@
+import type { Dataset } from '../../../budget/dataset.ts'
+import { isNow, type ProseFact } from '../../../budget/prose/prose.ts'
+import { isUnder } from '../../../budget/subjects/code.ts'
+import type { Check } from '../../check.ts'
+import type { Of } from '../../declared/identity.ts'
+import { OF_THE_BUDGET } from '../../declared/words.ts'
+import { isAmount, isOfDocument, MAY_LACK_PART, ofParts } from './facts.ts'
+import { moneyName } from './said.ts'
+import { levelDigits, listOf } from './said-subjects.ts'
+import { isLess } from './stated-sum.ts'
+
+/** All that is spent of 财政拨款, or of one of its funds. */
+const ALL_OF_FUND = /^(?:财政拨款|(?:一般公共|政府性基金|国有资本经营)(?:财政)?(?:拨款)?)支出$/
+/** The level of a subject, behind its name. */
+const LEVEL = /[(〔][类款项][)〕]/
+/** Fewer items are no list. */
+const A_LIST = 3
+
+/** Whether the sentence of an amount names its subject itself. */
+const isNamedItself = ({ item, before }: ProseFact): boolean =>
+  LEVEL.test(before) || (item !== null && item.code !== null && before.includes(item.code))
+
+/** How many digits the code of an item has, as far as its own or its level says. */
+const depthOf = ({ item }: ProseFact): number => item?.code?.length ?? levelDigits({ item })
+
+/** Whether an item is one of those another takes together: it is of the same 类, or 款, and lower. */
+function isWithin(lower: ProseFact, upper: ProseFact): boolean {
+  if (depthOf(lower) <= depthOf(upper) || lower.item?.classCode !== upper.item?.classCode) return false
+  const [own, above] = [lower.item, upper.item]
+  if (own?.code && above?.code) return isUnder(own.code, above.code)
+  return above?.names.款 === undefined || above.names.款 === own?.names.款
+}
+
+/** The items of a list, the first amount of each sentence that names one; what takes others of the list together is left out. */
+function lowestOf(list: readonly ProseFact[]): readonly ProseFact[] {
+  const items = list.filter((fact, at) => list.findIndex(({ sentence }) => sentence === fact.sentence) === at)
+  return items.filter(item => !items.some(other => isWithin(other, item)))
+}
+
+/** Subjects that are listed behind all that is spent of a fund add up to it; where they are less one may not be named. */
+export function itemSums(dataset: Dataset, { id }: Of<'item-sum'>): Check[] {
+  const { prose } = dataset
+  const told = prose.filter(
+    fact => isAmount(fact) && isNow(fact) && isOfDocument(dataset, fact) && !OF_THE_BUDGET.test(fact.label),
+  )
+  const lists = Map.groupBy(
+    told.filter(fact => fact.item !== null && isNamedItself(fact)),
+    listOf,
+  )
+  return [...lists].flatMap(([section, list]) => {
+    const parts = lowestOf(list)
+    const [first] = parts
+    if (!first || parts.length < A_LIST) return []
+    const wholes = told.filter(
+      fact =>
+        fact.section === section &&
+        fact.item === null &&
+        fact.sentence < first.sentence &&
+        ALL_OF_FUND.test(moneyName(dataset, fact)),
+    )
+    const checks = wholes.map(whole => {
+      const check = ofParts(id, whole, parts)
+      return { ...check, right: { ...check.right, label: `Σ ${parts.length}` } }
+    })
+    const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks.at(-1)
+    return check ? [isLess(check) ? { ...check, note: MAY_LACK_PART } : check] : []
+  })
+}
