@@ -4,6 +4,7 @@ import { isUnder } from '../../../budget/subjects/code.ts'
 import type { Check } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { OF_THE_BUDGET } from '../../declared/words.ts'
+import { unproven } from '../compare.ts'
 import { isAmount, isOfDocument, MAY_LACK_PART, ofParts } from './facts.ts'
 import { moneyName } from './said.ts'
 import { levelDigits, listOf } from './said-subjects.ts'
@@ -37,32 +38,40 @@ function lowestOf(list: readonly ProseFact[]): readonly ProseFact[] {
   return items.filter(item => !items.some(other => isWithin(other, item)))
 }
 
+/** The amounts that tables print of subjects. */
+const printedIn = ({ tables }: Dataset): ReadonlySet<bigint> =>
+  new Set(
+    tables.flatMap(({ lines }) =>
+      lines.flatMap(({ codeKind, amounts }) =>
+        codeKind === 'function' ? [...amounts.values()].flatMap(({ money }) => money?.fen ?? []) : [],
+      ),
+    ),
+  )
+
+/** Why a list that does not add up is held against nothing: not all of it is what tables print, and some may be read as what it is not. */
+const NOT_PRINTED = 'no table prints all items of the list'
+
 /** Subjects that are listed behind all that is spent of a fund add up to it; where they are less one may not be named. */
 export function itemSums(dataset: Dataset, { id }: Of<'item-sum'>): Check[] {
-  const { prose } = dataset
-  const told = prose.filter(
+  const told = dataset.prose.filter(
     fact => isAmount(fact) && isNow(fact) && isOfDocument(dataset, fact) && !OF_THE_BUDGET.test(fact.label),
   )
-  const lists = Map.groupBy(
-    told.filter(fact => fact.item !== null && isNamedItself(fact)),
-    listOf,
-  )
-  return [...lists].flatMap(([section, list]) => {
+  const items = told.filter(fact => fact.item !== null && isNamedItself(fact))
+  const printed = printedIn(dataset)
+  return [...Map.groupBy(items, listOf)].flatMap(([section, list]) => {
     const parts = lowestOf(list)
     const [first] = parts
     if (!first || parts.length < A_LIST) return []
-    const wholes = told.filter(
-      fact =>
-        fact.section === section &&
-        fact.item === null &&
-        fact.sentence < first.sentence &&
-        ALL_OF_FUND.test(moneyName(dataset, fact)),
-    )
+    const isWhole = (fact: ProseFact): boolean =>
+      fact.section === section && fact.item === null && fact.sentence < first.sentence
+    const wholes = told.filter(fact => isWhole(fact) && ALL_OF_FUND.test(moneyName(dataset, fact)))
     const checks = wholes.map(whole => {
       const check = ofParts(id, whole, parts)
       return { ...check, right: { ...check.right, label: `Σ ${parts.length}` } }
     })
     const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks.at(-1)
-    return check ? [isLess(check) ? { ...check, note: MAY_LACK_PART } : check] : []
+    if (!check) return []
+    if (parts.some(({ fen }) => fen && !printed.has(fen))) return [unproven(check, NOT_PRINTED)]
+    return [isLess(check) ? { ...check, note: MAY_LACK_PART } : check]
   })
 }
