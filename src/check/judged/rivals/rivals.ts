@@ -14,7 +14,7 @@ import {
   swappedDigits,
   unreadCell,
 } from './elsewhere.ts'
-import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
+import { mostlyApart, multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { cutNotRounded, displayPrecision, nearlyRounded, roundedUp } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
@@ -44,6 +44,7 @@ export const RIVALS: readonly Rival[] = [
   oneInOtherUnit,
   unreadCell,
   manyGaps,
+  mostlyApart,
   lostFigure,
   multipleOfWhole,
   headWithoutFigure,

@@ -147,6 +147,9 @@ const isOnePart = ({ right, difference, tolerance }: Check): boolean =>
 const isHeading = ({ whole, what }: Sum): boolean =>
   what === 'children' && whole.amounts.size > 1 && [...whole.amounts.values()].every(({ state }) => state === 'blank')
 
+/** Why nothing follows from a head that is not what stands below it, and nobody is accused where printed codes say what does. */
+export const MOSTLY_APART = 'children do not add up in most places'
+
 /** Sums down the columns of every list of a table. */
 export function treeSums(identity: string, table: BudgetTable): Check[] {
   return sumsOf(table).flatMap(sums => {
@@ -156,12 +159,12 @@ export function treeSums(identity: string, table: BudgetTable): Check[] {
         .filter(check => !isTrivial(check))
     const { children = [], total = [] } = Object.groupBy(sums, ({ what }) => what)
     const coded = new Set(children.flatMap(({ isByCodes, whole }) => (isByCodes ? [whole.row] : [])))
-    const isByCodes = ({ left }: Check): boolean => coded.has(left.terms[0]?.place?.row ?? -1)
     const all = found(children)
-    const byTree = all.filter(check => !isByCodes(check))
-    const held = ifMostHold(byTree, 'children do not add up in most places', FEW_PARENTS)
-    const asHeld = new Map(byTree.map((check, at) => [check, held[at] as Check]))
-    return [...all.map(check => asHeld.get(check) ?? check), ...found(total)]
+    const tree = ifMostHold(all, MOSTLY_APART, FEW_PARENTS).map((held, at): Check => {
+      const check = all[at] as Check
+      return held !== check && coded.has(check.left.terms[0]?.place?.row ?? -1) ? { ...check, note: MOSTLY_APART } : held
+    })
+    return [...tree, ...found(total)]
   })
 }
 
