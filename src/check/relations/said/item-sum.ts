@@ -3,19 +3,15 @@ import { isNow, type ProseFact } from '../../../budget/prose/prose.ts'
 import { isUnder } from '../../../budget/subjects/code.ts'
 import type { Check } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
-import { OF_THE_BUDGET } from '../../declared/words.ts'
+import { ALL_OF_FUND, OF_THE_BUDGET } from '../../declared/words.ts'
 import { unproven } from '../compare.ts'
 import { isAmount, isOfDocument, MAY_LACK_PART, ofParts } from './facts.ts'
 import { moneyName } from './said.ts'
-import { levelDigits, listOf } from './said-subjects.ts'
+import { A_LIST, levelDigits, listOf } from './said-subjects.ts'
 import { isLess } from './stated-sum.ts'
 
-/** All that is spent of 财政拨款, or of one of its funds. */
-const ALL_OF_FUND = /^(?:财政拨款|(?:一般公共|政府性基金|国有资本经营)(?:财政)?(?:拨款)?)支出$/
 /** The level of a subject, behind its name. */
 const LEVEL = /[(〔][类款项][)〕]/
-/** Fewer items are no list. */
-const A_LIST = 3
 
 /** Whether the sentence of an amount names its subject itself. */
 const isNamedItself = ({ item, before }: ProseFact): boolean =>

@@ -209,7 +209,7 @@ export function saidItems(dataset: Dataset, identity: Of<'said-item'>): Check[] 
 /** Lists of 款 under these have each its line in the table. */
 const LISTED = /^(?:人员经费|(?:日常)?公用经费)$/
 /** Fewer amounts are no list. */
-const A_LIST = 3
+export const A_LIST = 3
 
 /** Parts of 人员经费 and 公用经费: all of them against their sum, each against its 款. */
 export function saidLists(dataset: Dataset, { id, kinds }: Of<'said-list'>): Check[] {

@@ -5,6 +5,7 @@ import type { ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, type Side, type Term } from '../../check.ts'
 import { COMPARED_YEAR } from '../../declared/clause.ts'
 import type { ChangeSum, Of } from '../../declared/identity.ts'
+import { ALL_SPENT } from '../../declared/words.ts'
 import { compare, toldTerm } from '../compare.ts'
 import { areOfOneBase, type Base, baseAround, baseOf, namesBase } from '../said/base.ts'
 import { blamingNobody, isAmount, lastYearOf, loosely, MAY_LACK_PART } from '../said/facts.ts'
@@ -131,9 +132,6 @@ const lastOf = ({ now, change }: Changed): readonly Term[] => lastYearOf(now, ch
 /** Amounts of fewer digits are the same by chance. */
 const TELLING = 4
 const isTelling = (fen: bigint): boolean => tellingDigits(`${fen}`) >= TELLING
-
-/** All that is spent, of the fund that may be all of it too. */
-const ALL_SPENT = /^(?:财政拨款|一般公共(?:财政)?(?:拨款)?)?支出$/
 
 /** Whether two amounts are all that is spent, as much, and each told with its change in one sentence: last year's differ only where there was money of other funds. */
 function areAllSpent(dataset: Dataset, one: Changed, other: Changed): boolean {
