@@ -34,9 +34,9 @@ function subjectLine(table: BudgetTable, { item, code }: ProseFact): Line | null
 
 /** Whether a name is that of a line, behind the names of those above it as far as it tells them too: 人大事务行政运行. */
 function isCalled({ lines }: BudgetTable, line: Line, name: string): boolean {
-  if (line.name === name) return true
+  if (line.name === name || line.name === '' || !name.endsWith(line.name)) return line.name === name
   const path = [line, ...above(lines, line)].map(one => one.name).reverse()
-  return name.endsWith(line.name) && path.join('').endsWith(name)
+  return path.join('').endsWith(name)
 }
 
 /** The lines that a line stands under, the nearest first. */
