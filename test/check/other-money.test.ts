@@ -254,8 +254,8 @@ test('an amount told again under its name is told where few digits differ, howev
     [
       ['项目名称', '合计', '财政拨款'],
       ['一、临聘人员经费', '16.56', '16.56'],
-      ['二、宣传活动', '32.40', '32.40'],
-      ['合计', '48.96', '48.96'],
+      ['二、宣传活动', '132.40', '132.40'],
+      ['合计', '148.96', '148.96'],
     ],
     1,
     { title: '项目支出预算表' },
@@ -267,6 +267,11 @@ test('an amount told again under its name is told where few digits differ, howev
   expect(told('对个人和家庭的补助支出27.80万元。', '对个人和家庭补助27.80万元。', '临聘人员经费16.56万元。')).toEqual([])
   expect(told('对个人和家庭的补助支出27.80万元。', '对个人和家庭补助24.80万元。')).toEqual(['N26 unexplained'])
   expect(told('临聘人员经费15.56万元。')).toEqual(['N26 unexplained'])
+  // With what the table prints the amounts of the sentence add up.
+  const whole = (amount: string) => `专项业务预算${amount}万元,巡查116万元,接待30万元,宣传活动133.40万元。`
+  expect(told(whole('279.40'))).toEqual(['N26 unexplained'])
+  expect(told(whole('278.40'))).toEqual(['N26 published-inconsistency', 'N27 published-inconsistency'])
+  expect(told(whole('268.40'))).toEqual(['N26 unexplained'])
   expect(told('货物采购901.00万元;一般公共预算拨款采购550.00万元,货物采购501.00万元。')).toEqual([])
 })
 
@@ -403,4 +408,31 @@ test('a budget of the year before is compared with the budget, not with what was
     checkDataset(narrated([said(change)])).checks.flatMap(({ identity, outcome }) => (identity === 'N18' ? [outcome] : []))
   expect(changes('5.00')).toEqual(['holds'])
   expect(changes('8.00')).toEqual(['broken'])
+})
+
+test('what is said of staff and office is what the classes of the table come to, where it has no column for either; a difference blames nobody', () => {
+  const classes = [
+    ['科目编码', '科目名称', '预算数'],
+    ['', '合计', '8,974.01'],
+    ['301', '工资福利支出', '7,790.72'],
+    ['302', '商品和服务支出', '771.88'],
+    ['303', '对个人和家庭的补助', '151.41'],
+    ['310', '资本性支出', '260.00'],
+  ]
+  const said = (staff: string, office: string) =>
+    checkDataset(
+      narrated(
+        [
+          '五、一般公共预算拨款基本支出情况',
+          `一般公共预算拨款基本支出8974.01万元,其中:(一)人员经费${staff}万元,(二)公用经费${office}万元。`,
+        ],
+        [tableOf(classes, 1, { title: '2026年度一般公共预算基本支出经济分类情况表' })],
+      ),
+    )
+  const outcomes = (staff: string, office: string) =>
+    said(staff, office).checks.flatMap(({ identity, outcome }) => (/^N8[pq]/.test(identity) ? [outcome] : []))
+  expect(outcomes('7942.13', '1031.88')).toEqual(['holds', 'holds'])
+  expect(outcomes('7938.77', '1035.24')).toEqual(['broken', 'broken'])
+  const told = said('7938.77', '1035.24').findings.filter(({ verdict }) => verdict !== 'structure')
+  expect(told.map(({ verdict, identities }) => [verdict, identities])).toEqual([['unexplained', ['N8p', 'N8q']]])
 })

@@ -34,6 +34,8 @@ export interface Saying {
   readonly places: readonly Choice[]
   /** Places of narrower money, where the name may be a short one for it: only a match proves something there. */
   readonly narrower?: readonly Choice[]
+  /** Lines that together are what is said, where no place prints it: what the lines are called does not say so, and a difference blames nobody. */
+  readonly added?: readonly Choice[]
   /** Only a match proves something: figures of this name may mean other money. */
   readonly loose?: boolean
 }
@@ -120,6 +122,8 @@ interface Wanted {
   readonly 'said-sangong': { readonly funds: 'all' | 'general' }
   /** Items under 具体使用情况. */
   readonly 'said-item': OfKinds
+  /** Items under what is spent of a fund add up to it. */
+  readonly 'item-sum': Nothing
   /** Lists of 款. */
   readonly 'said-list': OfKinds
   /** Parts after 其中 with the name of a 类 repeat the table of their whole. */

@@ -7,6 +7,8 @@ const said = (id: string, words: string, ...sayings: readonly Saying[]): Said =>
 
 const OPERATIONS = /机关运行经费(?:财政拨款|一般公共拨款|拨款)?(?:支出)?$/
 const UNDER_BASIC = /一般公共预算.*基本支出/
+/** 类 of the economic classification in the table of basic expenditure. */
+const basicClass = (code: string, optional = true) => ({ kinds: ['bud.gpb_basic'], line: code, column: 'main', optional })
 const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
 const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
 const GPB_TOTAL = [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])]
@@ -64,11 +66,13 @@ export const SAID: readonly Said[] = [
     subject: /^人员经费$/,
     section: UNDER_BASIC,
     places: [total(['bud.gpb_basic'], 'personnel'), PERSONNEL],
+    added: [basicClass('301', false), basicClass('303')],
   }),
   said('N8q', '说明中的公用经费＝基本支出表 | public = the table', {
     subject: /^(?:日常)?公用经费$/,
     section: UNDER_BASIC,
     places: [total(['bud.gpb_basic'], 'public'), PUBLIC],
+    added: [basicClass('302', false), ...['307', '309', '310', '311', '312', '313', '399'].map(code => basicClass(code))],
   }),
   said('N10t', '说明中的政府性基金支出＝政府性基金支出表 | government funds = the table', {
     subject: /^政府性基金(?:财政)?(?:拨款)?支出$/,
@@ -236,6 +240,7 @@ export const NARRATIVE: readonly Identity[] = [
     '说明中国有资本经营各项支出＝国有资本经营支出表 | items of state capital in the narrative = their table',
     { kinds: ['bud.soe', 'fin.09'], underFund: true },
   ),
+  identity('item-sum', 'N7t', '说明中所列各项支出之和＝其总额 | items of the narrative add up to what is spent of their fund'),
   identity(
     'said-list',
     'N8',

@@ -67,6 +67,10 @@ export const REPLACED_NAMES: readonly (readonly [old: string, since: number, now
 /** Figures of a final account that are not the account but its budget. */
 export const OF_THE_BUDGET = /全年预算|年初预算|调整预算/
 
+/** All that is spent of 财政拨款 or of one of its funds, and all that is spent, of the fund that may be all of it too. */
+export const ALL_OF_FUND = /^(?:财政拨款|(?:一般公共|政府性基金|国有资本经营)(?:财政)?(?:拨款)?)支出$/
+export const ALL_SPENT = /^(?:财政拨款|一般公共(?:财政)?(?:拨款)?)?支出$/
+
 /** Words of goals that mean the same when goals of the department and of projects are compared. */
 export const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/出差/g, '差旅'],

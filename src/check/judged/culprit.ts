@@ -1,7 +1,7 @@
 import { magnitude } from '../../budget/money/amount.ts'
 import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
 import { HUNDREDTHS, percent, percentsIn } from '../relations/sums/ratio.ts'
-import { agreedDigits, byName, directionOf, termsOf } from './kin.ts'
+import { agreedDigits, byName, directionOf, identityOf, termsOf } from './kin.ts'
 
 /** Checks through each figure, percentages through the figures they are worked out from. */
 export const checksByPlace = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> =>
@@ -63,15 +63,15 @@ export function changeFor(check: Check, term: Term): bigint {
 }
 
 /**
- * The ways in which relations go through a figure: between tables, in words as a figure told again or worked out from or as one of a
- * sum, as the whole or as a part of a sum across or down.
+ * The ways in which relations go through a figure: between tables, in words as a figure told or printed again or worked out from or as
+ * one of a sum, as the whole or as a part of a sum across or down.
  * Those through figures it was carried into tell which way they run and no more.
  */
 function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string> {
   const ways = checks.map(check => {
     const [direction, isIn] = [directionOf(check), (terms: readonly Term[]) => terms.some(term => placeName(term) === name)]
     const role = isIn(check.left.terms) ? 'whole' : isIn(check.right.terms) ? 'part' : ''
-    if (direction === 'words' && check.tables.length === 0)
+    if (direction === 'words' && (check.tables.length === 0 || role === 'whole'))
       return { direction, role: termsOf(check).length === 2 ? 'copy' : 'sum' }
     return { direction, role: direction === 'across' || direction === 'down' ? role : '' }
   })
@@ -80,8 +80,9 @@ function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string
   return new Set([...own, ...others].map(({ direction, role }) => `${direction} ${role}`))
 }
 
-/** Sums of money and counts can be changed; shares and words are worked out from other figures. */
-const isLinear = (check: Check): boolean => check.difference !== null && check.unit !== '%' && check.unit !== ''
+/** Sums of money and counts can be changed; shares and words are worked out from other figures. A list of the narrative leaves out what the table it repeats does, and tells nothing beside that. */
+const isLinear = (check: Check): boolean =>
+  check.difference !== null && check.unit !== '%' && check.unit !== '' && identityOf(check).form !== 'item-sum'
 
 /** Whether a change of a figure can be tried in a relation: percentages are worked out again. */
 const isFigured = (check: Check): boolean => isLinear(check) || check.from !== undefined

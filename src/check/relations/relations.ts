@@ -7,6 +7,7 @@ import { goalProjects } from './goal-projects.ts'
 import { goalWeights } from './goal-weights.ts'
 import { goalCosts, goalLimits, goalShares, goalSums } from './goals.ts'
 import { growthChecks } from './said/growth.ts'
+import { itemSums } from './said/item-sum.ts'
 import { saidChecks, saidClasses } from './said/said.ts'
 import { saidAgain } from './said/said-again.ts'
 import { changeChecks, completionChecks, sangongChanges } from './said/said-change.ts'
@@ -61,6 +62,7 @@ const FIND: { readonly [Form in Identity['form']]: (dataset: Dataset, identity: 
   'said-class': saidClasses,
   'said-again': saidAgain,
   'said-item': saidItems,
+  'item-sum': itemSums,
   'said-list': saidLists,
   'said-sangong': saidSangong,
   'said-name': nameChecks,

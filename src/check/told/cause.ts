@@ -38,6 +38,13 @@ const isOfOneTable = (one: Check, other: Check, judgements: Judgements): boolean
   return rival?.isOfTable === true && rival === judgements.get(other)?.rival && isSame
 }
 
+/** Whether what one relation of a table has too much another lacks, and one explanation is given of both: money that was moved from the one to the other. */
+function isMoved(one: Check, other: Check, judgements: Judgements): boolean {
+  const [rival, another] = [one, other].map(check => judgements.get(check)?.rival)
+  const isSameTable = one.tables.length > 0 && one.tables.join() === other.tables.join()
+  return rival != null && rival === another && isSameTable && one.difference === -(other.difference ?? 0n)
+}
+
 /** Whether two relations of one verdict fail for one reason: one blames a figure of the other, or the same sum is missing in the same place. */
 function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict !== other.verdict) return false
@@ -48,6 +55,7 @@ function isOneCause(one: Check, other: Check, judgements: Judgements): boolean {
   if (one.verdict === 'rounding') return one.note === other.note && one.identity === other.identity
   if (isBlamedFor(one, other, judgements) || isBlamedFor(other, one, judgements)) return true
   if (one.unit !== other.unit || !isMoneyUnit(one.unit) || !isSameGap(one, other)) return false
+  if (isMoved(one, other, judgements)) return true
   const isSameLine = one.left.label === other.left.label && one.left.label !== ''
   const others = figuresOf(other)
   return isSameLine || termsOf(one).some(term => others.has(placeName(term)))

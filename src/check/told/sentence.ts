@@ -108,9 +108,16 @@ function culpritSentence(cause: Cause, culprit: Culprit, scene: Scene): Words {
   }
 }
 
-/** In how many places relations fail for one reason, where these are several. */
-const placesText = ({ checks: { length } }: Cause): Words =>
-  length > 1 ? { zh: `，同一原因见于${length}处`, en: `, in ${length} places` } : { zh: '', en: '' }
+/** In how many places relations fail for one reason, where these are several, with the pages of those that stand on another page than the figures that are told; rounding is found all over a document. */
+function placesText({ lead, checks }: Cause): Words {
+  if (checks.length < 2) return { zh: '', en: '' }
+  const told = new Set(termsOf(lead).map(({ page }) => page))
+  const firsts = checks.flatMap(({ left }) => left.terms.slice(0, 1))
+  const others = lead.verdict === 'rounding' ? [] : firsts.filter(({ page }) => !told.has(page))
+  const also = { zh: `（另见${pagesText(others, 'zh')}）`, en: ` (also ${pagesText(others, 'en')})` }
+  const { zh, en } = others.length > 0 ? also : { zh: '', en: '' }
+  return { zh: `，同一原因见于${checks.length}处${zh}`, en: `, in ${checks.length} places${en}` }
+}
 
 /** A percentage is not what the figures beside it make it. */
 function shareSentence({ left, right, from }: Check, places: Words): Words {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBudget } from '../../../src/budget/read-budget.ts'
 import { checkDataset } from '../../../src/check/check-dataset.ts'
+import type { Table } from '../../../src/table/table.ts'
 import { tableOf } from '../../budget/table.ts'
 import { narrated } from '../checked.ts'
 
@@ -19,6 +20,28 @@ test('of a sum of few parts the blank ones are told too, so that each figure has
   expect(messages.join('\n')).not.toMatch(/事务 9\.00万元/)
   // A sum down a column says which.
   expect(messages.join('\n')).toMatch(/（项目支出）：政府办公厅\(室\)及相关机构事务 10\.00万元/)
+})
+
+test('where the same amount is missing on another page too, that page is told', () => {
+  const rows = [
+    ['科目编码', '科目名称', '合计'],
+    ['', '合计', '30.00'],
+    ['201', '一般公共服务支出', '30.00'],
+    ['20103', '政府办公厅（室）及相关机构事务', '30.00'],
+    ['2010301', '行政运行', '20.00'],
+    ['2010302', '一般行政管理事务', '9.00'],
+  ]
+  const on = (page: number, id: string, title: string) => {
+    const table = tableOf(rows, 1, { id, title })
+    return { ...table, cells: table.cells.map(cell => ({ ...cell, page })) }
+  }
+  const told = (...tables: readonly Table[]): string =>
+    checkDataset(readBudget(tables, []))
+      .findings.map(({ message }) => `${message.zh} ${message.en}`)
+      .join('\n')
+  const both = told(on(2, 'a', '部门支出总表'), on(5, 'b', '一般公共预算支出表'))
+  expect(both).toMatch(/同一原因见于2处（另见第[25]页）.*in 2 places \(also p\. [25]\)/)
+  expect(told(on(2, 'a', '部门支出总表'))).not.toMatch(/另见|also/)
 })
 
 const PARTS = ['1,011.25', '2,021.37', '3,031.49', '4,041.51', '5,051.63', '6,061.76']

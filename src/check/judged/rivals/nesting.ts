@@ -1,5 +1,6 @@
 import { isMoneyUnit, magnitude } from '../../../budget/money/amount.ts'
 import { sumOf } from '../../check.ts'
+import { MOSTLY_APART } from '../../relations/sums/tree-sum.ts'
 import { directionOf, isOfNamedParts } from '../kin.ts'
 import type { Rival } from './rival.ts'
 import { figuresOf, isProvenThere } from './rows.ts'
@@ -24,6 +25,15 @@ export const multipleOfWhole: Rival = {
     const times = (2n * sum + whole) / (2n * whole)
     return times >= 2n && times <= MOST_LEVELS && magnitude(sum - times * whole) <= times * (check.tolerance + 1n)
   },
+}
+
+/** Most heads of the table are not what stands below them: its rows may be no sums, whatever their codes say. */
+export const mostlyApart: Rival = {
+  name: 'mostly-apart',
+  against: ['down'],
+  zh: '该表多数上级科目与其下各项之和不符',
+  en: 'most heads of the table are not the sum of what stands below them',
+  explains: ({ note }) => note === MOSTLY_APART,
 }
 
 /** A total that leaves out more than half of its parts, or counts them twice, is not printed by anybody. */

@@ -14,7 +14,7 @@ import {
   swappedDigits,
   unreadCell,
 } from './elsewhere.ts'
-import { multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
+import { mostlyApart, multipleOfWhole, nowhereNear, otherTree } from './nesting.ts'
 import { cutNotRounded, displayPrecision, nearlyRounded, roundedUp } from './precision.ts'
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
@@ -31,8 +31,10 @@ import {
   otherCost,
   otherMoney,
   otherProject,
+  partedOtherwise,
   timesAsMuch,
   toldApart,
+  toldTwice,
   unnamedPart,
 } from './words.ts'
 
@@ -45,6 +47,7 @@ export const RIVALS: readonly Rival[] = [
   oneInOtherUnit,
   unreadCell,
   manyGaps,
+  mostlyApart,
   lostFigure,
   multipleOfWhole,
   headWithoutFigure,
@@ -77,7 +80,9 @@ export const RIVALS: readonly Rival[] = [
   onlyWords,
   namedPart,
   otherMoney,
+  partedOtherwise,
   unnamedPart,
+  toldTwice,
   fromNothing,
   partlyRead,
   otherAmount,

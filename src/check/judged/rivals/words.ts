@@ -4,9 +4,10 @@ import { OTHER_PROJECT } from '../../relations/goal-projects.ts'
 import { LIMITS_OTHER } from '../../relations/goals.ts'
 import { MAY_BE_OTHER, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { ALL_MONEY } from '../../relations/said/said-goals.ts'
+import { MAY_BE_OTHER, MAY_BE_PARTED, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
-import { gapOf, isAmong, isOver, type Rival, type Scene } from './rival.ts'
+import { gapOf, isAmong, isGap, isOver, type Rival, type Scene } from './rival.ts'
 
 /** The sentence is linked to the table by a name that may mean other money. */
 export const otherMoney: Rival = {
@@ -41,6 +42,12 @@ export const otherProject: Rival = {
   against: ['words'],
   ...{ zh: '可能是同名的另一个项目', en: 'it may be another project of that name' },
   explains: ({ note }) => note === OTHER_PROJECT,
+/** What is spent on people and on the office is told apart by the expenditure, and the 类 of a table are only nearly so. */
+export const partedOtherwise: Rival = {
+  name: 'parted-otherwise',
+  against: ['words'],
+  ...{ zh: '人员与公用经费可能不按此类科目划分', en: 'staff and office may be told apart otherwise than by these classes' },
+  explains: ({ note }) => note === MAY_BE_PARTED,
 }
 
 /** A total of the narrative is more than the parts it is told in, of which one that it may have is not named. */
@@ -50,6 +57,17 @@ export const unnamedPart: Rival = {
   ...{ zh: '所列各项可能不全', en: 'a part may not be named' },
   outweighed: true,
   explains: ({ note }) => note === MAY_LACK_PART,
+}
+
+/** The items of a list are more than their total by one that is told twice. */
+export const toldTwice: Rival = {
+  name: 'told-twice',
+  against: ['words'],
+  ...{ zh: '差额等于其中列了两次的一项', en: 'the difference is one of the items, which is listed twice' },
+  explains: check =>
+    identityOf(check).form === 'item-sum' &&
+    isOver(check) &&
+    check.right.terms.filter(({ fen }) => isGap(fen, check)).length > 1,
 }
 
 /** The document tells of two years. */

@@ -68,6 +68,9 @@ const nameOfFact = ({ subject, item, before }: ProseFact): string =>
 /** Why nobody is accused of a figure that is compared loosely. */
 export const MAY_BE_OTHER = 'may mean other money'
 
+/** Why nobody is accused of a figure that is not what some 类 come to: which of them pay for people is not said of each 款. */
+export const MAY_BE_PARTED = 'the classes may be parted otherwise'
+
 /** Why nobody is accused of a total that is more than the parts named. */
 export const MAY_LACK_PART = 'a part may not be named'
 
@@ -76,6 +79,9 @@ export const TELLS_NEXT_YEAR = 'the next year is told as well'
 
 /** Why nobody is accused of words that contradict each other while the figures agree. */
 export const ONLY_WORDS = 'only the words differ'
+
+/** A check of what may be other money, where a difference is told and blames nobody. */
+export const blamingNobody = (check: Check): Check => (check.outcome === 'broken' ? { ...check, note: MAY_BE_OTHER } : check)
 
 /** A check of what may be other money: a difference proves nothing, and one of a digit is worth telling. */
 export function loosely(check: Check): Check {

@@ -99,16 +99,21 @@ const figureOf = ({ side: { terms } }: Told): bigint | undefined => terms[0]?.fe
 const isPartOf = ({ prose }: Dataset, part: ProseFact | undefined, whole: ProseFact | undefined): boolean =>
   part?.whole != null && prose[part.whole] === whole
 
-/** An amount that is told nowhere else under its name, and another of that name is but for a digit, though not by chance among as many: one of the two may be misprinted. */
-function namedAgain(dataset: Dataset, id: string): Check[] {
+/** What a figure with a name is told as elsewhere under that, and what it is told as itself. */
+interface Again {
+  readonly one: Told & { readonly fact: ProseFact }
+  readonly others: readonly Told[]
+}
+
+/** Every amount of the narrative with a name, and what stands elsewhere under that, each figure once. */
+function againUnderName(dataset: Dataset): Again[] {
   const named = dataset.prose.flatMap(fact => {
     const name = ownName(dataset, fact)
     return name === null ? [] : [{ name, fact, side: sideOf(fact) }]
   })
   const told = Map.groupBy<string, Told>([...named, ...printedIn(dataset)], ({ name }) => name)
-  const doubted = new Set<Told>()
-  return named.flatMap(one => {
-    const { name, fact, side } = one
+  return named.map(one => {
+    const { name, fact } = one
     // Of one name in one sentence the second is of a part: 货物预算901万元;其中一般公共预算拨款…:货物预算501万元.
     const same = (told.get(name) ?? []).filter(
       other =>
@@ -117,7 +122,24 @@ function namedAgain(dataset: Dataset, id: string): Check[] {
         !isPartOf(dataset, fact, other.fact) &&
         !isPartOf(dataset, other.fact, fact),
     )
-    const others = [...new Map(same.map(other => [figureOf(other), other])).values()]
+    return { one, others: [...new Map(same.map(other => [figureOf(other), other])).values()] }
+  })
+}
+
+/** What amounts of the narrative are told as elsewhere under their names, where they are nowhere told as here. */
+export const toldOtherwise = (dataset: Dataset): ReadonlyMap<ProseFact, readonly bigint[]> =>
+  new Map(
+    againUnderName(dataset).flatMap(({ one: { fact }, others }): [ProseFact, bigint[]][] => {
+      const figures = others.flatMap(other => figureOf(other) ?? [])
+      return figures.includes(fact.fen ?? 0n) ? [] : [[fact, figures]]
+    }),
+  )
+
+/** An amount that is told nowhere else under its name, and another of that name is but for a digit, though not by chance among as many: one of the two may be misprinted. */
+function namedAgain(dataset: Dataset, id: string): Check[] {
+  const doubted = new Set<Told>()
+  return againUnderName(dataset).flatMap(({ one, others }) => {
+    const { fact, side } = one
     if (others.some(other => figureOf(other) === fact.fen)) return []
     const instance = `p.${fact.page} ${fact.subject} ${fact.text}`
     const checks = others

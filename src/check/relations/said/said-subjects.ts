@@ -9,7 +9,7 @@ import { tableOf } from '../select.ts'
 import { against, amountIn, isAmount, isOfDocument, ofParts } from './facts.ts'
 
 /** How many digits the code of an item has by its level. */
-const levelDigits = ({ item }: Pick<ProseFact, 'item'>): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
+export const levelDigits = ({ item }: Pick<ProseFact, 'item'>): number => (item?.names.项 ? 7 : item?.names.款 ? 5 : 3)
 
 /** What names an item, whichever of its sentences it is in. */
 const itemName = ({ item }: ProseFact): string => Object.values(item?.names ?? {}).join('·')
@@ -24,12 +24,25 @@ function subjectLine(table: BudgetTable, { item, code }: ProseFact): Line | null
   const found = lines.filter(
     line =>
       line.code?.length === length &&
-      (length === 3 ? line.code === classCode : line.name === name) &&
+      (length === 3 ? line.code === classCode : name !== undefined && isCalled(table, line, name)) &&
       (classCode === null || line.code?.startsWith(classCode)) &&
       isUnder(table, line, names),
   )
   if (name === undefined || found.length === 0) return (code !== null && lines.find(line => line.code === code)) || null
   return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Whether a name is that of a line, behind the names of those above it as far as it tells them too: 人大事务行政运行. */
+function isCalled({ lines }: BudgetTable, line: Line, name: string): boolean {
+  if (line.name === name || line.name === '' || !name.endsWith(line.name)) return line.name === name
+  const path = [line, ...above(lines, line)].map(one => one.name).reverse()
+  return path.join('').endsWith(name)
+}
+
+/** The lines that a line stands under, the nearest first. */
+function above(lines: readonly Line[], { parent }: Line): Line[] {
+  const line = parent === null ? undefined : lines[parent]
+  return line ? [line, ...above(lines, line)] : []
 }
 
 /** Whether a 项 may stand under the 款 that the sentence names: 行政运行 is a name of many. Only another 款 above it says no. */
@@ -40,10 +53,10 @@ function isUnder({ lines }: BudgetTable, line: Line, names: Subject['names']): b
 }
 
 /** The heading of a list of items: one that names the item itself is left out. */
-const listOf = ({ section }: ProseFact): string =>
+export const listOf = ({ section }: ProseFact): string =>
   section
     .split(' > ')
-    .filter(heading => !/〔|\d{5,7}/.test(heading))
+    .filter(heading => !/〔|\d{5,7}|(?<!\d)\d{3}[-—]/.test(heading))
     .join(' > ')
 
 /** Whether the innermost heading that names a fund names that of a table; undefined where no heading names one. */
@@ -163,6 +176,15 @@ function itemsIn(dataset: Dataset, table: BudgetTable, identity: Of<'said-item'>
   return new Map(listed)
 }
 
+/** Whether an item has the amount of a row above its own: then it is of the money of the table, whatever the rest of its list is of. */
+function isOfRowAbove({ tables }: Dataset, { left, right }: Check): boolean {
+  const [said, printed] = [left.terms[0], right.terms[0]]
+  const table = tables.find(({ table: { id } }) => id === printed?.place?.table)
+  const line = table?.lines.find(({ row, code }) => row === printed?.place?.row && code !== null)
+  if (!said || !table || !line) return false
+  return above(table.lines, line).some(one => amountOf(table, one)?.money?.fen === said.fen)
+}
+
 /** So many items of a list that are those of the table for each that it has none of: it repeats the table. */
 const LISTED_EACH = 2
 
@@ -177,7 +199,8 @@ export function saidItems(dataset: Dataset, identity: Of<'said-item'>): Check[] 
   return [...new Set(tables.flatMap(lists => [...lists.keys()]))].flatMap(list => {
     const checks = ofOwnTable(tables.map(lists => lists.get(list)?.checks ?? []))
     const [lost = [], ...more] = tables.map(lists => lists.get(list)?.lost ?? [])
-    const tried = ifMostHold(checks, 'other items of the list are other money', identity.underFund ? checks.length : 0)
+    const listed = ifMostHold(checks, 'other items of the list are other money', identity.underFund ? checks.length : 0)
+    const tried = listed.map((check, at) => (checks[at] && isOfRowAbove(dataset, checks[at]) ? checks[at] : check))
     const held = tried.filter(({ outcome }) => outcome === 'holds').length
     return more.length === 0 && held >= LISTED_EACH * lost.length ? [...tried, ...lost] : tried
   })
@@ -186,7 +209,7 @@ export function saidItems(dataset: Dataset, identity: Of<'said-item'>): Check[] 
 /** Lists of 款 under these have each its line in the table. */
 const LISTED = /^(?:人员经费|(?:日常)?公用经费)$/
 /** Fewer amounts are no list. */
-const A_LIST = 3
+export const A_LIST = 3
 
 /** Parts of 人员经费 and 公用经费: all of them against their sum, each against its 款. */
 export function saidLists(dataset: Dataset, { id, kinds }: Of<'said-list'>): Check[] {

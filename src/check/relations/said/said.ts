@@ -8,7 +8,7 @@ import { SAID } from '../../declared/narrative.ts'
 import { OF_THE_BUDGET, PART_WORDS } from '../../declared/words.ts'
 import { cellTerm } from '../compare.ts'
 import { chosen, columnOf, lineOf, tableOf } from '../select.ts'
-import { against, amountIn, isAmount, isOfDocument } from './facts.ts'
+import { against, amountIn, isAmount, isOfDocument, MAY_BE_PARTED } from './facts.ts'
 import { isOfNarrower } from './narrower.ts'
 
 /** A figure of the narrative and the line of a table it repeats. */
@@ -25,7 +25,7 @@ interface Named {
 }
 
 function linkOf(dataset: Dataset, { fact, name }: Named, { id, saying }: { readonly id: string; readonly saying: Saying }) {
-  const { subject, section, places, narrower = [], loose } = saying
+  const { subject, section, places, narrower = [], added = [], loose } = saying
   if (!subject.test(name) || section?.test(fact.section) === false) return null
   // A total said again among the parts of something else may be about part of the money.
   const isLoose = loose === true || fact.whole !== null
@@ -39,7 +39,25 @@ function linkOf(dataset: Dataset, { fact, name }: Named, { id, saying }: { reado
   }
   // Of 本年合计 and 总计, of all money and of 财政拨款 it is the one that has its figure, whatever it is called.
   const linked = places.flatMap(linkedTo)
-  return [...linked, ...narrower.flatMap(linkedTo)].find(({ check }) => isHeld(check)) ?? linked[0] ?? null
+  const found = [...linked, ...narrower.flatMap(linkedTo)].find(({ check }) => isHeld(check)) ?? linked[0]
+  return found ?? linkedToAll(dataset, fact, { id, lines: added })
+}
+
+/** A figure and lines of a table that are it together; null where one of them is not there. */
+function linkedToAll(
+  dataset: Dataset,
+  fact: ProseFact,
+  { id, lines }: { readonly id: string; readonly lines: readonly Choice[] },
+): Linked | null {
+  const [first] = lines
+  const table = first && tableOf(dataset, first.kinds)
+  const line = table && lineOf(table, first)
+  const amounts = lines.map(choice => chosen(dataset, choice))
+  if (!table || !line || amounts.includes('no figure') || typeof amounts[0] === 'string') return null
+  const terms = amounts.flatMap(amount => (amount === null || typeof amount === 'string' ? [] : [cellTerm(amount)]))
+  const names = lines.flatMap(choice => lineOf(table, choice)?.label ?? [])
+  const check = against(id, fact, { label: `${nameOf(table)}·${names.join('+')}`, terms }, false)
+  return { check: check.outcome === 'broken' ? { ...check, note: MAY_BE_PARTED } : check, table, line }
 }
 
 /** What the money of a figure is called, without how it is counted and whose it is, a bracket behind the office included: 某局(本级). */

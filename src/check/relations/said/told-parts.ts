@@ -6,6 +6,7 @@ import { STATED_SUMS } from '../../declared/narrative.ts'
 import { roundness, SLIP_ALIKE, SLIP_SAID, SLIP_TOLD } from '../../slip.ts'
 import { ofParts } from './facts.ts'
 import { addedInWords } from './running-total.ts'
+import { toldOtherwise } from './said-again.ts'
 import {
   amountsBehind,
   areMain,
@@ -21,6 +22,12 @@ import {
 import { type Reading, type Readings, toldSums } from './told-sum.ts'
 
 type Facts = readonly ProseFact[]
+
+/** What amounts are told as elsewhere under their names, and how many lists one is held against. */
+interface Tried {
+  readonly otherwise: ReadonlyMap<ProseFact, readonly bigint[]>
+  readonly tried: number
+}
 
 /** The amounts behind one in its sentence that are told as its parts or in passing: 主要包括:甲1万元,用于…;乙2万元. */
 const withAsides = (beside: Facts, whole: ProseFact, at: number): Facts =>
@@ -69,6 +76,14 @@ function areOfOneLevel(parts: Facts): boolean {
   return levels.size === 1 && !levels.has(0)
 }
 
+/** Whether a list would add up with what one of its parts is told as elsewhere under its name, and so many digits agree that it is no chance among all that are tried. */
+function isMended(check: Check, list: Facts, { otherwise, tried }: Tried): boolean {
+  return list.some(part => {
+    const [should, figures] = [(part.fen ?? 0n) + (check.difference ?? 0n), otherwise.get(part) ?? []]
+    return figures.includes(should) && roundness(should) - Math.log10(tried * list.length * figures.length) >= SLIP_TOLD
+  })
+}
+
 /** What the words of a total add up to it, as far as it can be known which amounts they mean: that with which it holds, or the only one. */
 function added(id: string, prose: Facts, total: ProseFact): Readings {
   const readings = addedInWords(prose, total).map(
@@ -79,7 +94,9 @@ function added(id: string, prose: Facts, total: ProseFact): Readings {
 }
 
 /** Every amount that may be told in parts, with the ways to read them, the surest first. */
-function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
+function readingsOf(dataset: Dataset, id: string): readonly Readings[] {
+  const { prose } = dataset
+  const otherwise = toldOtherwise(dataset)
   const open = openSentences(prose)
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
   const places = new Map(prose.map((fact, at) => [fact, at]))
@@ -108,7 +125,8 @@ function readingsOf({ prose }: Dataset, id: string): readonly Readings[] {
         ) && !areOfOther(whole, list)
       const least = (isLess(check) && areMain(whole, list) ? SLIP_ALIKE : SLIP_TOLD) + Math.log10(lists.length)
       const isMore = parts.length > 0 && parts.every(part => list.includes(part))
-      return isAll ? [{ check, isWorded: isMore, least, says: null }] : []
+      const reading: Reading = { check, isWorded: isMore, least, says: null }
+      return isAll ? [{ ...reading, isMended: isMended(check, list, { otherwise, tried: lists.length }) }] : []
     })
     return [...added(id, prose, whole), ...(areOfOther(whole, parts) ? [] : readings), ...others]
   })

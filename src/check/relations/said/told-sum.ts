@@ -13,6 +13,8 @@ export interface Reading {
   readonly least: number | null
   /** What its words say that these are: parts, parts of which none holds another, or all that makes the figure; null where they say nothing. */
   readonly says: 'parts' | 'parts-apart' | 'all' | null
+  /** Whether it would add up with what one of its parts is told as elsewhere under its name, which is no chance. */
+  readonly isMended?: boolean
 }
 
 /** The readings of one figure, the surest first. */
@@ -60,9 +62,9 @@ export function toldSums(lists: readonly Readings[]): Check[] {
     if (wrong) return [held ? { ...wrong.check, note: MAY_LACK_PART } : wrong.check]
     // What adds up without a word that it does is told nowhere.
     if (held) return held.isWorded ? [held.check] : []
-    const told = list.find(
-      reading => reading.least !== null && slipDigitsOfAny(reading.check) >= reading.least && !isTaken(reading, made),
-    )
+    const isTold = ({ check, least, isMended = false }: Reading): boolean =>
+      least !== null && (isMended || slipDigitsOfAny(check) >= least)
+    const told = list.find(reading => isTold(reading) && !isTaken(reading, made))
     if (told) return [{ ...told.check, note: MAY_LACK_PART }]
     return list.flatMap(({ check, isWorded }) => (isWorded ? notEvaluable(check, LEFT_OUT) : [])).slice(0, 1)
   })

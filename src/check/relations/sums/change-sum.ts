@@ -5,9 +5,11 @@ import type { ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, type Side, type Term } from '../../check.ts'
 import { COMPARED_YEAR } from '../../declared/clause.ts'
 import type { ChangeSum, Of } from '../../declared/identity.ts'
+import { ALL_SPENT } from '../../declared/words.ts'
 import { compare, toldTerm } from '../compare.ts'
 import { areOfOneBase, type Base, baseAround, baseOf, namesBase } from '../said/base.ts'
-import { isAmount, lastYearOf, loosely, MAY_LACK_PART } from '../said/facts.ts'
+import { blamingNobody, isAmount, lastYearOf, loosely, MAY_LACK_PART } from '../said/facts.ts'
+import { moneyName } from '../said/said.ts'
 
 /** What changed since the year before: an amount of this year and its change. */
 export interface Changed {
@@ -131,8 +133,16 @@ const lastOf = ({ now, change }: Changed): readonly Term[] => lastYearOf(now, ch
 const TELLING = 4
 const isTelling = (fen: bigint): boolean => tellingDigits(`${fen}`) >= TELLING
 
+/** Whether two amounts are all that is spent, as much, and each told with its change in one sentence: last year's differ only where there was money of other funds. */
+function areAllSpent(dataset: Dataset, one: Changed, other: Changed): boolean {
+  const isAll = ({ now, change }: Changed): boolean =>
+    now.item === null && now.sentence === change.sentence && ALL_SPENT.test(moneyName(dataset, now))
+  return one.now.fen === other.now.fen && isAll(one) && isAll(other)
+}
+
 /** An amount told again, of income and of expenditure or of the fund that is all of it, changed by one figure; one that differs by what is carried over may have been the same the year before. */
-export function repeatedChanges({ prose, metadata }: Dataset, { id }: Of<'repeated-change'>): Check[] {
+export function repeatedChanges(dataset: Dataset, { id }: Of<'repeated-change'>): Check[] {
+  const { prose, metadata } = dataset
   const told = changedAmounts(prose).filter(({ now }) => isTelling(now.fen ?? 0n))
   const byNow = Map.groupBy(told, ({ now }) => now.fen)
   const byLast = Map.groupBy(told, changed => addedUp(lastOf(changed)))
@@ -144,13 +154,19 @@ export function repeatedChanges({ prose, metadata }: Dataset, { id }: Of<'repeat
     const before = known.map(same => same?.slice(0, Math.max(0, same.indexOf(again))) ?? [])
     const first = before.flatMap(same => same.find(isOfBase) ?? same[0] ?? [])[0]
     if (!first) return []
-    const sideOf = (changed: Changed): Side => ({
-      label: `${changed.now.subject}${changed.now.text}`,
-      terms: first.now.fen === again.now.fen ? [termOf(changed)] : lastOf(changed),
-    })
     const instance = `p.${again.change.page} ${again.now.subject} ${again.change.text}`
-    const check = compare({ identity: id, instance }, sideOf(again), sideOf(first), 'sum')
+    const against = (other: Changed): Check => {
+      const sideOf = (changed: Changed): Side => ({
+        label: `${changed.now.subject}${changed.now.text}`,
+        terms: other.now.fen === again.now.fen ? [termOf(changed)] : lastOf(changed),
+      })
+      return compare({ identity: id, instance }, sideOf(again), sideOf(other), 'sum')
+    }
+    const check = against(first)
+    if (check.outcome !== 'broken') return [check]
+    const alike = before.flat().find(other => isOfBase(other) && areAllSpent(dataset, again, other))
+    if (alike) return [blamingNobody(against(alike))]
     // Only that they agree says that two years named are one.
-    return check.outcome === 'broken' && !isOfBase(first) ? [] : [loosely(check)]
+    return isOfBase(first) ? [loosely(check)] : []
   })
 }

@@ -20,6 +20,8 @@ interface Sum {
   /** Whether other sums of the tree show that its rows add up at all. */
   readonly shown: boolean
   readonly what: 'children' | 'total'
+  /** Whether the parts are all rows behind the whole that print codes one level under its own: whatever other sums of the table do, these are its parts. */
+  readonly isByCodes: boolean
 }
 
 /** The sums that the tree of a table's rows claims, and those that its codes do where the tree has left a row out of its class. */
@@ -34,6 +36,7 @@ const sumsOf = (table: BudgetTable): readonly (readonly Sum[])[] =>
         : isShown(table, tree) || isCoded(table, sum) || (table.kind === null && isFlat(table, sum)),
       shown: isShown(table, tree) || isCoded(table, sum),
       what: sum.what,
+      isByCodes: false,
     }))
     return isList(table) ? claimed : claimed.map(sum => byCodes(table, sum))
   })
@@ -49,7 +52,9 @@ function byCodes({ lines }: BudgetTable, sum: Sum): Sum {
   const under = block.filter(({ code }) => code?.length === level)
   const isWhole = under.every(isPrintedCode) && block.every(({ code }) => (code?.length ?? 0) >= (level ?? 0))
   const isOnce = new Set(under.map(({ code }) => code)).size === under.length
-  return under.length > parts.length && isWhole && isOnce ? { ...sum, parts: under } : sum
+  const isMore = under.length > parts.length && isWhole && isOnce
+  const isByCodes = isMore || (isWhole && parts.length === under.length && parts.every(part => under.includes(part)))
+  return { ...sum, parts: isMore ? under : parts, isByCodes }
 }
 
 const isPrintedCode = ({ code, codeKind, codeInferred }: Line): boolean => code !== null && codeKind !== null && !codeInferred
@@ -142,15 +147,24 @@ const isOnePart = ({ right, difference, tolerance }: Check): boolean =>
 const isHeading = ({ whole, what }: Sum): boolean =>
   what === 'children' && whole.amounts.size > 1 && [...whole.amounts.values()].every(({ state }) => state === 'blank')
 
+/** Why nothing follows from a head that is not what stands below it, and nobody is accused where printed codes say what does. */
+export const MOSTLY_APART = 'children do not add up in most places'
+
 /** Sums down the columns of every list of a table. */
 export function treeSums(identity: string, table: BudgetTable): Check[] {
   return sumsOf(table).flatMap(sums => {
-    const found = (what: Sum['what']): Check[] =>
-      sums
-        .filter(sum => sum.what === what)
+    const found = (some: readonly Sum[]): Check[] =>
+      some
         .flatMap(sum => amountsOf(table, sum.whole).flatMap((_, nth) => tried(identity, table, sum, nth) ?? []))
         .filter(check => !isTrivial(check))
-    return [...ifMostHold(found('children'), 'children do not add up in most places', FEW_PARENTS), ...found('total')]
+    const { children = [], total = [] } = Object.groupBy(sums, ({ what }) => what)
+    const coded = new Set(children.flatMap(({ isByCodes, whole }) => (isByCodes ? [whole.row] : [])))
+    const all = found(children)
+    const tree = ifMostHold(all, MOSTLY_APART, FEW_PARENTS).map((held, at): Check => {
+      const check = all[at] as Check
+      return held !== check && coded.has(check.left.terms[0]?.place?.row ?? -1) ? { ...check, note: MOSTLY_APART } : held
+    })
+    return [...tree, ...found(total)]
   })
 }
 

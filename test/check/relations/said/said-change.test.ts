@@ -103,6 +103,20 @@ test('an amount told twice changed by one figure: another but for a digit is a d
   expect(verdicts.filter(verdict => verdict !== 'not-evaluable')).toEqual(['unexplained'])
 })
 
+test('what is spent is told again with a change that is another: a doubt, where each change is told with its amount', () => {
+  const said = (change: string, of = '支出') => [
+    '收入预算2796.14万元,比上年增加129.07万元。',
+    '支出预算2796.14万元,比上年增加129.07万元。',
+    `一般公共预算拨款${of}2796.14万元${change}。`,
+  ]
+  expect(outcomesOf('repeated-change', said(',比上年增加129.07万元'))).toEqual(['holds', 'holds'])
+  expect(outcomesOf('repeated-change', said(',比上年增加166.68万元'))).toEqual(['holds', 'broken'])
+  expect(outcomesOf('repeated-change', said('。比上年增加166.68万元'))).toEqual(['holds', 'not-evaluable'])
+  expect(outcomesOf('repeated-change', said(',比上年增加166.68万元', '收入'))).toEqual(['holds', 'not-evaluable'])
+  const verdicts = checkDataset(narrated(said(',比上年增加166.68万元'))).checks.map(({ verdict }) => verdict)
+  expect(verdicts.filter(verdict => !['holds', 'not-evaluable'].includes(verdict))).toEqual(['unexplained'])
+})
+
 test('round amounts, and changes of few digits, are the same by chance', () => {
   const said = (amount: string, change: string) => [
     `“三公”经费支出预算${amount}万元,比上年预算减少60.00万元。`,

@@ -65,6 +65,27 @@ test('a subject under a name that was replaced before the year is told', () => {
   expect(names(2024, '卫生健康支出')).toEqual([])
 })
 
+test('an item is that of its row by its name behind that of its 款 too, and the amount of a row above shows that it is of the table', () => {
+  const table = tableOf(
+    [
+      ['科目编码', '科目名称', '合计'],
+      ['', '合计', '10,528.33'],
+      ['201', '一般公共服务支出', '10,528.33'],
+      ['20101', '人大事务', '10,528.33'],
+      ['2010101', '行政运行', '4,545.94'],
+      ['2010102', '一般行政管理事务', '5,982.39'],
+    ],
+    1,
+    { title: '一般公共预算支出表' },
+  )
+  const said = (name: string, amount: string) =>
+    outcomesOf('said-item', [`1.${name}(项)支出${amount}万元,与上年相比减少17.89万元。`], [table])
+  expect(said('人大事务行政运行', '4545.94')).toEqual(['holds'])
+  expect(said('人大事务行政运行', '10528.33')).toEqual(['broken'])
+  expect(said('人大事务行政运行', '5528.33')).toEqual(['not-evaluable'])
+  expect(said('政协事务行政运行', '10528.33')).toEqual([])
+})
+
 test('a table alone says nothing of sentences', () => {
   expect(checkedTables(BASIC).checks.filter(({ identity }) => identity === 'N8')).toEqual([])
 })

@@ -73,3 +73,39 @@ test('a list in two columns has its last items beside: its total is not held aga
   expect(brokenIn('5.05')).toBe(0)
   expect(brokenIn('5.50')).toBeGreaterThan(0)
 })
+
+test('most heads that do not add up show that the rows are no sums; where printed codes say of what each is a part that is told and nobody accused', () => {
+  const rows = [
+    ['301', '工资福利支出', '911.21'],
+    ['30101', '基本工资', '607.48'],
+    ['30103', '奖金', '313.48'],
+    ['302', '商品和服务支出', '211.00'],
+    ['30201', '办公费', '167.29'],
+    ['30239', '其他交通费用', '54.08'],
+    ['303', '对个人和家庭的补助', '86.00'],
+    ['30302', '退休费', '78.88'],
+    ['30307', '医疗费补助', '7.12'],
+  ]
+  const checked = (codeOf: (code: string) => string) =>
+    checkedTables(
+      tableOf(
+        [
+          [...HEAD, '当年预算', '上年结转'],
+          ['', '合计', '1208.21', '1208.21', '0.00'],
+          ...rows.map(([code = '', name = '', amount = '']) => [codeOf(code), name, amount, amount, '0.00']),
+        ],
+        1,
+        { title: '一般公共预算基本支出表' },
+      ),
+    )
+  const broken = (codeOf: (code: string) => string): string[] =>
+    checked(codeOf).checks.flatMap(({ identity, left, outcome, verdict }) =>
+      identity === 'B31c' && outcome === 'broken' ? [`${left.label} ${verdict}`] : [],
+    )
+  const [staff, office] = ['工资福利支出 unexplained', '商品和服务支出 unexplained']
+  expect(broken(code => code)).toEqual([staff, staff, office, office])
+  const messages = checked(code => code).findings.map(({ message }) => message.zh)
+  expect(messages.filter(message => message.includes('该表多数上级科目与其下各项之和不符'))).toHaveLength(2)
+  // Without their codes the rows may nest otherwise.
+  expect(broken(code => (code.length === 3 ? code : ''))).toEqual([])
+})
