@@ -2,9 +2,8 @@ import { addedUp, sumOf, type Term } from '../../check.ts'
 import { OTHER_BASIS, PART_OF_MONEY } from '../../declared/words.ts'
 import { OTHER_PROJECT } from '../../relations/goal-projects.ts'
 import { LIMITS_OTHER } from '../../relations/goals.ts'
-import { MAY_BE_OTHER, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
-import { ALL_MONEY } from '../../relations/said/said-goals.ts'
 import { MAY_BE_OTHER, MAY_BE_PARTED, MAY_LACK_PART, ONLY_WORDS, TELLS_NEXT_YEAR } from '../../relations/said/facts.ts'
+import { ALL_MONEY } from '../../relations/said/said-goals.ts'
 import { identityOf } from '../kin.ts'
 import { SURPRISING } from './displaced.ts'
 import { gapOf, isAmong, isGap, isOver, type Rival, type Scene } from './rival.ts'
@@ -42,6 +41,8 @@ export const otherProject: Rival = {
   against: ['words'],
   ...{ zh: '可能是同名的另一个项目', en: 'it may be another project of that name' },
   explains: ({ note }) => note === OTHER_PROJECT,
+}
+
 /** What is spent on people and on the office is told apart by the expenditure, and the 类 of a table are only nearly so. */
 export const partedOtherwise: Rival = {
   name: 'parted-otherwise',
