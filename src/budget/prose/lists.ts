@@ -29,7 +29,7 @@ interface Item {
 const isIncome = (name: string): boolean | null => (/收/.test(name) === /支/.test(name) ? null : /收/.test(name))
 
 /** Whether what is called so could be a part of an amount: what is spent is none of what came in. */
-const isOfSide = (name: string, whole: ProseFact | undefined): boolean =>
+export const isOfSide = (name: string, whole: ProseFact | undefined): boolean =>
   new Set([isIncome(name), isIncome(whole?.subject ?? ''), null]).size < 3
 
 /** Whether a sentence without a number begins with what an amount is called, and could be an item of an amount. */

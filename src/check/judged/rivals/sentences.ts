@@ -1,6 +1,6 @@
 import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { magnitude } from '../../../budget/money/amount.ts'
-import { isOfBudget, type ProseFact } from '../../../budget/prose/prose.ts'
+import { isOfBudget, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, placeName, sumOf, type Term } from '../../check.ts'
 import { proseTerm } from '../../relations/compare.ts'
 import { HUNDREDTHS, percent } from '../../relations/sums/ratio.ts'
@@ -16,10 +16,10 @@ function replaced({ part, whole }: Basis, old: Term, fact: ProseFact): Basis {
   return { part: put(part), whole: put(whole) }
 }
 
-/** Whether a figure may be meant in the place of another: it is of its kind and called otherwise, and one of a budget where that is. The same money, or the same figure but for a digit, is the error itself. */
-const mayBeMeant = (other: ProseFact, { kind, subject, fen, label }: ProseFact): boolean =>
+/** Whether a figure may be meant in the place of another: it is of its kind and called otherwise, and one of a budget where that is, unless a share is told, of what was not spent. The same money, or the same figure but for a digit, is the error itself. */
+const mayBeMeant = (other: ProseFact, { kind, subject, fen, label }: ProseFact, isShare: boolean): boolean =>
   other.kind === kind &&
-  (!isOfBudget(label) || isOfBudget(other.label)) &&
+  (isShare ? measureSaid(other.label) !== 'final' : isOfBudget(other.label) || !isOfBudget(label)) &&
   other.fen !== null &&
   fen !== null &&
   other.fen !== fen &&
@@ -29,12 +29,17 @@ const mayBeMeant = (other: ProseFact, { kind, subject, fen, label }: ProseFact):
 /** What a percentage or a change could be worked out from as well: one of its figures is another that is told around, and no other percentage is that of them. */
 function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] {
   const own = new Map([...basis.part, ...basis.whole].map(term => [placeName(term), term]))
+  // The whole of a share may stand far from it: what is told beside the share may be meant as well.
+  const isShare = identityOf(check).form === 'share'
+  const beside = (isShare ? check.left.terms : []).flatMap(term => scene.fact(term) ?? []).flatMap(fact => scene.around(fact))
   const bases = [...own.values()].flatMap(term => {
     const fact = scene.fact(term)
     // 支出决算 is of what was named before it, but a change behind it may go on from the head of its sentence.
     const isNamed = check.unit !== '%' || !isElided(fact?.subject ?? '')
-    const around = fact && isNamed ? scene.around(fact).filter(other => mayBeMeant(other, fact)) : []
-    const others = around.filter(other => !own.has(placeName(proseTerm(other))))
+    const around = new Set([...(fact && isNamed ? scene.around(fact) : []), ...beside])
+    const others = [...around]
+      .filter(other => fact && mayBeMeant(other, fact, isShare))
+      .filter(other => !own.has(placeName(proseTerm(other))))
     return others.map(other => replaced(basis, term, other))
   })
   return [...bases, ...lastYears(check, basis, scene)].filter(other => !scene.worked.has(basisName(other)))

@@ -26,11 +26,16 @@ export function yearNamed({ label }: ProseFact): number | null {
   return year === undefined ? null : Number.parseInt(year, 10)
 }
 
+/** Whether the words of a figure name another year than the document's: 2022年为9.14万元 in the accounts of 2023. */
+export function namesOtherYear({ metadata: { fiscalYear } }: Dataset, fact: ProseFact): boolean {
+  const year = yearNamed(fact)
+  return year !== null && fiscalYear !== null && year !== fiscalYear
+}
+
 /** Whether a figure is said of the document's own money: its label names no other year and not the last one, its sentence no other office before a year. */
 export function isOfDocument(dataset: Dataset, fact: ProseFact): boolean {
-  const [year, { fiscalYear }] = [yearNamed(fact), dataset.metadata]
-  if (/^(?:上年|去年)(?!结转|结余)/.test(fact.label) || !isOfOwnOffice(dataset, fact)) return false
-  return year === null || fiscalYear === null || year === fiscalYear
+  const isOfLast = /^(?:上年|去年)(?!结转|结余)/.test(fact.label)
+  return !isOfLast && isOfOwnOffice(dataset, fact) && !namesOtherYear(dataset, fact)
 }
 
 /** A whole number said in words as a term; any other text is 0. */

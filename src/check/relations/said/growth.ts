@@ -7,7 +7,7 @@ import type { Of } from '../../declared/identity.ts'
 import { notEvaluable, toldTerm, unproven } from '../compare.ts'
 import { percentOf, ratioCheck } from '../sums/ratio.ts'
 import { namesBase } from './base.ts'
-import { lastYearOf, MAY_BE_OTHER } from './facts.ts'
+import { lastYearOf, MAY_BE_OTHER, namesOtherYear } from './facts.ts'
 import { before } from './said-change.ts'
 import { sangongKey } from './said-sangong.ts'
 
@@ -112,7 +112,7 @@ export const NOTHING_BEFORE = 'there was nothing before'
 const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && /^100(?:\.0+)?$/.test(value)
 
 /** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
-function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Current): Check | null {
+function grown(id: string, [fact, said]: Told, { current, by }: Current): Check | null {
   if (said.fen === null || current.fen === null) return null
   const lastYear = lastYearOf(current, said)
   const before = addedUp(lastYear)
@@ -120,9 +120,34 @@ function grown(id: string, fact: ProseFact, said: ProseFact, { current, by }: Cu
     const check = fromNothing(fact, id, lastYear)
     return before === 0n && isAllNew(fact) ? notEvaluable(check, NOTHING_BEFORE) : check
   }
-  if (before <= 0n) return null
-  const slack = said.told / 2n + (current.told * said.fen) / before
+  return before <= 0n ? null : grownFrom(id, [fact, said], { current, lastYear })
+}
+
+/** A growth by what it is from, which is known as well as the amount it follows from and its change are told. */
+function grownFrom(
+  id: string,
+  [fact, said]: Told,
+  { current, lastYear }: { current: ProseFact; lastYear: readonly Term[] },
+): Check {
+  const slack = said.told / 2n + (current.told * (said.fen ?? 0n)) / addedUp(lastYear)
   return ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: lastYear, slack })
+}
+
+/** A growth of an amount told of another year, 支出2022年为12万元,同比增加3万元: that is what it grew from, or what it came to; where neither holds nobody knows. */
+function grownOfOther(id: string, told: Told, about: Current): Check | null {
+  const came = grown(id, told, about)
+  if (!told[1].fen || !about.current.fen || came?.outcome !== 'broken') return came
+  const from = grownFrom(id, told, { current: about.current, lastYear: [toldTerm(about.current)] })
+  return from.outcome === 'broken' ? { ...from, note: MAY_BE_OTHER } : from
+}
+
+/** A growth and the change that it is told with. */
+type Told = readonly [growth: ProseFact, change: ProseFact]
+
+/** The relation that is tried, and the document it is tried on. */
+interface Tried {
+  readonly id: string
+  readonly dataset: Dataset
 }
 
 /** What a change without a name is of behind a list of parts that has told none of the whole: of the whole, as well as of the last part. */
@@ -156,7 +181,8 @@ function sinceTold(id: string, facts: readonly ProseFact[], { at, change }: Reco
 }
 
 /** A growth by the reading of its sentence in which it holds, or else by the first; of an amount told before it, by what it is told to be since. */
-function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth | null {
+function growthOf(tried: Tried, at: number): Growth | null {
+  const facts = tried.dataset.prose
   const fact = facts[at]
   if (fact?.kind !== 'growth' || fact.aside) return null
   const change = changeWith(facts, at)
@@ -166,22 +192,28 @@ function growthOf(facts: readonly ProseFact[], at: number, id: string): Growth |
   // 收入总计…,其中本年收入…。收、支总计各增加…: several are called so.
   const others = about?.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
   const abouts = about ? [about, ...toldOfAll(facts, change, about), ...others] : []
-  const since = about?.by === 'sentence' ? [] : sinceTold(id, facts, { at, change })
-  const checks = [...since, ...abouts.flatMap(one => grown(id, fact, said, one) ?? [])]
+  const since = about?.by === 'sentence' ? [] : sinceTold(tried.id, facts, { at, change })
+  const checks = [
+    ...since,
+    ...abouts.flatMap(one => {
+      const read = namesOtherYear(tried.dataset, one.current) ? grownOfOther : grown
+      return read(tried.id, [fact, said], one) ?? []
+    }),
+  ]
   const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
   return check ? { check, by: since.length > 0 ? 'sentence' : (about?.by ?? 'place') } : null
 }
 
 /** Whether a growth is told of what there was nothing of before. */
-export const isFromNothing = (facts: readonly ProseFact[], at: number): boolean =>
-  growthOf(facts, at, '')?.check.note === NOTHING_BEFORE
+export const isFromNothing = (dataset: Dataset, at: number): boolean =>
+  growthOf({ id: '', dataset }, at)?.check.note === NOTHING_BEFORE
 
 /** Growths that hold in this document for each that does not, before it is known that changes speak of the sentence before them. */
 const MOST = 2
 
 /** Growth against the increase and what it leaves for last year. */
-export function growthChecks({ prose }: Dataset, { id }: Of<'growth'>): Check[] {
-  const growths = prose.flatMap((_, at) => growthOf(prose, at, id) ?? [])
+export function growthChecks(dataset: Dataset, { id }: Of<'growth'>): Check[] {
+  const growths = dataset.prose.flatMap((_, at) => growthOf({ id, dataset }, at) ?? [])
   const placed = growths.filter(({ by }) => by === 'place')
   const failed = placed.filter(({ check }) => check.outcome === 'broken').length
   const isKnown = placed.length - failed >= MOST * Math.max(1, failed)

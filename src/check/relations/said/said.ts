@@ -1,6 +1,6 @@
 import { coreOf } from '../../../budget/columns/money-words.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../../budget/dataset.ts'
-import type { ProseFact } from '../../../budget/prose/prose.ts'
+import { isNow, type ProseFact } from '../../../budget/prose/prose.ts'
 import { headAmong } from '../../../budget/words.ts'
 import type { Check } from '../../check.ts'
 import type { Choice, Of, Said, Saying } from '../../declared/identity.ts'
@@ -72,7 +72,8 @@ const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome =
 function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
     // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
-    if (fact.item !== null || !isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
+    if (fact.item !== null || !isAmount(fact) || !isNow(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label))
+      return []
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })

@@ -1,5 +1,6 @@
 import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { type Dataset, nameOf } from '../../../budget/dataset.ts'
+import { isOfSide } from '../../../budget/prose/lists.ts'
 import { isNow, isOfBudget, OPEN_LIST, type ProseFact } from '../../../budget/prose/prose.ts'
 import { HEADING_NUMBERS } from '../../../heading-number.ts'
 import type { Check, Term } from '../../check.ts'
@@ -8,7 +9,7 @@ import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../../declared/words.ts'
 import { isSlipOfSum, SLIP_NAMED, SLIP_SAID, slipDigitsOfAny } from '../../slip.ts'
 import { compare, counted, notEvaluable, proseTerm, unproven } from '../compare.ts'
 import { tableOf } from '../select.ts'
-import { countTerm, isAmount, MAY_LACK_PART, ofParts } from './facts.ts'
+import { countTerm, isAmount, MAY_LACK_PART, namesOtherYear, ofParts } from './facts.ts'
 
 type Facts = readonly ProseFact[]
 
@@ -88,6 +89,15 @@ export const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): b
     ? isOfBudget(label) && parts.every(part => /决算/.test(part.label))
     : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
 
+/**
+ * Whether amounts that do not add up to one are told of another: that one is of another year, and they stand behind its sentence, 公务用车费31万元,2022年为9万元,…。其中:购置费…; they are of the
+ * other side, 收入为…。支出为:…; or two and more of them are more than it, where one alone may be misprinted, and it is not nothing.
+ */
+export const areOfAnother = (dataset: Dataset, whole: ProseFact, parts: readonly ProseFact[]): boolean =>
+  (namesOtherYear(dataset, whole) && parts.some(({ sentence }) => sentence !== whole.sentence)) ||
+  parts.some(({ subject }) => !isOfSide(subject, whole)) ||
+  (whole.fen !== 0n && parts.filter(({ fen }) => (fen ?? 0n) > (whole.fen ?? 0n)).length > 1)
+
 /** What a total is called; (“三公”经费)决算总额, which says no more than how it is counted, by the words in front of it too. */
 function nameOfWhole({ subject, before }: ProseFact): string {
   const bracket = isElided(subject) ? (/\(([^()]+)\)[^(),;:。]*$/.exec(before)?.[1] ?? '') : ''
@@ -95,7 +105,8 @@ function nameOfWhole({ subject, before }: ProseFact): string {
 }
 
 /** A total of the narrative against the parts it names. */
-export function statedSums({ prose }: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
+export function statedSums(dataset: Dataset, { id, whole: name, parts: patterns, least, isOpen }: StatedSum): Check[] {
+  const { prose } = dataset
   const open = openSentences(prose)
   const bySentence = Map.groupBy(prose, ({ sentence }) => sentence)
   return toldInParts(prose).flatMap(({ whole, parts }): Check[] => {
@@ -114,6 +125,7 @@ export function statedSums({ prose }: Dataset, { id, whole: name, parts: pattern
     // 三公经费支出预算29万元,支出决算49万元。1.公务接待费…: the items behind are of what is told last under its name.
     if (told !== parts && isToldAgain(bySentence, whole)) return []
     const check = ofParts(id, whole, members)
+    if (check.outcome === 'broken' && areOfAnother(dataset, whole, members)) return []
     // 支出预算100万元,其中:财政拨款90万元,…。基本支出60万元,项目支出40万元: what follows makes up what the amount is itself a part of.
     const outer = told === parts || whole.whole === null ? undefined : prose[whole.whole]
     if (outer && check.outcome === 'broken' && ofParts(id, outer, members).outcome !== 'broken') return []

@@ -140,7 +140,8 @@ function unchangedCheck(id: string, prose: readonly ProseFact[], at: number): Ch
 }
 
 /** The direction of a growth and of its increase agree, and that of a change wherever it is said. */
-export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Check[] {
+export function directionChecks(dataset: Dataset, { id }: Of<'direction'>): Check[] {
+  const { prose } = dataset
   return prose.flatMap((fact, at) => {
     const cause = fact.label === CAUSE_TOLD ? causeCheck(id, prose, fact) : null
     if (cause) return [cause]
@@ -155,7 +156,7 @@ export function directionChecks({ prose }: Dataset, { id }: Of<'direction'>): Ch
       return []
     // How far an amount is from a target tells nothing of how it went.
     if (before.aside && !fact.aside) return []
-    if (before.direction === 'same' || changeWith(prose, at) > at || isFromNothing(prose, at)) return []
+    if (before.direction === 'same' || changeWith(prose, at) > at || isFromNothing(dataset, at)) return []
     return [heldCheck(id, fact, { good: fact.direction === before.direction, should: before.label })]
   })
 }

@@ -10,6 +10,7 @@ import { toldOtherwise } from './said-again.ts'
 import {
   amountsBehind,
   areMain,
+  areOfAnother,
   areOfOther,
   isLess,
   isTerm,
@@ -105,14 +106,15 @@ function readingsOf(dataset: Dataset, id: string): readonly Readings[] {
     const asides = withAsides(bySentence.get(whole.sentence) ?? [], whole, places.get(whole) ?? -1)
     const said = [parts, ...(asides.length > parts.length ? [asides] : [])].filter(({ length }) => length > 1)
     const isOpen = [...parts, ...asides].some(({ sentence }) => open.has(sentence))
-    const readings = said.map((list, at): Reading => {
+    const readings = said.flatMap((list, at): Reading[] => {
       const check = ofParts(id, whole, list)
+      if (check.outcome === 'broken' && areOfAnother(dataset, whole, list)) return []
       const isMain = areMain(whole, list)
       // Main parts leave out others, unless they are more than their whole.
       const digits = isMain && isLess(check) ? SLIP_ALIKE : isMain || at > 0 ? SLIP_TOLD : SLIP_SAID
       const isApart = areOfOneLevel(list)
       const says = list !== parts ? null : isApart ? 'parts-apart' : 'parts'
-      return { check, isWorded: true, least: isOpen ? null : digits, says }
+      return [{ check, isWorded: true, least: isOpen ? null : digits, says }]
     })
     const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose, whole)) : []
     // One of many is a sum, or a slip of one, so much sooner by chance.
