@@ -60,6 +60,8 @@ function namedIn(text: string): Subject | null {
   const ends = [FIGURE, NAME_END].map(end => text.search(end)).filter(at => at >= 0)
   const name = text.slice(0, Math.min(text.length, ...ends))
   const levels = [...text.matchAll(/〔(类|款|项)〕/g)].map(([, level]) => level)
+  // 1.“行政运行”(2080101):年初预算为…,支出决算为…: an item may name it by its code.
+  if (levels.length === 0) return HEADING_NUMBERS.some(pattern => pattern.test(name)) ? itemOf(name) : null
   return new Set(levels).size < levels.length ? null : itemOf(name.slice(0, name.lastIndexOf('〕') + 1))
 }
 
