@@ -6,7 +6,7 @@ import { classOfName, codeOf, itemOf, namedBehind, subjectOf, topicOf, underHead
 import type { Paragraph } from './lines.ts'
 import { isPhrase, startOf } from './phrase.ts'
 import { FIGURE, isReached, type ProseFact, type ProseKind, type Subject, unmarked } from './prose.ts'
-import { COUNTED, COUNTED_OF, OF_BATCH, OVER_BUDGET, STAFF, TRAVEL } from './words.ts'
+import { ASIDE, COUNTED, COUNTED_OF, OF_BATCH, OVER_BUDGET, STAFF, TRAVEL } from './words.ts'
 
 /** A sentence in its place in the text. */
 export interface Sentence {
@@ -121,6 +121,9 @@ function countedBehind(label: string, behind: string): string {
 /** The clause right before a label, where no figure stands in it. */
 const CLAUSE = /(?:^|[,;:。])([^,;:。]*)[,:]$/
 
+/** How a clause ends that compares with another time. */
+const COMPARES = /(?:与|同|和|较|比)(?:上年|去年|20\d\d年)[^,;:。]{0,6}相比$/
+
 /** What names an amount whose own words do not: the clause or the heading before them, or what stands behind it. */
 function namedAround(
   { titled }: Sentence,
@@ -129,6 +132,12 @@ function namedAround(
   const clause = CLAUSE.exec(before)?.[1] ?? ''
   const topic = clause.search(FIGURE) < 0 ? topicOf(clause) : ''
   return topic || (before === '' && titled) || (isPhrase(label, 'again') ? '' : namedBehind(behind))
+}
+
+/** What changed by the clause before a change that only compares it: 支出决算与上年相比,增加…; '' where that says more, or no name. */
+function comparedBefore(before: string): string {
+  const clause = CLAUSE.exec(before)?.[1] ?? ''
+  return clause.search(FIGURE) < 0 && !ASIDE.test(clause) && COMPARES.test(clause) ? changedIn(clause) : ''
 }
 
 /** A figure by itself, as it is printed behind its label, by the words of that which name it. */
@@ -142,8 +151,8 @@ export function figureAt(
   const money = isMoneyUnit(unit) ? moneyOf(digits, unit) : null
   const behind = sentence.text.slice(match.index + match[0].length)
   const direction = directionOf(kind, label, sentence.paragraph.text.slice(sentence.from + match.index + match[0].length))
-  const own = direction !== null && kind !== 'completion' ? changedIn(label) : subjectOf(name)
   const around = { before: before.slice(0, before.length - label.length), label, behind }
+  const own = direction !== null && kind !== 'completion' ? changedIn(label) || comparedBefore(around.before) : subjectOf(name)
   const subject =
     (kind === 'count' && countedBehind(label, unit + behind)) ||
     (kind === 'amount' && isElided(own) && namedAround(sentence, around)) ||

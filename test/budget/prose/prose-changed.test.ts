@@ -120,3 +120,12 @@ test('what an amount came down or up to is the amount, and what it went by its c
   expect(reached('比上年减少为')).toEqual(['change 公务接待费 3.00万元 less aside'])
   expect(told('公务接待费增长为12%。')).toEqual(['growth 公务接待费 12% more'])
 })
+
+test('a change behind a clause that only compares it is of what that clause names', () => {
+  const [, , , change] = proseFacts([
+    paragraph(
+      '2023年我局支出决算1,469.58万元,包括:基本支出735.84万元、项目支出733.74万元。支出决算与2022年相比,增加368.64万元,增长33.48%。',
+    ),
+  ]).filter(({ kind }) => kind === 'amount' || kind === 'change')
+  expect(change).toMatchObject({ kind: 'change', subject: '支出决算', of: 0 })
+})

@@ -99,8 +99,7 @@ test('the amounts of an item are of the 科目 that it names, also where its fir
 })
 
 test('what an item names by its code is what its amounts without a name are of', () => {
-  const codes = (text: string) =>
-    proseFacts([paragraph(text)]).flatMap(({ kind, code }) => (kind === 'amount' ? [code] : []))
+  const codes = (text: string) => proseFacts([paragraph(text)]).flatMap(({ kind, code }) => (kind === 'amount' ? [code] : []))
   expect(codes('10.“行政运行”(2080101):年初预算为1.88万元,支出决算为1.98万元。')).toEqual(['2080101', '2080101'])
   expect(codes('10.“行政运行”(2080101)。年初预算为1.88万元,支出决算为1.98万元。')).toEqual(['2080101', '2080101'])
   expect(codes('10.“行政运行”(2080101)。支出决算为1.98万元,其中:会议费0.50万元。')).toEqual(['2080101', null])
