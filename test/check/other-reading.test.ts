@@ -72,3 +72,13 @@ test('a share may be of a whole told right before it, however far the one is tha
   ]
   expect(brokenIn(2024, said('8.86')).filter(broken => broken.endsWith('inconsistency'))).toEqual([])
 })
+
+test('items behind the parts of a total that add up to it are none of the last of those', () => {
+  const said = (first: string) => [
+    '2024年度财政拨款支出总计为2,371.00万元,其中基本支出1,990.15万元,占总支出的83.94%;项目支出380.85万元,占总支出的16.06%。具体包括:',
+    `1.小学教育(2050202),2024年度决算数为${first}万元,比2023年度决算数增长0.39%。`,
+    '2.高中教育(2050204),2024年度决算数为300.00万元,比2023年度决算数增长17.14%。',
+    '3.高等教育(2050205),2024年度决算数为1,866.63万元,比2023年度决算数增长0.29%。',
+  ]
+  expect(brokenIn(2024, said('204.37'))).toEqual([])
+})

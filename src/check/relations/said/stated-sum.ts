@@ -90,13 +90,22 @@ export const areOfOther = ({ label }: ProseFact, parts: readonly ProseFact[]): b
     : CARRIED_OUT.test(label) && parts.every(part => PLANNED.test(part.label))
 
 /**
- * Whether amounts that do not add up to one are told of another: that one is of another year, and they stand behind its sentence, 公务用车费31万元,2022年为9万元,…。其中:购置费…; they are of the
- * other side, 收入为…。支出为:…; or two and more of them are more than it, where one alone may be misprinted, and it is not nothing.
+ * Whether amounts that do not add up to one are told of another: that one is of another year, and they stand behind its sentence, 公务用车费31万元,2022年为9万元,…。其中:购置费…;
+ * they are of the other side, 收入为…。支出为:…; two and more of them are more than it, where one alone may be misprinted, and it is not nothing; or one that stands
+ * among them is a part of what it is itself a part of, 支出100万元,其中基本支出60万元,项目支出40万元。具体包括:….
  */
-export const areOfAnother = (dataset: Dataset, whole: ProseFact, parts: readonly ProseFact[]): boolean =>
-  (namesOtherYear(dataset, whole) && parts.some(({ sentence }) => sentence !== whole.sentence)) ||
-  parts.some(({ subject }) => !isOfSide(subject, whole)) ||
-  (whole.fen !== 0n && parts.filter(({ fen }) => (fen ?? 0n) > (whole.fen ?? 0n)).length > 1)
+export function areOfAnother(dataset: Dataset, whole: ProseFact, parts: readonly ProseFact[]): boolean {
+  const isBehind = parts.some(({ sentence }) => sentence !== whole.sentence)
+  const last = Math.max(...parts.map(({ sentence }) => sentence)) + 1
+  const isOfOuter = (fact: ProseFact): boolean =>
+    fact.kind === 'amount' && fact.whole === whole.whole && fact.sentence > whole.sentence && fact.sentence <= last
+  return (
+    (isBehind && namesOtherYear(dataset, whole)) ||
+    parts.some(({ subject }) => !isOfSide(subject, whole)) ||
+    (whole.fen !== 0n && parts.filter(({ fen }) => (fen ?? 0n) > (whole.fen ?? 0n)).length > 1) ||
+    (isBehind && whole.whole !== null && dataset.prose.some(isOfOuter))
+  )
+}
 
 /** What a total is called; (“三公”经费)决算总额, which says no more than how it is counted, by the words in front of it too. */
 function nameOfWhole({ subject, before }: ProseFact): string {

@@ -124,7 +124,9 @@ function readingsOf(dataset: Dataset, id: string): readonly Readings[] {
         !isLike(
           check,
           parts.filter(part => !list.includes(part)),
-        ) && !areOfOther(whole, list)
+        ) &&
+        !areOfOther(whole, list) &&
+        !(check.outcome === 'broken' && areOfAnother(dataset, whole, list))
       const least = (isLess(check) && areMain(whole, list) ? SLIP_ALIKE : SLIP_TOLD) + Math.log10(lists.length)
       const isMore = parts.length > 0 && parts.every(part => list.includes(part))
       const reading: Reading = { check, isWorded: isMore, least, says: null }
