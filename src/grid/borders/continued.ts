@@ -1,5 +1,6 @@
-import { endsOf, isOneOf, itemAt } from '../../geometry.ts'
+import { type Box, endsOf, isOneOf, itemAt } from '../../geometry.ts'
 import type { Lattice } from '../cells/lattice.ts'
+import { coversRow } from '../grid.ts'
 import { LARGER, LEAST_NAMES, namesBelow } from '../headers/header-above.ts'
 import { LEADING } from '../headers/header-texts.ts'
 import {
@@ -51,12 +52,23 @@ const EMPTY_ROW = [0.6, 1.5] as const
 /** A rule that closes the last row stands at most this far (in sizes) below its text. */
 const CLOSING = 2.5
 
+/** A lattice without its last drawn row where that is a single place: the frame around rows that nobody drew. */
+function aboveFrame(lattice: Lattice): Lattice {
+  const { box, rowEdges, places } = lattice
+  const last = rowEdges.length - 2
+  const [frame, ...more] = places.filter(place => coversRow(place, last))
+  if (last < 1 || frame === undefined || more.length > 0 || frame.rowSpan > 1) return lattice
+  const above: Box = [box[0], box[1], box[2], itemAt(rowEdges, last)]
+  return { ...lattice, box: above, rowEdges: rowEdges.slice(0, -1), places: places.filter(place => place !== frame) }
+}
+
 /**
  * The borders of a header's columns go on below it, where the rows have none: through the rows between rules of its
  * width, or through lines of text that keep to its columns. Edges that a reader sees with the mind only; none where
  * the lattice has rows of its own, or what follows does not fit. The tops of headers that are printed again close the rows above.
  */
-export function continuedEdges(header: Lattice, drawn: Drawn): Borders {
+export function continuedEdges(lattice: Lattice, drawn: Drawn): Borders {
+  const header = aboveFrame(lattice)
   const { edges, lattices, em } = drawn
   if (header.columnEdges.length < 3) return NONE
   const lines = drawn.lines()

@@ -32,6 +32,14 @@ test('rows below a header go on in its columns, with no rule between them and wi
   expect(read(open, [...header, ...[160, 180, 200].map(y => across(y, 40, 390))])).toEqual([[NAMES, ...FUNDS]])
 })
 
+test('rows within a frame below a header, two are enough, go on in its columns; a note within it is none', () => {
+  const frame = (bottom: number) => [...header, across(bottom, 40, 390), down(40, 140, bottom), down(390, 140, bottom)]
+  expect(read([...names, ...rows(FUNDS)], frame(204))).toEqual([[NAMES, ...FUNDS]])
+  expect(read([...names, ...rows(FUNDS.slice(0, 2))], frame(184))).toEqual([[NAMES, ...FUNDS.slice(0, 2)]])
+  const note = read([...names, ...text(44, 154, '注：单位为万元')], frame(164))
+  expect(note).toEqual([[NAMES, ['注：单位为万元 1x3']]])
+})
+
 test('one line of text below a header is no row of it, one ruled row and one full of figures are', () => {
   const note = [...names, ...text(44, 154, '注：单位为万元')]
   expect(read(note)).toEqual([[NAMES]])
