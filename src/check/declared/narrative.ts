@@ -13,6 +13,13 @@ const PERSONNEL = { kinds: ['fin.06'], line: 'personnel', column: 'main' }
 const PUBLIC = { kinds: ['fin.06'], line: 'public', column: 'main' }
 const GPB_TOTAL = [total(['bud.gpb'], 'current'), total(['bud.gpb', 'fin.05'])]
 
+/** Economic classes of basic expenditure, as sentences call them. */
+const CLASSES = [
+  [/^工资福利支出$/, '301'],
+  [/^商品和服务支出$/, '302'],
+  [/^对个人和家庭的?补助(?:支出)?$/, '303'],
+] as const
+
 /** The sides of a ledger by what the narrative calls them, with the tables that say more of each. */
 const SIDES = [
   [/^收入$/, 'income', INCOME],
@@ -74,6 +81,19 @@ export const SAID: readonly Said[] = [
     places: [total(['bud.gpb_basic'], 'public'), PUBLIC],
     added: [basicClass('302', false), ...['307', '309', '310', '311', '312', '313', '399'].map(code => basicClass(code))],
   }),
+  said(
+    'N8c',
+    '说明中的工资福利、商品和服务、个人和家庭补助＝基本支出表 | wages, goods and services and aid told = their classes in the table of basic expenditure',
+    ...CLASSES.map(
+      ([subject, line]): Saying => ({
+        subject,
+        places: [
+          ...[['bud.basic'], ['bud.gpb_basic'], ['fin.06']].map(kinds => ({ kinds, line, column: 'main' })),
+          { kinds: ['bud.gpb_econ'], line, column: 'basic' },
+        ],
+      }),
+    ),
+  ),
   said('N10t', '说明中的政府性基金支出＝政府性基金支出表 | government funds = the table', {
     subject: /^政府性基金(?:财政)?(?:拨款)?支出$/,
     places: [total(['bud.fund'])],
