@@ -28,10 +28,17 @@ function isWithin(lower: ProseFact, upper: ProseFact): boolean {
   return above?.names.款 === undefined || above.names.款 === own?.names.款
 }
 
-/** The items of a list, the first amount of each sentence that names one; what takes others of the list together is left out. */
-function lowestOf(list: readonly ProseFact[]): readonly ProseFact[] {
-  const items = list.filter((fact, at) => list.findIndex(({ sentence }) => sentence === fact.sentence) === at)
-  return items.filter(item => !items.some(other => isWithin(other, item)))
+/** Items of a list but for those that take others of it together. */
+const lowestOf = (items: readonly ProseFact[]): readonly ProseFact[] =>
+  items.filter(item => !items.some(other => isWithin(other, item)))
+
+/** What a list may tell: the first item of each sentence, or all of its level, 1、教育支出120万元:其中,普通教育(款)90万元;教育费附加安排的支出(款)30万元. */
+function readingsOf(list: readonly ProseFact[]): readonly (readonly ProseFact[])[] {
+  const firstOf = (fact: ProseFact): ProseFact | undefined => list.find(({ sentence }) => sentence === fact.sentence)
+  const firsts = list.filter(fact => firstOf(fact) === fact)
+  const isOfLevel = (fact: ProseFact): boolean => LEVEL.test(fact.label) && depthOf(fact) === depthOf(firstOf(fact) ?? fact)
+  const all = list.filter(fact => firstOf(fact) === fact || isOfLevel(fact))
+  return all.length > firsts.length ? [lowestOf(firsts), lowestOf(all)] : [lowestOf(firsts)]
 }
 
 /** The amounts that tables print of subjects. */
@@ -55,16 +62,19 @@ export function itemSums(dataset: Dataset, { id }: Of<'item-sum'>): Check[] {
   const items = told.filter(fact => fact.item !== null && isNamedItself(fact))
   const printed = printedIn(dataset)
   return [...Map.groupBy(items, listOf)].flatMap(([section, list]) => {
-    const parts = lowestOf(list)
+    const readings = readingsOf(list)
+    const [parts = []] = readings
     const [first] = parts
     if (!first || parts.length < A_LIST) return []
     const isWhole = (fact: ProseFact): boolean =>
       fact.section === section && fact.item === null && fact.sentence < first.sentence
     const wholes = told.filter(fact => isWhole(fact) && ALL_OF_FUND.test(moneyName(dataset, fact)))
-    const checks = wholes.map(whole => {
-      const check = ofParts(id, whole, parts)
-      return { ...check, right: { ...check.right, label: `Σ ${parts.length}` } }
-    })
+    const checks = wholes.flatMap(whole =>
+      readings.map(items => {
+        const check = ofParts(id, whole, items)
+        return { ...check, right: { ...check.right, label: `Σ ${items.length}` } }
+      }),
+    )
     const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks.at(-1)
     if (!check) return []
     if (parts.some(({ fen }) => fen && !printed.has(fen))) return [unproven(check, NOT_PRINTED)]

@@ -48,6 +48,15 @@ test('what is told of a 类 or with its budget is no item beside those below it'
   expect(outcomes(...coded)).toEqual(['holds'])
 })
 
+test('several items of one level that a sentence tells are all of the list', () => {
+  const two =
+    '1.住房保障支出204.77万元,占19.60%:其中,住房改革支出(款)104.77万元(包括提租补贴104.77万元);城乡社区住宅(款)100.00万元。'
+  const courts = '(二)公共安全支出655.67万元,占62.75%:其中,法院(款)655.67万元。'
+  const pensions = '(三)社会保障和就业支出184.46万元,占17.65%:其中,行政事业单位养老支出(款)184.46万元。'
+  expect(outcomes(two, courts, pensions)).toEqual(['holds'])
+  expect(outcomes(two.replace('100.00', '101.00'), courts, pensions)).toEqual(['broken'])
+})
+
 test('a list that is less may leave an item out, one that is more may tell one twice: nobody is accused', () => {
   const more = TOLD.replace('1044.90', '1149.67')
   expect(told(more, ...LIST)).toEqual([['unexplained', '（所列各项可能不全）。']])
