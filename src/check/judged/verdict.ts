@@ -1,3 +1,4 @@
+import { magnitude } from '../../budget/money/amount.ts'
 import { type Check, fromOf, LAST_PLACE, placeName, type Term } from '../check.ts'
 import { isSlipOfSum, isSlipOverSum } from '../slip.ts'
 import { type Changes, type Culprit, fits } from './culprit.ts'
@@ -51,8 +52,13 @@ const isProof = (culprit: Culprit | null, scene: Scene): boolean =>
   culprit !== null &&
   culprit.ways.size > 1 &&
   (culprit.term.step > 0n || culprit.mends.length >= MANY) &&
+  !isOfPlaces(culprit, scene) &&
   !isIdleHead(culprit, scene) &&
   !culprit.mends.some(check => failsBeside(check, culprit, scene))
+
+/** Whether a figure is told to fewer places than it should have and is right as far as it goes: 328,661万元 of 328,661.70万元. */
+const isOfPlaces = ({ term, should }: Culprit, scene: Scene): boolean =>
+  magnitude(should - term.fen) < (scene.fact(term)?.step ?? 0n)
 
 /** Whether a figure is that of a row of nothing which only the tree of rows makes the head of what stands below it: its total adds up both. */
 const isIdleHead = ({ term, mends }: Culprit, scene: Scene): boolean =>

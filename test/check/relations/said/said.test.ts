@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { checkDataset } from '../../../../src/check/check-dataset.ts'
 import { tableOf } from '../../../budget/table.ts'
-import { outcomesOf } from '../../checked.ts'
+import { narrated, outcomesOf } from '../../checked.ts'
 
 test('wages, goods and services and aid told are their classes in the table of basic expenditure', () => {
   const basic = tableOf(
@@ -18,4 +19,22 @@ test('wages, goods and services and aid told are their classes in the table of b
     outcomesOf('said', ['(一)工资福利支出475.80万元。', `(三)对个人和家庭补助支出${aid}万元。`], [basic])
   expect(said('39.20')).toEqual(['holds', 'holds'])
   expect(said('39.45')).toEqual(['holds', 'broken'])
+})
+
+test('what a sentence tells to fewer places than the table is not wrong by less than one of its last', () => {
+  const ledger = tableOf(
+    [
+      ['收入', '预算数', '支出', '预算数'],
+      ['一、一般公共预算拨款收入', '49,376.00', '一、城乡社区支出', '328,661.70'],
+      ['二、政府性基金预算拨款收入', '279,285.70', '', ''],
+      ['收入总计', '328,661.70', '支出总计', '328,661.70'],
+    ],
+    1,
+    { title: '收支预算总表', unit: '万元' },
+  )
+  const said = (all: string) =>
+    checkDataset(
+      narrated([`支出预算${all}万元,其中:一般公共预算拨款支出预算49,376万元,政府性基金拨款支出预算279,285.70万元。`], [ledger]),
+    ).findings.filter(({ verdict }) => verdict === 'published-inconsistency').length
+  expect([said('328,661'), said('338,661.70')]).toEqual([0, 1])
 })
