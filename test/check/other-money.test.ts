@@ -190,6 +190,7 @@ test('a table that is said to be empty is not contradicted by rows of another ta
       { title: '2024年政府性基金预算支出表' },
     )
   const title = '2024年部门收支总表'
+  expect(claims(none, title, [LEDGER, holding('223')])).toEqual([])
   expect(claims(none, title, [LEDGER, holding('212')])).toEqual(['N15'])
   expect(claims(none, title, [LEDGER, holding('1')])).toEqual([])
   expect(claims(none, title, [LEDGER, holding('212', '附件9：部门项目支出汇总表')])).toEqual([])

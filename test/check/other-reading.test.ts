@@ -82,3 +82,13 @@ test('items behind the parts of a total that add up to it are none of the last o
   ]
   expect(brokenIn(2024, said('204.37'))).toEqual([])
 })
+
+test('shares of a sentence that agree on one whole are none of them misprinted', () => {
+  const said = (share: string) => [
+    '2024年本单位支出预算1695.21万元,其中,基本支出为1,000.21万元,占支出的59.00%;项目支出为695.00万元,占支出的41.00%。',
+    '2024年财政拨款收支总预算1573.01万元。财政拨款收支总预算2023年为1581.52万元,同比减少8.51万元,降幅0.54%。',
+    '收入其中,一般公共预算当年拨款收入为1528.05万元;政府性基金预算拨款收入为44.96万元。',
+    `支出其中,社会保障和就业支出为142.61万元,占支出的${share}%;卫生健康支出为40.94万元,占支出的2.60%;城乡社区支出为44.96万元,占支出的2.86%;住房保障支出为54.45万元,占支出的3.46%。`,
+  ]
+  expect(brokenIn(2024, said('9.07')).filter(broken => broken.endsWith('inconsistency'))).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tableOf } from '../budget/table.ts'
-import { checkedTables, checksOf, narrated } from './checked.ts'
+import { checkedTables, checksOf, narrated, verdictsOn } from './checked.ts'
 
 /** 三公 printed downwards; what is wrong of it, as identity and difference in 分. */
 function brokenOf(figures: readonly string[], labels = ['合计', '1.因公出国(境)费', '2.公务接待费', '3.公务用车费']) {
@@ -72,4 +72,22 @@ test('numbered items behind a budget and what was spent of it are of what was sp
     )
   expect(claimed('5.27')).toEqual([])
   expect(claimed('5.72')).not.toContain('29.13万元')
+})
+
+test('the last group of a table that has a column less than another like it is accused of nothing', () => {
+  const items = ['合计', '因公出国（境）费用', '公务用车运行维护费', '公务接待费']
+  const verdicts = (columns: number) =>
+    verdictsOn(
+      tableOf(
+        [
+          [...['2024年预算数', '<', '<', '<'], '2025年预算数', ...['<', '<', '<'].slice(0, columns - 1)],
+          [...items, ...items.slice(0, columns)],
+          [...['23.94', '0.00', '22.35', '1.59'], ...['22.68', '0.00', '20.89', '1.69'].slice(0, columns)],
+        ],
+        2,
+        { title: '2025年“三公”经费支出情况表', unit: '万元' },
+      ),
+    )
+  expect(verdicts(4)).toEqual(['published-inconsistency'])
+  expect(verdicts(3)).toEqual(['unexplained'])
 })

@@ -1,7 +1,7 @@
 import { magnitude, moneyOf } from '../../../budget/money/amount.ts'
 import { type Check, sumOf, type Term } from '../../check.ts'
 import { directionOf, identityOf, termsOf } from '../kin.ts'
-import { isGap, lineOfTerm, type Rival, type Scene } from './rival.ts'
+import { isGap, isOver, lineOfTerm, type Rival, type Scene } from './rival.ts'
 
 /** The row adds up when its figures are read one column over: one part is the sum of all the others, or of the whole and the others. */
 export const oneColumnOver: Rival = {
@@ -58,5 +58,26 @@ export const averageOfParts: Rival = {
     const parts = check.right.terms.filter(({ fen }) => fen !== 0n).map(({ fen }) => fen)
     if (!whole || identity.form !== 'row-sum' || identity.kinds !== 'rest' || parts.length < 2) return false
     return parts.some(fen => fen <= whole.fen) && parts.some(fen => fen >= whole.fen) && parts.every(fen => fen > 0n)
+  },
+}
+
+/** The last group of a table has fewer columns than another of the same names: what it comes short of may stand on a sheet beside it. */
+export const lostColumn: Rival = {
+  name: 'lost-column',
+  against: ['across'],
+  zh: '表的最后一组比同样的另一组少一列：该列可能印在另一页',
+  en: 'the last group of the table has fewer columns than another like it: one may stand on another page',
+  explains: (check, scene) => {
+    const place = check.left.terms[0]?.place
+    const columns = scene.table(place?.table ?? '')?.columns ?? []
+    const group = columns[place?.column ?? -1]?.path[0]
+    if (isOver(check) || group === undefined || columns.at(-1)?.path[0] !== group) return false
+    const namesOf = (head: string | undefined): string[] =>
+      columns.flatMap(({ path: [first, second] }) => (first === head && second !== undefined ? [second] : []))
+    const own = new Set(namesOf(group))
+    const others = [...new Set(columns.map(({ path }) => path[0]))]
+      .filter(head => head !== group)
+      .map(head => new Set(namesOf(head)))
+    return own.size > 1 && others.some(names => names.size > own.size && [...own].every(name => names.has(name)))
   },
 }

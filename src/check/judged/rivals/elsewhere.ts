@@ -58,6 +58,24 @@ export const rowsBelow: Rival = {
   },
 }
 
+/** The class of what is spent of the state capital budget. */
+const STATE_CAPITAL = '223'
+
+/** What is said to be empty has rows of another fund alone, by their codes: it may bear the title of a table beside it. */
+export const otherFund: Rival = {
+  name: 'other-fund',
+  against: ['words'],
+  zh: '表中各行的科目编码属于另一本预算：表名可能是相邻一张表的',
+  en: 'the codes of its rows are those of another fund: its title may be that of a table beside it',
+  verdict: 'extraction-suspect',
+  explains: (check, scene) => {
+    const table = identityOf(check).form === 'empty' ? scene.table(check.tables[0] ?? '') : undefined
+    const codes = table?.lines.flatMap(({ code, codeKind }) => (codeKind === 'function' && code !== null ? [code] : [])) ?? []
+    const isOfCapital = /soe|fin\.09/.test(table?.kind ?? '')
+    return codes.length > 0 && codes.every(code => code.startsWith(STATE_CAPITAL) !== isOfCapital)
+  },
+}
+
 /** Rows of codes like those of the parts that another table of the same money prints, and this one does not, make up the difference. */
 export const rowsOfOther: Rival = {
   name: 'rows-of-other',

@@ -1,6 +1,6 @@
 import { otherAlignment } from './aligned.ts'
 import { carriedOver, otherHeading, otherName, otherTable, repeatedCode } from './between.ts'
-import { averageOfParts, oneColumnOver, otherColumn } from './columns.ts'
+import { averageOfParts, lostColumn, oneColumnOver, otherColumn } from './columns.ts'
 import { typedOver } from './corrected.ts'
 import { displaced } from './displaced.ts'
 import {
@@ -8,6 +8,7 @@ import {
   lostRow,
   manyGaps,
   openEnd,
+  otherFund,
   rowInHeader,
   rowsBelow,
   rowsOfOther,
@@ -19,7 +20,7 @@ import { cutNotRounded, displayPrecision, nearlyRounded, roundedUp } from './pre
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
 import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName, secretRows } from './rows.ts'
-import { otherAmount } from './sentences.ts'
+import { otherAmount, otherWhole } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import {
   allMoney,
@@ -55,6 +56,7 @@ export const RIVALS: readonly Rival[] = [
   lostRow,
   rowInHeader,
   rowsBelow,
+  otherFund,
   rowsOfOther,
   openEnd,
   secretRows,
@@ -72,6 +74,7 @@ export const RIVALS: readonly Rival[] = [
   averageOfParts,
   onlyPart,
   otherColumn,
+  lostColumn,
   carriedOver,
   otherName,
   otherHeading,
@@ -86,6 +89,7 @@ export const RIVALS: readonly Rival[] = [
   fromNothing,
   partlyRead,
   otherAmount,
+  otherWhole,
   otherBasis,
   toldApart,
   cutNotRounded,

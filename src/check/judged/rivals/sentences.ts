@@ -3,6 +3,7 @@ import { magnitude } from '../../../budget/money/amount.ts'
 import { isOfBudget, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, placeName, sumOf, type Term } from '../../check.ts'
 import { proseTerm } from '../../relations/compare.ts'
+import { haveOneWhole, isTelling, type Shared } from '../../relations/said/share.ts'
 import { HUNDREDTHS, percent } from '../../relations/sums/ratio.ts'
 import { isSlipOf, slipsIn } from '../../slip.ts'
 import { percentStep } from '../culprit.ts'
@@ -88,5 +89,28 @@ export const otherAmount: Rival = {
   explains: (check, scene) => {
     const other = otherResults(check, scene)
     return other !== null && isNoChance(sumOf(check.left), other.step, new Set(other.results))
+  },
+}
+
+/** The shares that the sentence of one tells of amounts. */
+function sharesBeside(share: ProseFact, scene: Scene): readonly Shared[] {
+  const own = scene.around(share).filter(({ sentence }) => sentence === share.sentence)
+  return own.flatMap((fact, at) => {
+    const part = fact.kind === 'share' ? own.slice(0, at).findLast(({ kind }) => kind === 'amount') : undefined
+    return part?.fen ? [{ share: fact, part }] : []
+  })
+}
+
+/** The shares of a sentence are all of one whole, and not of the one that their words seem to name: none of them is misprinted. */
+export const otherWhole: Rival = {
+  name: 'other-whole',
+  against: ['words'],
+  zh: '同句各占比都合于另一合计：所占的可能是另一数',
+  en: 'the shares of the sentence are all of another whole, and may speak of that one',
+  explains: (check, scene) => {
+    const [term] = check.left.terms
+    const share = identityOf(check).form === 'share' && term ? scene.fact(term) : undefined
+    const shares = share ? sharesBeside(share, scene) : []
+    return shares.filter(isTelling).length > 1 && haveOneWhole(shares)
   },
 }

@@ -46,7 +46,7 @@ const SCALE = 10_000n
 
 /** A share of fewer steps of its last place, 49% or 4.9%, leaves its whole open by more than two in a hundred: two such agree by chance. */
 const TELLING_STEPS = 50n
-const isTelling = ({ share }: Shared): boolean => {
+export const isTelling = ({ share }: Shared): boolean => {
   const [printed, step] = stepsOf(share)
   return printed >= TELLING_STEPS * step
 }
