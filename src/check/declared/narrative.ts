@@ -91,6 +91,8 @@ export const SAID: readonly Said[] = [
           ...[['bud.basic'], ['bud.gpb_basic'], ['fin.06']].map(kinds => ({ kinds, line, column: 'main' })),
           { kinds: ['bud.gpb_econ'], line, column: 'basic' },
         ],
+        // 按经济用途分:工资福利支出… may be told of all that is spent, or of one fund.
+        loose: true,
       }),
     ),
   ),
