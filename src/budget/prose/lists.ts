@@ -1,6 +1,6 @@
 import { HEADING_NUMBERS, isFirstItem } from '../../heading-number.ts'
 import { coreOf } from '../columns/money-words.ts'
-import { FIGURE, isNow, isTold, type ProseFact } from './prose.ts'
+import { FIGURE, isNow, isOfSide, isTold, type ProseFact } from './prose.ts'
 import { PARTS_FOLLOW } from './words.ts'
 
 /** The words before the first figure of an item without a number. */
@@ -24,13 +24,6 @@ interface Item {
   readonly lists: Lists
   readonly whole: number | null
 }
-
-/** Whether a name is one of income, or of expenditure; null where it says both or neither. */
-const isIncome = (name: string): boolean | null => (/收/.test(name) === /支/.test(name) ? null : /收/.test(name))
-
-/** Whether what is called so could be a part of an amount: what is spent is none of what came in. */
-export const isOfSide = (name: string, whole: ProseFact | undefined): boolean =>
-  new Set([isIncome(name), isIncome(whole?.subject ?? ''), null]).size < 3
 
 /** Whether a sentence without a number begins with what an amount is called, and could be an item of an amount. */
 function isItem(text: string, whole: ProseFact | undefined): boolean {

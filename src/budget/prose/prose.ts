@@ -149,6 +149,13 @@ export const isReached = (label: string): boolean => isPhrase(label, 'reached')
 export const isNow = (fact: Worded & Pick<ProseFact, 'aside'>): boolean =>
   fact.kind === 'amount' && !fact.aside && !isBase(fact.label) && !isCompleted(fact) && !isWholeOfShare(fact)
 
+/** Whether a name is one of income, or of expenditure; null where it says both or neither. */
+const isIncome = (name: string): boolean | null => (/收/.test(name) === /支/.test(name) ? null : /收/.test(name))
+
+/** Whether what is called so could be a part of an amount: what is spent is none of what came in. */
+export const isOfSide = (name: string, whole: ProseFact | undefined): boolean =>
+  new Set([isIncome(name), isIncome(whole?.subject ?? ''), null]).size < 3
+
 /** The year before, in words. */
 export const LAST_YEAR = /上年|去年|[上前]一年/
 

@@ -1,7 +1,6 @@
 import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { type Dataset, nameOf } from '../../../budget/dataset.ts'
-import { isOfSide } from '../../../budget/prose/lists.ts'
-import { isNow, isOfBudget, OPEN_LIST, type ProseFact } from '../../../budget/prose/prose.ts'
+import { isNow, isOfBudget, isOfSide, OPEN_LIST, type ProseFact } from '../../../budget/prose/prose.ts'
 import { HEADING_NUMBERS } from '../../../heading-number.ts'
 import type { Check, Term } from '../../check.ts'
 import type { Of, StatedSum } from '../../declared/identity.ts'

@@ -112,8 +112,7 @@ function readingsOf(dataset: Dataset, id: string): readonly Readings[] {
       const isMain = areMain(whole, list)
       // Main parts leave out others, unless they are more than their whole.
       const digits = isMain && isLess(check) ? SLIP_ALIKE : isMain || at > 0 ? SLIP_TOLD : SLIP_SAID
-      const isApart = areOfOneLevel(list)
-      const says = list !== parts ? null : isApart ? 'parts-apart' : 'parts'
+      const says = list !== parts ? null : areOfOneLevel(list) ? 'parts-apart' : 'parts'
       return [{ check, isWorded: true, least: isOpen ? null : digits, says }]
     })
     const lists = isTerm(whole) ? unsaid(bySentence, whole, itemsBehind(prose, whole)) : []
