@@ -65,7 +65,9 @@ export function checkDataset(dataset: Dataset): Checked {
 
 /** What is told of the text itself, whatever its figures make. */
 const toldOfText = (dataset: Dataset): Finding[] =>
-  [unitlessFindings, leftInPrint, goalUnitFindings, goalYearFindings, misnamedFindings].flatMap(findings => findings(dataset))
+  [unitlessFindings, leftInPrint, goalUnitFindings, goalYearFindings, misnamedFindings, otherOfficeFindings].flatMap(findings =>
+    findings(dataset),
+  )
 
 /** The printed figures a check goes through, side by side. */
 const relationOf = (check: Check): string =>
@@ -97,6 +99,5 @@ function verdictsOf(dataset: Dataset, drafts: readonly Check[]): { readonly chec
   const scene = sceneOf(dataset, again, shifted)
   const { checks, judgements } = judged(again, scene)
   const causes = causesOf(checks, judgements).map(cause => findingOf(cause, scene))
-  const told = [...fromNothingFindings(checks), ...unlistedFindings(checks), ...otherOfficeFindings(dataset)]
-  return { checks: [...checks], findings: [...causes, ...told] }
+  return { checks: [...checks], findings: [...causes, ...fromNothingFindings(checks), ...unlistedFindings(checks)] }
 }

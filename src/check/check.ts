@@ -84,6 +84,9 @@ export const cellName = ({ table, row, column }: CellPlace): string => `${table}
 /** Figures added up, signs applied. */
 export const addedUp = (terms: readonly Term[]): bigint => terms.reduce((sum, { sign, fen }) => sum + sign * fen, 0n)
 
+/** Whether figures are the same, or differ by rounding alone. */
+export const isHeld = ({ outcome }: Pick<Check, 'outcome'>): boolean => outcome === 'holds' || outcome === 'rounding'
+
 /** Figures that a percentage was worked out from. */
 export const fromOf = ({ from }: Pick<Check, 'from'>): readonly Term[] => (from ? [...from.part, ...from.whole] : [])
 

@@ -1,4 +1,4 @@
-import { HEADING_NUMBERS } from '../../heading-number.ts'
+import { behindNumber, HEADING_NUMBERS } from '../../heading-number.ts'
 import type { Sentence } from './figure.ts'
 import { itemOf, titleOf } from './label.ts'
 import type { Paragraph } from './lines.ts'
@@ -61,14 +61,14 @@ function namedIn(text: string): Subject | null {
   const name = text.slice(0, Math.min(text.length, ...ends))
   const levels = [...text.matchAll(/〔(类|款|项)〕/g)].map(([, level]) => level)
   // 1.“行政运行”(2080101):年初预算为…,支出决算为…: an item may name it by its code.
-  if (levels.length === 0) return HEADING_NUMBERS.some(pattern => pattern.test(name)) ? itemOf(name) : null
+  if (levels.length === 0) return behindNumber(name) === null ? null : itemOf(name)
   return new Set(levels).size < levels.length ? null : itemOf(name.slice(0, name.lastIndexOf('〕') + 1))
 }
 
 /** The 科目 that the amounts of a sentence without a name are of: what it names, else what its item named, until the next begins. */
 function aboutIn(text: string, last: Subject | null): Subject | null {
   const named = namedIn(text)
-  return named || text.includes('〔') || HEADING_NUMBERS.some(pattern => pattern.test(text)) ? named : last
+  return named || text.includes('〔') || behindNumber(text) !== null ? named : last
 }
 
 /** The figures of a document's running text, in order. */

@@ -18,8 +18,6 @@ export interface Project {
   readonly term: Term
 }
 
-const isOfProjects = ({ kind }: BudgetTable): boolean => kind === 'bud.perf_project'
-
 /** The amount printed for each project in a grid of goals: 项目名称 and 预算数 stand in merged cells. */
 function projectsInGrid(table: BudgetTable): Project[] {
   const column = table.columns.find(other => other.role === 'amount')
@@ -45,15 +43,16 @@ function projectsInForms({ indicators }: Dataset, table: BudgetTable): Project[]
   )
 }
 
-/** The projects of all grids of goals, in the order they are printed. */
-export const projectsInGrids = ({ tables }: Dataset): Project[] =>
-  tables.filter(table => isOfProjects(table) && table.table.headerRows > 0).flatMap(projectsInGrid)
+const isGrid = ({ table }: BudgetTable): boolean => table.headerRows > 0
 
-/** The projects of all grids and forms of goals. */
+/** The projects of all grids and forms of goals, in the order they are printed. */
 export const projectsOfGoals = (dataset: Dataset): Project[] =>
   dataset.tables
-    .filter(isOfProjects)
-    .flatMap(table => (table.table.headerRows > 0 ? projectsInGrid(table) : projectsInForms(dataset, table)))
+    .filter(({ kind }) => kind === 'bud.perf_project')
+    .flatMap(table => (isGrid(table) ? projectsInGrid(table) : projectsInForms(dataset, table)))
+
+/** Those of grids alone. */
+export const projectsInGrids = (dataset: Dataset): Project[] => projectsOfGoals(dataset).filter(({ table }) => isGrid(table))
 
 /** A row of the table that lists projects. */
 interface Listed {

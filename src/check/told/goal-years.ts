@@ -5,7 +5,7 @@ import { PLANNED_IN } from '../../budget/words.ts'
 import { type Finding, findingFrom } from '../../finding.ts'
 import type { Cell } from '../../table/table.ts'
 import { CODES } from '../finding-codes.ts'
-import { pagesText } from './quoted.ts'
+import { textsQuoted } from './quoted.ts'
 
 /** A text of goals that plans for an earlier year. */
 interface Planned extends Pick<Cell, 'page' | 'box'> {
@@ -34,16 +34,13 @@ export function goalYearFindings({ tables, metadata: { kind, fiscalYear } }: Dat
   const goals = tables.flatMap(table => plannedIn(table, fiscalYear))
   const [first] = goals
   if (!first) return []
-  const list = (language: 'zh' | 'en'): string[] =>
-    goals.map(
-      goal => `“${goal.text}…”${language === 'zh' ? `（${pagesText([goal], 'zh')}）` : ` (${pagesText([goal], 'en')})`}`,
-    )
+  const { zh, en } = textsQuoted(goals.map(goal => [`${goal.text}…`, [goal]]))
   return [
     findingFrom({
       ...{ code: 'goal-year-doubtful', severity: CODES['goal-year-doubtful'], page: first.page, box: first.box },
       ...{ table: first.table, expected: `${fiscalYear}`, actual: first.text },
-      zh: `${fiscalYear}年预算的绩效目标所说的是以前年度的打算，而同表另写${fiscalYear}年：${list('zh').join('、')}。`,
-      en: `goals of the budget of ${fiscalYear} plan for an earlier year in forms that name ${fiscalYear} too: ${list('en').join(', ')}.`,
+      zh: `${fiscalYear}年预算的绩效目标所说的是以前年度的打算，而同表另写${fiscalYear}年：${zh}。`,
+      en: `goals of the budget of ${fiscalYear} plan for an earlier year in forms that name ${fiscalYear} too: ${en}.`,
     }),
   ]
 }

@@ -4,7 +4,7 @@ import { DRAFTED, UNIT_TWICE } from '../../budget/words.ts'
 import { type Finding, findingFrom, type Words } from '../../finding.ts'
 import type { Box } from '../../geometry.ts'
 import { CODES, type FindingCode } from '../finding-codes.ts'
-import { pagesText } from './quoted.ts'
+import { firstQuoted } from './quoted.ts'
 
 /** What was left in print by mistake: what it is called, what statements of it are, and how it is found in a cell. */
 interface Slip {
@@ -49,26 +49,22 @@ function placesOf({ prose, tables }: Dataset, { label, pattern }: Slip): Place[]
   return [...said, ...printed]
 }
 
-/** So many places are quoted; more are counted. */
-const QUOTED = 6
-
 /** What was left in print by mistake, once a document for each kind of it, with all places. */
 export const leftInPrint = (dataset: Dataset): Finding[] =>
   SLIPS.flatMap(slip => {
     const places = placesOf(dataset, slip)
     const [first] = places
     if (!first) return []
-    const list = places.slice(0, QUOTED).map(place => ({
-      zh: `“${place.text}”（${pagesText([place], 'zh')}）`,
-      en: `“${place.text}” (${pagesText([place], 'en')})`,
-    }))
-    const more = places.length > QUOTED
+    const list = firstQuoted(
+      places.map(place => [place.text, [place]]),
+      '处',
+    )
     return [
       findingFrom({
         ...{ code: slip.code, severity: CODES[slip.code], page: first.page, box: first.box },
         ...{ table: first.table, actual: first.text },
-        zh: `${slip.said.zh}：${list.map(({ zh }) => zh).join('、')}${more ? `等${places.length}处` : ''}。`,
-        en: `${slip.said.en}: ${list.map(({ en }) => en).join(', ')}${more ? ` and ${places.length - QUOTED} more` : ''}.`,
+        zh: `${slip.said.zh}：${list.zh}。`,
+        en: `${slip.said.en}: ${list.en}.`,
       }),
     ]
   })

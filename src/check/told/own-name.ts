@@ -2,7 +2,7 @@ import type { Dataset } from '../../budget/dataset.ts'
 import { OWN_NAME, type ProseFact } from '../../budget/prose/prose.ts'
 import { type Finding, findingFrom } from '../../finding.ts'
 import { CODES } from '../finding-codes.ts'
-import { pagesText } from './quoted.ts'
+import { textsQuoted } from './quoted.ts'
 
 /** What a document is, as far as its own names tell. */
 interface Named {
@@ -37,13 +37,13 @@ export function misnamedFindings(dataset: Dataset): Finding[] {
     zh: `${fiscalYear}年${kind === 'budget' ? '预算' : '决算'}`,
     en: `${kind === 'budget' ? 'the budget' : 'the accounts'} of ${fiscalYear}`,
   }
-  const told = [...Map.groupBy(names, ({ text }) => text)]
+  const told = textsQuoted([...Map.groupBy(names, ({ text }) => text)])
   return [
     findingFrom({
       ...{ code: 'own-name-differs', severity: CODES['own-name-differs'], page: first.page, box: first.box },
       ...{ expected: own.zh, actual: first.text },
-      zh: `文件为${own.zh}，文中却自称${told.map(([text, all]) => `“${text}”（${pagesText(all, 'zh')}）`).join('、')}。`,
-      en: `the document is ${own.en} and calls itself ${told.map(([text, all]) => `“${text}” (${pagesText(all, 'en')})`).join(', ')}.`,
+      zh: `文件为${own.zh}，文中却自称${told.zh}。`,
+      en: `the document is ${own.en} and calls itself ${told.en}.`,
     }),
   ]
 }

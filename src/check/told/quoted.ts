@@ -21,3 +21,22 @@ export function pagesText(things: readonly Pick<Term, 'page'>[], language: Langu
   const pages = [...new Set(things.map(({ page }) => page))].sort((a, b) => a - b)
   return language === 'zh' ? `第${pages.join('、')}页` : `p. ${pages.join(', ')}`
 }
+
+/** So many texts or figures of a list are quoted; more are counted. */
+export const QUOTED = 6
+
+/** A text as it is printed, with the things whose pages it stands on. */
+export type Quote = readonly [text: string, on: readonly Pick<Term, 'page'>[]]
+
+/** Texts in quotation marks, each with its pages: “234万万元”（第60页）. */
+export const textsQuoted = (quotes: readonly Quote[]): Words => ({
+  zh: quotes.map(([text, on]) => `“${text}”（${pagesText(on, 'zh')}）`).join('、'),
+  en: quotes.map(([text, on]) => `“${text}” (${pagesText(on, 'en')})`).join(', '),
+})
+
+/** The first of some texts quoted, with how many there are where there are more. */
+export function firstQuoted(quotes: readonly Quote[], counted: '处' | '项'): Words {
+  const { zh, en } = textsQuoted(quotes.slice(0, QUOTED))
+  const more = quotes.length - QUOTED
+  return more > 0 ? { zh: `${zh}等${quotes.length}${counted}`, en: `${en} and ${more} more` } : { zh, en }
+}

@@ -10,7 +10,7 @@ import { totalAgain } from '../judged/rivals/siblings.ts'
 import { coarsest } from '../relations/compare.ts'
 import { percentText } from '../relations/sums/ratio.ts'
 import type { Cause } from './cause.ts'
-import { type Language, pagesText, quoted } from './quoted.ts'
+import { type Language, pagesText, QUOTED, quoted } from './quoted.ts'
 import { shiftedSentence } from './shifted-sentence.ts'
 
 /** A figure in the unit of its check, exact: `1215.75`, `5.50%`, `4753`. */
@@ -29,9 +29,6 @@ function likePrinted(fen: bigint, { unit, step, text }: Pick<Term, 'unit' | 'ste
   const exact = fraction.replace(/0+$/, '').padEnd(places, '0')
   return exact === '' ? grouped : `${grouped}.${exact}`
 }
-
-/** Figures quoted of a side; more are counted. */
-const QUOTED = 6
 
 /** Characters quoted of the words in front of a percentage. */
 const SAID = 20

@@ -72,12 +72,10 @@ export const lostColumn: Rival = {
     const columns = scene.table(place?.table ?? '')?.columns ?? []
     const group = columns[place?.column ?? -1]?.path[0]
     if (isOver(check) || group === undefined || columns.at(-1)?.path[0] !== group) return false
-    const namesOf = (head: string | undefined): string[] =>
-      columns.flatMap(({ path: [first, second] }) => (first === head && second !== undefined ? [second] : []))
-    const own = new Set(namesOf(group))
-    const others = [...new Set(columns.map(({ path }) => path[0]))]
-      .filter(head => head !== group)
-      .map(head => new Set(namesOf(head)))
+    const groups = Map.groupBy(columns, ({ path: [head] }) => head)
+    const [own = new Set<string>(), ...others] = [group, ...groups.keys()].map(
+      head => new Set(groups.get(head)?.flatMap(({ path: [, name] }) => name ?? [])),
+    )
     return own.size > 1 && others.some(names => names.size > own.size && [...own].every(name => names.has(name)))
   },
 }

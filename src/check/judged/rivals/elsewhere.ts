@@ -42,6 +42,10 @@ export const rowInHeader: Rival = {
   },
 }
 
+/** The table that a relation holds against words by which it is empty. */
+const saidEmpty = (check: Check, scene: Scene): BudgetTable | undefined =>
+  identityOf(check).form === 'empty' ? scene.table(check.tables[0] ?? '') : undefined
+
 /** What is said to be empty has rows with figures, and none of a subject where a column is one of codes, or the caption of another table among its cells: the rows below it may be read into it. */
 export const rowsBelow: Rival = {
   name: 'rows-below',
@@ -50,7 +54,7 @@ export const rowsBelow: Rival = {
   en: 'its rows with figures print no code of a subject, or it holds the caption of another table: they may be those of a table below',
   verdict: 'extraction-suspect',
   explains: (check, scene) => {
-    const table = identityOf(check).form === 'empty' ? scene.table(check.tables[0] ?? '') : undefined
+    const table = saidEmpty(check, scene)
     if (table === undefined) return false
     const filled = table.lines.filter(({ amounts }) => [...amounts.values()].some(({ state }) => state === 'value'))
     const lacksCodes = table.columns.some(({ role }) => role === 'code') && filled.every(({ code }) => code === null)
@@ -69,7 +73,7 @@ export const otherFund: Rival = {
   en: 'the codes of its rows are those of another fund: its title may be that of a table beside it',
   verdict: 'extraction-suspect',
   explains: (check, scene) => {
-    const table = identityOf(check).form === 'empty' ? scene.table(check.tables[0] ?? '') : undefined
+    const table = saidEmpty(check, scene)
     const codes = table?.lines.flatMap(({ code, codeKind }) => (codeKind === 'function' && code !== null ? [code] : [])) ?? []
     const isOfCapital = /soe|fin\.09/.test(table?.kind ?? '')
     return codes.length > 0 && codes.every(code => code.startsWith(STATE_CAPITAL) !== isOfCapital)

@@ -38,10 +38,9 @@ function otherBases(check: Check, basis: Basis, scene: Scene): readonly Basis[] 
     // 支出决算 is of what was named before it, but a change behind it may go on from the head of its sentence.
     const isNamed = check.unit !== '%' || !isElided(fact?.subject ?? '')
     const around = new Set([...(fact && isNamed ? scene.around(fact) : []), ...beside])
-    const others = [...around]
-      .filter(other => fact && mayBeMeant(other, fact, isShare))
-      .filter(other => !own.has(placeName(proseTerm(other))))
-    return others.map(other => replaced(basis, term, other))
+    const isMeant = (other: ProseFact): boolean =>
+      fact !== undefined && mayBeMeant(other, fact, isShare) && !own.has(placeName(proseTerm(other)))
+    return [...around].filter(isMeant).map(other => replaced(basis, term, other))
   })
   return [...bases, ...lastYears(check, basis, scene)].filter(other => !scene.worked.has(basisName(other)))
 }

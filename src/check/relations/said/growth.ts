@@ -111,6 +111,15 @@ export const NOTHING_BEFORE = 'there was nothing before'
 /** What is all of it where there was none is usually called a growth of 100%. */
 const isAllNew = ({ value, unit }: ProseFact): boolean => unit === '%' && /^100(?:\.0+)?$/.test(value)
 
+/** A growth and the change that it is told with. */
+type Told = readonly [growth: ProseFact, change: ProseFact]
+
+/** The relation that is tried, and the document it is tried on. */
+interface Tried {
+  readonly id: string
+  readonly dataset: Dataset
+}
+
 /** A growth of an amount, by what it changed by; null where there was less than nothing before, or nothing that could be known. */
 function grown(id: string, [fact, said]: Told, { current, by }: Current): Check | null {
   if (said.fen === null || current.fen === null) return null
@@ -139,15 +148,6 @@ function grownOfOther(id: string, told: Told, about: Current): Check | null {
   if (!told[1].fen || !about.current.fen || came?.outcome !== 'broken') return came
   const from = grownFrom(id, told, { current: about.current, lastYear: [toldTerm(about.current)] })
   return from.outcome === 'broken' ? { ...from, note: MAY_BE_OTHER } : from
-}
-
-/** A growth and the change that it is told with. */
-type Told = readonly [growth: ProseFact, change: ProseFact]
-
-/** The relation that is tried, and the document it is tried on. */
-interface Tried {
-  readonly id: string
-  readonly dataset: Dataset
 }
 
 /** What a change without a name is of behind a list of parts that has told none of the whole: of the whole, as well as of the last part. */

@@ -1,7 +1,7 @@
 import { type BudgetTable, type Dataset, nameOf } from '../../../budget/dataset.ts'
 import type { AmountCell } from '../../../budget/money/amount.ts'
 import { type ProseFact, WITHHELD } from '../../../budget/prose/prose.ts'
-import type { Check, Side } from '../../check.ts'
+import { type Check, isHeld, type Side } from '../../check.ts'
 import type { Choice, Of } from '../../declared/identity.ts'
 import { cellTerm, compare, notEvaluable } from '../compare.ts'
 import { listedProjects, projectsOfGoals, projectTable } from '../goal-projects.ts'
@@ -66,8 +66,6 @@ function projectSides(dataset: Dataset): Side[] {
       ]
     : goals
 }
-
-const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome === 'rounding'
 
 /** Whether figures that should be the same are: then money that is none of them is wrong wherever it is said. */
 const areOne = ([first, ...others]: readonly Side[]): boolean =>

@@ -2,7 +2,7 @@ import { coreOf } from '../../../budget/columns/money-words.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../../budget/dataset.ts'
 import { isNow, type ProseFact } from '../../../budget/prose/prose.ts'
 import { headAmong } from '../../../budget/words.ts'
-import type { Check } from '../../check.ts'
+import { type Check, isHeld } from '../../check.ts'
 import type { Choice, Of, Said, Saying } from '../../declared/identity.ts'
 import { SAID } from '../../declared/said.ts'
 import { OF_THE_BUDGET, PART_WORDS } from '../../declared/words.ts'
@@ -66,18 +66,15 @@ export function moneyName({ metadata: { department } }: Dataset, { subject }: Pr
   return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^(?:\([^()]*\))?的?/, ''))
 }
 
-const isHeld = ({ outcome }: Check): boolean => outcome === 'holds' || outcome === 'rounding'
-
 /** Figures of the narrative that repeat one of a table, each by the first saying that fits, by their place among the facts. */
 function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
     // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
-    if (fact.item !== null || !isAmount(fact) || !isNow(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label))
-      return []
+    if (fact.item !== null || !isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
     const named = { fact, name: moneyName(dataset, fact) }
     for (const saying of sayings) {
       const linked = linkOf(dataset, named, { id, saying })
-      if (linked) return isOfNarrower(dataset, at) ? [] : [[at, linked]]
+      if (linked) return !isNow(fact) || isOfNarrower(dataset, at) ? [] : [[at, linked]]
     }
     return []
   })
