@@ -6,8 +6,8 @@ import { CODES } from '../finding-codes.ts'
 import { isShortFor, OFFICE } from '../relations/said/facts.ts'
 import { pagesText } from './quoted.ts'
 
-/** An office by its name: no 本部门, and no 政府采购 or 政府性基金 behind one. */
-const NAME = `(?![本我各全该])${OFFICE}(?!采购|性)`
+/** An office by its name: no 本部门, and no 政府采购 or 政府性基金 behind one, and no 所属. */
+const NAME = `(?![本我各全该])${OFFICE}(?!采购|性|属)`
 
 /** What a sentence about an office's own money begins with: its number, the year and the office, in either order, and what its money is called. */
 const OF_OFFICE = new RegExp(
@@ -52,8 +52,8 @@ export function otherOfficeFindings({ prose, tables, metadata: { department } }:
       findingFrom({
         ...{ code: 'office-other', severity: CODES['office-other'], verdict: 'not-evaluable' },
         ...{ page: fact.page, box: fact.box, expected: department, actual: office },
-        zh: `${pagesText(terms, 'zh')}写的是“${office}”，而其他各处为“${department}”：可能照抄了别处的文字，也可能另有所指。`,
-        en: `${pagesText(terms, 'en')} speaks of “${office}”, all else of “${department}”: words of another document may have been taken over, or another office may be meant.`,
+        zh: `${pagesText(terms, 'zh')}写的是“${office}”，而其他各处为“${department}”：可能误写，可能照抄了别处的文字，也可能另有所指。`,
+        en: `${pagesText(terms, 'en')} speaks of “${office}”, all else of “${department}”: it may be misnamed, words of another document may have been taken over, or another office may be meant.`,
       }),
     ]
   })

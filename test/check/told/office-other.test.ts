@@ -16,6 +16,11 @@ test('a sentence that tells the money of an office that nothing else names is to
   expect(othersIn('(二)青川县审计局2026年公务接待费预算3.00万元。')).toEqual(['青川县审计局'])
 })
 
+test('an office misnamed is told once, and 所属 is no part of a name', () => {
+  const said = ['2026年青川县财正局所属单位车辆预算3.00万元。', '2026年青川县财正局机关运行经费预算3.00万元。']
+  expect(othersIn(...said)).toEqual(['青川县财正局'])
+})
+
 test('the office itself under a shorter name, an office that the document lists and one that only does something are none', () => {
   expect(othersIn('第三部分县财政局2026年部门预算3.00万元。')).toEqual([])
   expect(othersIn('2026年县财政局机关运行经费预算3.00万元。')).toEqual([])
