@@ -10,6 +10,8 @@ export interface Stroke {
   readonly y1: number
   /** Pen width in points. */
   readonly width: number
+  /** Whether it is one of several lines that are drawn without lifting the pen. */
+  readonly bends: boolean
   readonly white: boolean
 }
 

@@ -161,19 +161,19 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
   const slack = CLIP_SLACK + width / 2
   const bounds: Box = [clip[0] - slack, clip[1] - slack, clip[2] + slack, clip[3] + slack]
   const strokes: Omit<Stroke, 'white'>[] = []
-  const draw = ([x0, y0]: Point, [x1, y1]: Point) => {
+  const draw = ([x0, y0]: Point, [x1, y1]: Point, bends: boolean) => {
     const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
     const shown = intersection(box, bounds)
     if (shown === null) return
-    if (shown.every((value, side) => value === box[side])) strokes.push({ x0, y0, x1, y1, width })
-    else if (isUpright(box)) strokes.push({ x0: shown[0], y0: shown[1], x1: shown[2], y1: shown[3], width })
+    if (shown.every((value, side) => value === box[side])) strokes.push({ x0, y0, x1, y1, width, bends })
+    else if (isUpright(box)) strokes.push({ x0: shown[0], y0: shown[1], x1: shown[2], y1: shown[3], width, bends })
   }
   for (const { points, curved, closed } of subpathsOf(data, matrix)) {
     if (curved) continue
     const ring = (closed || close) && points.length > 2 ? [...points, ...points.slice(0, 1)] : points
     let from: Point | undefined
     for (const to of ring) {
-      if (from !== undefined) draw(from, to)
+      if (from !== undefined) draw(from, to, points.length > 2)
       from = to
     }
   }
@@ -181,7 +181,7 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
 }
 
 /** The box that a thick line paints, or null when it is oblique. */
-export function strokedBox({ x0, y0, x1, y1, width }: Omit<Stroke, 'white'>): Box | null {
+export function strokedBox({ x0, y0, x1, y1, width }: Omit<Stroke, 'white' | 'bends'>): Box | null {
   const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
   if (!isUpright(box)) return null
   const [across, along] = box[3] - box[1] < LEAN ? [0, width / 2] : [width / 2, 0]

@@ -41,7 +41,7 @@ export function rulingsOf(drawing: Drawing): { readonly rulings: Ruling[]; reado
   for (const stroke of drawing.strokes) {
     const ruling = rulingOfStroke(stroke)
     if (ruling === null || (stroke.white && groundAt(boxOf(ruling))?.white !== false)) continue
-    if (ruling.to - ruling.from > thick && isInLetter(ruling)) continue
+    if ((stroke.bends || ruling.to - ruling.from > thick) && isInLetter(ruling)) continue
     const box = boxOf(ruling)
     if (ruling.width <= thick) rulings.push(ruling)
     else if (isThin(box, thick)) rulings.push(...rulingsOfFill(box, thick))
@@ -97,7 +97,7 @@ function rulingOfStroke({ x0, y0, x1, y1, width }: Stroke): Ruling | null {
 
 /**
  * Tells of a stroke whether it stands within one letter: programs without a bold font stroke the outline of a letter over it, and the
- * sides of 国 are as straight as borders. A shorter one may be a dot of a border that runs through print. The letters are found by
+ * sides of 国 are as straight as borders. A shorter one that stands alone may be a dot of a border that runs through print. The letters are found by
  * height, since a page has thousands of them and of strokes.
  */
 function letterTest(glyphs: readonly Glyph[]): (ruling: Ruling) => boolean {

@@ -85,6 +85,12 @@ test('the strokes of a letter that is made bold by its outline are no rulings, a
   expect(rulingsOf(page)).toEqual(['h 56: 5-40'])
 })
 
+test('the short strokes of a letter’s outline are no rulings either, a dot of a border within a letter may be', async () => {
+  const outline = '12 41 m 14 41 l 14 43 l 16 43 l 16 48 l 12 48 l h S'
+  const page = await pageOf(`BT /F1 10 Tf 10 40 Td (M) Tj ET .3 w ${outline} 11 44 m 13 44 l S`)
+  expect(rulingsOf(page)).toEqual(['h 56: 11-13'])
+})
+
 test('letters drawn as outlines are counted, straight shapes are not', async () => {
   const letter = (x: number): string => `${x} 50 m ${x} 60 l ${x + 4} 60 ${x + 8} 55 ${x + 8} 50 c h f`
   const page = await pageOf(`${[10, 20, 30].map(letter).join(' ')} 50 50 8 8 re f`)
