@@ -10,7 +10,7 @@ export const COUNTED =
   /部门|单位|本年度?|当年|年度|年初|全年|调整|预算|决算|执行|累计|总计|合计|总额|总数|小计|金额|安排|情况|支出|收入|其中|完成|首次|人民币|下同|[总数额计各均的为共占#]/g
 /** What stands around the name of a change: before it, and behind it which way it went. */
 export const AROUND_CHANGE: readonly RegExp[] = [
-  /^其中:?/,
+  /^(?:其中:?|[也亦]?即)/,
   /["'“”‘’]/g,
   /^(?:比|较|与)?(?:上年|年初|20\d\d年度?)?(?:相比)?/,
   /(?:比|较|与)(?:上年|年初|20\d\d年度?)/,

@@ -6,7 +6,7 @@ import { AROUND_CHANGE } from '../../declared/clause.ts'
 import type { Of } from '../../declared/identity.ts'
 import { notEvaluable, toldTerm, unproven } from '../compare.ts'
 import { percentOf, ratioCheck } from '../sums/ratio.ts'
-import { namesBase } from './base.ts'
+import { areOfOneBase, baseAround, baseOf, namesBase } from './base.ts'
 import { lastYearOf, MAY_BE_OTHER, namesOtherYear } from './facts.ts'
 import { before } from './said-change.ts'
 import { sangongKey } from './said-sangong.ts'
@@ -158,17 +158,19 @@ function toldOfAll(facts: readonly ProseFact[], change: number, { current, by }:
   return facts.slice(whole, change).some(({ kind, of }) => kind === 'change' && of === whole) ? [] : [{ current: all, by }]
 }
 
-/** The change, by its place, that a growth is told with: right before it, or right behind it without a name or a growth of its own, 增长41.3%,增收368.7亿元, also where one since another time stands before it: 比年初预算增加6万元,比上年下降0.3%,减少0.5万元. */
+/** The change, by its place, that a growth is told with: right before it, or right behind it without a name or a growth of its own, 增长41.3%,增收368.7亿元, also where one since another time stands before it: 比年初预算增加6万元,比上年下降0.3%,减少0.5万元. One since another time is none of it. */
 export function changeWith(facts: readonly ProseFact[], at: number): number {
-  const { sentence, of, direction, label } = facts[at] as ProseFact
+  const fact = facts[at] as ProseFact
+  const { sentence, of, direction, label } = fact
   const last = facts.slice(0, at).findLastIndex(({ kind }) => kind !== 'year')
   const isBefore = facts[last]?.kind === 'change' && facts[last]?.sentence === sentence && !facts[last]?.aside
   if (isBefore && !isSince(label)) return last
+  const isOfOneBase = isBefore && areOfOneBase(baseAround(facts[last] as ProseFact, null), baseOf(fact, null))
   const [next, behind] = [facts[at + 1], facts[at + 2]]
   const isTold = next?.kind === 'change' && next.sentence === sentence && next.of === of && next.direction === direction
-  const isOwn = behind?.kind === 'growth' && behind.sentence === sentence && behind.of === of
+  const isOwn = behind?.kind === 'growth' && behind.sentence === sentence && behind.of === of && !isSince(behind.label)
   if (isTold && of !== null && !next.aside && !isOwn && changeName(next) === '' && !isSince(next.label)) return at + 1
-  return isBefore ? last : -1
+  return isOfOneBase ? last : -1
 }
 
 /** A growth by the amount that its change is told to be since, right before it, whatever changed: 较上年预算50万元增加5万元,增长10%. */

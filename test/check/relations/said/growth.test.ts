@@ -38,6 +38,16 @@ test('a growth is that of the amount that its change is told to be since, whatev
   expect(growthsIn(['剔除一次性项目50万元后,增加5万元,增长25%。'])).toEqual([])
 })
 
+test('a growth that names what it is since is told with the change that goes on from it, and with none since something else', () => {
+  const told = (growth: string, fell: string) => [
+    `支出决算2968.52万元,比上年决算增长${growth}%,即增加109.38万元,比年初预算下降${fell}%,即减少201.50万元。`,
+  ]
+  expect(growthsIn(told('3.83', '6.36'))).toEqual(['holds', 'holds'])
+  expect(growthsIn(told('8.33', '6.36'))).toEqual(['broken', 'holds'])
+  expect(growthsIn(told('3.83', '3.66'))).toEqual(['holds', 'broken'])
+  expect(outcomesOf('direction', told('3.83', '6.36'))).toEqual([])
+})
+
 test('a growth behind the distance to a target is by no such distance', () => {
   const growths = (behind: string) => growthsIn([`港口费收入完成3120万元,${behind}。`])
   expect(growths('距年度计划还差80万元,下降20%')).toEqual([])
