@@ -1,6 +1,6 @@
 import { magnitude, tellingDigits } from '../budget/money/amount.ts'
 import { type Check, sumOf } from './check.ts'
-import { finest } from './relations/compare.ts'
+import { coarsest, finest } from './relations/compare.ts'
 
 /** How many digits behind are 0 in all of some figures. */
 const zerosOf = (figures: readonly string[]): number =>
@@ -52,6 +52,14 @@ export function slipDigits(check: Check): number {
 /** How many digits of a whole its parts make, in the places that not all of them are round to. */
 export const sumDigits = (check: Check): number =>
   `${magnitude(sumOf(check.left))}`.slice(0, -zerosIn(check) || undefined).length
+
+/** Whether two sides are one figure but for a slip of the pen, as far as the one of fewer places tells them. */
+export function areSlips({ left, right }: Pick<Check, 'left' | 'right'>): boolean {
+  const step = coarsest([...left.terms, ...right.terms])
+  const [printed, made] = [magnitude(sumOf(left)), magnitude(sumOf(right))]
+  const placesOf = (fen: bigint): string[] => [fen / step, (fen + step - 1n) / step].map(places => `${places}`)
+  return placesOf(printed).some(one => placesOf(made).some(other => isSlip(one, other)))
+}
 
 /** How many digits say the same of whichever figure of a relation, where that what is missing of its parts is not as round as one of them. */
 export function slipDigitsOfAny(check: Check): number {

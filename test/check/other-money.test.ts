@@ -95,7 +95,7 @@ test('a part that a sentence tells beside money carried over leaves that out, wh
   expect(claims(said('100.00', '1348.50'), '2024年部门收支总表', [income])).toEqual([])
   expect(
     claims(
-      said('70.00', '1378.50').map(text => text.replace('上年结转', '其他收入')),
+      said('100.00', '1348.50').map(text => text.replace('上年结转', '其他收入')),
       '',
       [income],
     ),
@@ -113,8 +113,8 @@ test('all money of the year is more than what was spent by what is left at its e
     { title: '2024年度支出决算表' },
   )
   const said = (left: string) => [
-    '2024年度收入总计4818.86万元,支出总计4818.86万元。',
-    `其中:本年支出合计4816.41万元,${left}2.45万元。`,
+    '2024年度收入总计4818.41万元,支出总计4818.41万元。',
+    `其中:本年支出合计4816.41万元,${left}2.00万元。`,
   ]
   expect(claims(said('年末结转和结余'), '', [spent])).toEqual([])
   expect(claims(said('项目尾款'), '', [spent])).toEqual(['N2'])
@@ -122,7 +122,7 @@ test('all money of the year is more than what was spent by what is left at its e
   const other = tableOf(
     [
       ['馆名', '金额'],
-      ['乙馆', '4,818.86'],
+      ['乙馆', '4,818.41'],
     ],
     1,
     { title: '各馆情况' },

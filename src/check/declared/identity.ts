@@ -195,7 +195,7 @@ interface Wanted {
   readonly 'goal-project': Nothing
 }
 
-type Form = keyof Wanted
+export type Form = keyof Wanted
 
 /** An identity of some form. */
 export type Of<Kind extends Form> = { readonly [One in Kind]: Common & { readonly form: One } & Wanted[One] }[Kind]

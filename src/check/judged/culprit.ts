@@ -1,5 +1,6 @@
 import { magnitude } from '../../budget/money/amount.ts'
 import { addedUp, type Check, fromOf, placeName, sumOf, type Term } from '../check.ts'
+import type { Form } from '../declared/identity.ts'
 import { HUNDREDTHS, percent, percentsIn } from '../relations/sums/ratio.ts'
 import { agreedDigits, byName, directionOf, identityOf, termsOf } from './kin.ts'
 
@@ -62,15 +63,20 @@ export function changeFor(check: Check, term: Term): bigint {
   return (onLeft ? -(check.difference ?? 0n) : (check.difference ?? 0n)) * term.sign
 }
 
+/** Whether a relation is about what changed: the amount that a sentence says it of is one of several it may mean, in all that it tells of the change. */
+const isOfChange = (check: Check): boolean => CHANGES.has(identityOf(check).form)
+const CHANGES: ReadonlySet<string> = new Set<Form>(['growth', 'change'])
+
 /**
  * The ways in which relations go through a figure: between tables, in words as a figure told or printed again or worked out from or as
- * one of a sum, as the whole or as a part of a sum across or down.
+ * one of a sum or as what changed, as the whole or as a part of a sum across or down.
  * Those through figures it was carried into tell which way they run and no more.
  */
 function waysThrough(checks: readonly Check[], name: string): ReadonlySet<string> {
   const ways = checks.map(check => {
     const [direction, isIn] = [directionOf(check), (terms: readonly Term[]) => terms.some(term => placeName(term) === name)]
     const role = isIn(check.left.terms) ? 'whole' : isIn(check.right.terms) ? 'part' : ''
+    if (isOfChange(check) && role !== 'whole') return { direction, role: 'changed' }
     if (direction === 'words' && (check.tables.length === 0 || role === 'whole'))
       return { direction, role: termsOf(check).length === 2 ? 'copy' : 'sum' }
     return { direction, role: direction === 'across' || direction === 'down' ? role : '' }

@@ -117,7 +117,7 @@ export const LOOKED_C: readonly Consistent[] = [
 42.50|6.50|30.00|0.00|30.00|6.00`,
       },
     ],
-    planted: 'claimed',
+    planted: 'told',
   },
   {
     name: 'one subject of the text was not brought up to date (甘肃)',

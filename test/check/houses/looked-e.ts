@@ -43,7 +43,7 @@ export const LOOKED_E: readonly Consistent[] = [
 收入总计|688.14|支出总计|688.14`,
       },
     ],
-    planted: 'claimed',
+    planted: 'told',
   },
   {
     name: '三公: the total of the table is that of last year (新疆)',

@@ -190,7 +190,7 @@ test('that a doubtful figure of the text is printed again, as doubtful, is no pr
     ['收入总计', cut, '支出总计', cut],
   ]
   const ledger = tableOf(texts, 1, { title: '部门收支总表' })
-  const said = '2023年收支总预算651846.77万元。'
+  const said = '2023年收支总预算1946.77万元。'
   const saidBeside = (isDoubtful: (text: string) => boolean): string[] => {
     const cells = ledger.cells.map(cell => (isDoubtful(cell.text) ? { ...cell, confidence: 0.3 } : cell))
     const { checks } = checkDataset(narrated([said], [{ ...ledger, cells }]))

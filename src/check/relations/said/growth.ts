@@ -1,6 +1,7 @@
 import { BOTH_SIDES, coreOf } from '../../../budget/columns/money-words.ts'
 import type { Dataset } from '../../../budget/dataset.ts'
-import { isCompared, isNow, isSince, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
+import { tellingDigits } from '../../../budget/money/amount.ts'
+import { isCompared, isNow, isOfLastYear, isSince, measureSaid, type ProseFact } from '../../../budget/prose/prose.ts'
 import { addedUp, type Check, type Term } from '../../check.ts'
 import { AROUND_CHANGE } from '../../declared/clause.ts'
 import type { Of } from '../../declared/identity.ts'
@@ -8,7 +9,7 @@ import { notEvaluable, toldTerm, unproven } from '../compare.ts'
 import { percentOf, ratioCheck } from '../sums/ratio.ts'
 import { areOfOneBase, baseAround, baseOf, namesBase } from './base.ts'
 import { lastYearOf, MAY_BE_OTHER, namesOtherYear } from './facts.ts'
-import { before } from './said-change.ts'
+import { amountsBefore, before } from './said-change.ts'
 import { sangongKey } from './said-sangong.ts'
 
 /** What a change is called, `支总计各增加` as 支总计; empty when it has no name of its own: 较年初预算数减少. */
@@ -142,7 +143,7 @@ function grownFrom(
   return ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: lastYear, slack })
 }
 
-/** A growth of an amount told of another year, 支出2022年为12万元,同比增加3万元: that is what it grew from, or what it came to; where neither holds nobody knows. */
+/** A growth of an amount told of another year, 支出2022年为12万元,同比增加3万元, or of the last, 上年预算为12万元,总额上升3万元: that is what it grew from, or what it came to; where neither holds nobody knows. */
 function grownOfOther(id: string, told: Told, about: Current): Check | null {
   const came = grown(id, told, about)
   if (!told[1].fen || !about.current.fen || came?.outcome !== 'broken') return came
@@ -182,6 +183,9 @@ function sinceTold(id: string, facts: readonly ProseFact[], { at, change }: Reco
   return [ratioCheck({ identity: id, printed: percentOf(fact), part: [toldTerm(said)], whole: [toldTerm(base)], slack })]
 }
 
+/** A percentage of fewer digits is by chance that of another amount. */
+const TELLING = 3
+
 /** A growth by the reading of its sentence in which it holds, or else by the first; of an amount told before it, by what it is told to be since. */
 function growthOf(tried: Tried, at: number): Growth | null {
   const facts = tried.dataset.prose
@@ -195,14 +199,17 @@ function growthOf(tried: Tried, at: number): Growth | null {
   const others = about?.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
   const abouts = about ? [about, ...toldOfAll(facts, change, about), ...others] : []
   const since = about?.by === 'sentence' ? [] : sinceTold(tried.id, facts, { at, change })
-  const checks = [
-    ...since,
-    ...abouts.flatMap(one => {
-      const read = namesOtherYear(tried.dataset, one.current) ? grownOfOther : grown
-      return read(tried.id, [fact, said], one) ?? []
-    }),
-  ]
-  const check = checks.find(({ outcome }) => outcome !== 'broken') ?? checks[0]
+  const grew = (one: Current): readonly Check[] => {
+    const isOfOther = isOfLastYear(one.current.label) || namesOtherYear(tried.dataset, one.current)
+    const read = isOfOther ? grownOfOther : grown
+    const check = read(tried.id, [fact, said], one)
+    return check ? [check] : []
+  }
+  const checks = [...since, ...abouts.flatMap(grew)]
+  const isTold = about?.by === 'sentence' && tellingDigits(fact.text) >= TELLING
+  const meant = isTold ? amountsBefore(facts, change).flatMap(current => grew({ current, by: about.by })) : []
+  const check =
+    checks.find(({ outcome }) => outcome !== 'broken') ?? meant.find(({ outcome }) => outcome === 'holds') ?? checks[0]
   return check ? { check, by: since.length > 0 ? 'sentence' : (about?.by ?? 'place') } : null
 }
 

@@ -1,7 +1,7 @@
 import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import type { Dataset } from '../../../budget/dataset.ts'
 import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../../budget/prose/prose.ts'
-import type { Check, Term } from '../../check.ts'
+import { type Check, isHeld, type Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { SINCE } from '../../sangong/change.ts'
 import { cellTerm, compare, toldTerm } from '../compare.ts'
@@ -50,12 +50,25 @@ function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: Pro
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null
 }
 
-/** A change is the difference of the two figures it stands between, or behind. */
+/** The amounts that its sentence tells before a change and tells no change of: it may be of any of them. */
+export function amountsBefore(facts: readonly ProseFact[], at: number): readonly ProseFact[] {
+  const { sentence } = facts[at] ?? {}
+  const changed = new Set(facts.slice(0, at).flatMap(({ kind, of }) => (kind === 'change' ? [of] : [])))
+  return facts.filter(
+    ({ kind, fen, ...fact }, place) =>
+      place < at && fact.sentence === sentence && kind === 'amount' && fen !== null && !changed.has(place),
+  )
+}
+
+/** A change is the difference of the two figures it stands between, or behind; where its sentence tells another that it fits, it is of that one. */
 export function changeChecks({ prose }: Dataset, { id }: Of<'change'>): Check[] {
   return prose.flatMap((fact, at) => {
     if (fact.kind !== 'change' || fact.fen === null || fact.aside) return []
     const [now, then] = comparedIn(prose, at) ?? []
-    return now && then ? [changed(id, fact, [toldTerm(now), toldTerm(then)], now.subject)] : []
+    if (!now || !then) return []
+    const others = amountsBefore(prose, at).filter(other => other !== now && other !== then)
+    const readings = [now, ...others].map(one => changed(id, fact, [toldTerm(one), toldTerm(then)], one.subject))
+    return readings.find(isHeld) ?? readings[0] ?? []
   })
 }
 

@@ -48,6 +48,21 @@ test('a growth that names what it is since is told with the change that goes on 
   expect(outcomesOf('direction', told('3.83', '6.36'))).toEqual([])
 })
 
+test('a change and its growth are of the amount of their sentence by which both hold, and of the nearest where none is', () => {
+  const told = (growth: string) => [
+    `全年“三公”经费实际支出14.85万元,控制在15.84万元的预算以内,与上年决算数19.00万元相比,减少4.15万元(${growth}%)。`,
+  ]
+  expect(growthsIn(told('-21.84'))).toEqual(['holds'])
+  expect(outcomesOf('change', told('-21.84'))).toEqual(['holds'])
+  expect(growthsIn(told('-28.14'))).toEqual(['broken'])
+})
+
+test('a growth told right behind an amount of last year is from that, or to it', () => {
+  const told = (growth: string) => [`“三公”经费共18.55万元。上年预算为17.11万元,总额上升1.44万元,升幅为${growth}%。`]
+  expect(growthsIn(told('8.42'))).not.toContain('broken')
+  expect(verdictsSaid(...told('8.24'))).toEqual(['unexplained'])
+})
+
 test('a growth behind the distance to a target is by no such distance', () => {
   const growths = (behind: string) => growthsIn([`港口费收入完成3120万元,${behind}。`])
   expect(growths('距年度计划还差80万元,下降20%')).toEqual([])
