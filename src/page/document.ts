@@ -129,10 +129,21 @@ async function pageOf(pdf: PDFDocumentProxy, number: number, isVisible: (group: 
 
 const shownFont = (font: object): FontObject => ({ ...fontObject(font), letters: lettersOf(font) })
 
-/** A picture of a page as pdf.js has it decoded, or of the whole document: those have a `g` before their number. */
-function storedIn({ objs, commonObjs }: PDFPageProxy, id: string): Decoded | null {
-  const store = id.startsWith('g_') ? commonObjs : objs
-  return store.has(id) ? store.get(id) : null
+/** The pictures of a page as pdf.js has them decoded, those of the whole document too, whose names begin with a `g`; those that were asked for before they came are waited for. */
+function picturesOf({ objs, commonObjs }: PDFPageProxy) {
+  const storeOf = (id: string) => (id.startsWith('g_') ? commonObjs : objs)
+  const late = new Set<string>()
+  const picture = (id: string): Decoded | null => {
+    const store = storeOf(id)
+    if (store.has(id)) return store.get(id)
+    late.add(id)
+    return null
+  }
+  const arrival = async (): Promise<boolean> => {
+    await Promise.all([...late].map(id => new Promise(arrived => storeOf(id).get(id, arrived))))
+    return late.size > 0
+  }
+  return { picture, arrival }
 }
 
 async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => boolean): Promise<Page> {
@@ -144,10 +155,10 @@ async function readPage(page: PDFPageProxy, layerVisible: (group: unknown) => bo
     return fonts.get(id) ?? null
   }
   const bounds: Box = [0, 0, viewport.width, viewport.height]
-  const picture = (id: string) => storedIn(page, id)
+  const { picture, arrival } = picturesOf(page)
   const draw = () => walk(operators, { font, layerVisible, picture }, viewport.transform as unknown as Matrix, bounds)
   const drawn = draw()
   const isUnmapped = [...fonts.values()].filter(used => used !== null && tellUnmapped(used)).length > 0
-  const painted = isUnmapped ? draw() : drawn
+  const painted = (await arrival()) || isUnmapped ? draw() : drawn
   return shownPage(painted, { page: page.pageNumber, width: viewport.width, height: viewport.height, rotate: page.rotate })
 }

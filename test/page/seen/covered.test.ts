@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { readPages } from '../../../src/page/document.ts'
 import { ImageKind } from '../../../src/page/pdfjs.ts'
@@ -6,14 +7,11 @@ import { pagePdf, pdfStream } from '../../make/pdf.ts'
 import { pageOf, textOf } from '../page.ts'
 
 /** A page with 12 at the left and 3456 beside it, and a picture of 2 × 1 pixels painted over the 12, or as the matrix says. */
-const pasted = async (bytes: string, { place = '12 0 0 12 19 45', entries = '' } = {}) => {
+const pasted = async (bytes: string, { place = '12 0 0 12 19 45', entries = '', size = '/Width 2 /Height 1' } = {}) => {
   const pdf = pagePdf(`BT /F1 10 Tf 20 50 Td (12) Tj 40 0 Td (3456) Tj ET q /G gs ${place} cm /I Do Q`, {
     resources: '/XObject << /I 9 0 R >> /ExtGState << /G << /BM /Normal >> /H << /ca .5 >> >>',
     objects: [
-      pdfStream(
-        `/Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 ${entries}`,
-        bytes,
-      ),
+      pdfStream(`/Type /XObject /Subtype /Image ${size} /ColorSpace /DeviceGray /BitsPerComponent 8 ${entries}`, bytes),
       pdfStream('/Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', '\x00\x00'),
     ],
   })
@@ -27,6 +25,11 @@ const doubtsOf = ({ glyphs }: Awaited<ReturnType<typeof pageOf>>): string =>
 
 test('figures under a white picture are not read', async () => {
   expect(textOf(await pasted('\xff\xff'))).toBe('3456')
+})
+
+test('figures under a large white picture, which is decoded while its page is read, are not read', async () => {
+  const white = deflateSync(Buffer.alloc(1_000_000, 255)).toString('latin1')
+  expect(textOf(await pasted(white, { size: '/Width 1000 /Height 1000 /Filter /FlateDecode' }))).toBe('3456')
 })
 
 test('figures under a picture that prints something are in doubt: it may be another figure', async () => {
