@@ -1,6 +1,7 @@
 import { BEFORE_LOOKING, type Decision, decideWhether, type Observation, seen, type Weights, weigh } from './evidence.ts'
 import { alikeOf, type Box, lineBox, sideOf } from './geometry.ts'
 import { linesOf, lineText } from './lines.ts'
+import { onceEach } from './once.ts'
 import type { Glyph, Page, Ruling } from './page/page.ts'
 
 /** Page numbers: digits, alone or between dashes or dots, or 第 n 页, 第 n 页 共 m 页, n/m; 1,234 and 17929404 are amounts. */
@@ -43,7 +44,7 @@ interface Half {
 export const spreadOf = (page: Page): number | null => readSheet(page).middle
 
 /** The same with the decision; null where nothing speaks of two, such as where something is printed over the middle. */
-export function readSheet(page: Page): { readonly middle: number | null; readonly decision: Decision | null } {
+export const readSheet = onceEach((page: Page): { readonly middle: number | null; readonly decision: Decision | null } => {
   const { glyphs, rulings, pictures, width, height } = page
   const middle = width / 2
   const ink = [...glyphs.filter(({ text }) => text !== ' '), ...pictures].map(({ box }) => box)
@@ -71,7 +72,7 @@ export function readSheet(page: Page): { readonly middle: number | null; readonl
   const found = evidence.filter(one => one !== null)
   const { choice, decision } = decideWhether('what a sheet shows', labels, weigh(found, WEIGHTS))
   return { middle: choice ? middle : null, decision }
-}
+})
 
 /** Whether a line is the numbers of two pages that follow each other, one on each side. */
 function isNumberedTwice(line: readonly Glyph[], middle: number): boolean {

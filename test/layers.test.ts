@@ -23,6 +23,7 @@ const ORDER = [
     'full-width',
     'join-lines',
     'joined-sets',
+    'once',
     'unit-label',
   ],
   ['options'],

@@ -1,8 +1,9 @@
 import { HAN } from '../heading-number.ts'
+import { onceText } from '../once.ts'
 import { simplified } from '../traditional.ts'
 
 /** Printed words in the one form they are compared in: no white space, no quotes, half-width digits and brackets, simplified script. */
-export const plain = (text: string): string => simplified(IS_PLAIN.test(text) ? text : plainOf(text))
+export const plain = onceText(text => simplified(IS_PLAIN.test(text) ? text : plainOf(text)))
 
 /** Most labels are nothing but ordinary characters. */
 const IS_PLAIN = /^[\u4e00-\u9fff0-9A-Za-z、。.,;%()-]*$/
@@ -46,7 +47,7 @@ const MARKS: readonly (readonly [RegExp, Level])[] = [
 const TREE_LINES = /^[\u2500-\u257f]+/
 
 /** Take a printed label apart: `三、国防支出` → level 1, `国防支出`. */
-export function labelOf(text: string): Label {
+export const labelOf = onceText((text): Label => {
   let name = plain(text).replace(TREE_LINES, '')
   let level: Level | null = null
   let memo = false
@@ -63,4 +64,4 @@ export function labelOf(text: string): Label {
     name = name.slice(memoMark[0].length)
   }
   return { level, memo, name: name.replaceAll(/^[.、:]+|:$/g, '') }
-}
+})

@@ -1,4 +1,5 @@
 import { magnitude, tellingDigits } from '../budget/money/amount.ts'
+import { onceEach } from '../once.ts'
 import { type Check, sumOf } from './check.ts'
 import { coarsest, finest } from './relations/compare.ts'
 
@@ -115,8 +116,8 @@ export const slipsIn = (digits: number): bigint[] =>
   )
 
 /** By how much the whole of a relation is off when it is a slip of the pen. */
-export function slipsOf({ left: { terms } }: Check): bigint[] {
+export const slipsOf = onceEach(({ left: { terms } }: Check): readonly bigint[] => {
   const [whole] = terms
   if (!whole || whole.step === 0n) return []
   return slipsIn(`${magnitude(whole.fen) / whole.step}`.length).map(steps => steps * whole.step)
-}
+})

@@ -1,3 +1,4 @@
+import { onceText } from '../../once.ts'
 import type { ColumnRole } from '../dataset.ts'
 import type { accountIn } from '../document/title-words.ts'
 import { plain } from '../label.ts'
@@ -18,10 +19,10 @@ const headerLabel = (text: string): string =>
     .replace(/^其中[::]/, '')
 
 /** The key of one header text, as a whole or by its parts; null when a word is not known, `''` when it adds nothing. */
-export function wordKey(text: string): string | null {
+export const wordKey = onceText((text): string | null => {
   const label = headerLabel(text)
   return ALL_WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? keyOfParts(label)
-}
+})
 
 /** A head that says its year and nothing else: `2026年`. */
 export const isBareYear = (text: string): boolean => /^[(]?20\d\d年度?[)]?$/.test(plain(text))

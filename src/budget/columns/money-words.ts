@@ -1,3 +1,4 @@
+import { onceText } from '../../once.ts'
 import { BRACKETED } from '../prose/prose.ts'
 
 /**
@@ -68,11 +69,12 @@ const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
 const IDLE_BRACKETS = new RegExp(`[(〔](${BRACKETED})[)〕]`, 'g')
 
 /** What money is called, whatever it is counted as: 部门预算总收入 and 收入预算合计 are 收入. */
-export const coreOf = (subject: string): string =>
+export const coreOf = onceText(subject =>
   SHORT_FUNDS.reduce((text, [fund, short]) => text.replaceAll(fund, short), subject.replaceAll(IDLE_BRACKETS, '$1')).replaceAll(
     HOW_COUNTED,
     '',
-  )
+  ),
+)
 
 /** Income and expenditure together: 收支, 收入支出, 收、支 and 收入、支出. */
 export const BOTH_SIDES = /收(?:入)?、?支(?:出)?$/

@@ -1,6 +1,7 @@
 import { isDashes } from '../../dashes.ts'
 import type { CellPlace } from '../../finding.ts'
 import { NOTE_SIGNS } from '../../note-signs.ts'
+import { onceText } from '../../once.ts'
 import type { Figures } from '../../sums.ts'
 import type { Cell } from '../../table/table.ts'
 
@@ -95,7 +96,7 @@ function ascii(text: string): string {
  * The decimal number that is printed, sign and digits without grouping; null when the text is no number.
  * Knows `1,215.75`, `１，２１５`, `-3.2`, `(3.20)`, `△3.20`, and changes with an arrow, `↓3.20`, `3.20↓`.
  */
-export const decimalOf = (text: string): string | null => decimalIn(ascii(text))
+export const decimalOf = onceText((text): string | null => decimalIn(ascii(text)))
 
 /** What stands before a figure that is less than nothing, or less than it was. */
 const NEGATIVE: ReadonlySet<string> = new Set(['-', '△', '▲', '(', '↓'])
@@ -135,13 +136,13 @@ const WITH_UNIT = new RegExp(`^(.*\\d[)）]?)(${MONEY_UNITS.join('|')})$`)
 const REMARK = /(?<=[\d元])\s*[(（]\s*(?:-?\d+(?:\.\d+)?\s*[%％]|(?:其中|不?含|包[括含])[^()（）]*)\s*[)）]$/
 
 /** The figure or the nothing that a cell prints; null when it holds anything else. */
-export function printedAmount(text: string): PrintedAmount | null {
+export const printedAmount = onceText((text): PrintedAmount | null => {
   const bare = text.replace(REMARK, '')
   const [, figure, unit = null] = (bare.includes('元') && WITH_UNIT.exec(bare.replaceAll(/\s/g, ''))) || []
   const shown = (figure ?? bare).replace(REMARK, '')
   const state = stateOf(shown)
   return state === null ? null : { state, text: shown, unit }
-}
+})
 
 /** Whether a text stands where a figure should and gives none: `########`, `……`. */
 export const isUnreadMark = (text: string): boolean => UNREAD.test(text.replaceAll(/\s/g, ''))

@@ -1,3 +1,4 @@
+import { onceText } from '../../once.ts'
 import { isElided, SANGONG_WORDS } from '../columns/money-words.ts'
 import { isUnder } from '../subjects/code.ts'
 import { classCode, codesNamed } from '../subjects/subjects.ts'
@@ -27,7 +28,7 @@ const isOfMoney = (words: string): boolean =>
  * What an amount of the prose is called: subject and year in front and 预算数为 behind taken off, without quotes. Where no name is
  * left it may stand before the year: 公务用车运行维护费2026年预算数. A bracket at the end says more of a name, and nothing without one.
  */
-export function subjectOf(label: string): string {
+export const subjectOf: (label: string) => string = onceText(label => {
   const [bracket = ''] = BRACKET.exec(label) ?? []
   if (bracket !== '') {
     const name = subjectOf(withoutBracket(label))
@@ -37,7 +38,7 @@ export function subjectOf(label: string): string {
   const [, before = '', behind = words] = /^(.*)20\d\d(?:年度?(?![初末底])|(?=年[初末底]))(.*)$/.exec(words) ?? []
   const name = unmarked(nameIn(behind.replace(NUMBERED, '')))
   return isElided(name) && isOfMoney(before) ? subjectOf(before) : name
-}
+})
 
 /** What money a heading names; '' where it names none. */
 export const titleOf = (heading: string): string => (OF_MONEY.test(heading) ? subjectOf(heading) : '')

@@ -1,3 +1,4 @@
+import { onceText } from '../../once.ts'
 import { LEXICON } from './lexicon.ts'
 
 /** A word of a text: its class, `Y` for a year in digits, `#` for a figure, `p` for a sign, and `n` for what is a part of a name. */
@@ -45,8 +46,8 @@ function wordAt(text: string, at: number): { readonly length: number; readonly l
 const isWithin = ({ letter, from, to }: Token, before: Token | undefined, behind: Token | undefined): boolean =>
   to - from === 1 && letter !== 'p' && letter !== PARTING && before?.letter === 'n' && behind?.letter === 'n'
 
-/** The words of a text, the longest first; what is no word is a name. */
-export function tokensOf(text: string): Tokens {
+/** The words of a text, the longest first; what is no word is a name. Every pattern of a phrase asks for those of the same texts. */
+export const tokensOf = onceText((text): Tokens => {
   const words: Token[] = []
   for (let at = 0; at < text.length; at = words.at(-1)?.to ?? text.length) {
     const { length, letter } = wordAt(text, at)
@@ -60,4 +61,4 @@ export function tokensOf(text: string): Tokens {
     else tokens.push({ ...word, letter })
   }
   return { text, letters: tokens.map(({ letter }) => letter).join(''), tokens }
-}
+})

@@ -76,8 +76,11 @@ const SANGONG = '[“"‘]?三公[”"’]?经费'
 /** How what there is none of ends: whatever else follows, 超预算 or 会议费, it says something else. */
 const NIL_END = '(?:财政拨款|支出|预算|决算|安排|开支|费用|经费|情况|总额|合计|事项|数)*(?=[,;。)]|$)'
 
-/** Sentences of any of some forms that say there is none, and no condition: 此表如无数字则表示无该项支出. */
-const nilIn = (forms: readonly string[]): RegExp => new RegExp(`(?<!(?:如(?!下)|若)[^,。]*(?:,[^,。]*)?)(?:${forms.join('|')})`)
+/** Sentences of any of some forms that say there is none, and no condition: 此表如无数字则表示无该项支出. What stands before is looked at where a form fits, and not from every place. */
+const nilIn = (forms: readonly string[]): RegExp => {
+  const form = `(?:${forms.join('|')})`
+  return new RegExp(`(?=${form})(?<!(?:如(?!下)|若)[^,。]*(?:,[^,。]*)?)${form}`)
+}
 
 /** The forms in which money of a name is said to be none: 没有“三公”经费支出, “三公”经费预算为零. */
 const nilOf = (name: string, paidOf: string): readonly string[] => [
@@ -121,11 +124,11 @@ export const STATED: readonly (readonly [RegExp, readonly string[]])[] = [
   [DRAFTED, [DRAFT]],
   [UNIT_TWICE, [TWICE]],
   [
-    /(?<!单位:.*)[^,;:。\d]{0,16}(?:预算|决算|支出|收入)(?:数|总?额)?(?:为\d[\d,]*\.\d{1,2}|为?\d[\d,]*\.\d{1,2}万)(?=[,;]|$)/,
+    /[^,;:。\d]{0,16}(?:预算|决算|支出|收入)(?:数|总?额)?(?<!单位:.*)(?:为\d[\d,]*\.\d{1,2}|为?\d[\d,]*\.\d{1,2}万)(?=[,;]|$)/,
     [UNITLESS],
   ],
   [
-    /(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
+    /^(?=.*(?:涉密|保密|国家秘密))(?=.*(?:项目|科目|支出|资金|预算(?!单位|编制))).*(?:剔除|不予[^,。;]{0,4}公开|不(?:作|做)?公开)/,
     [WITHHELD],
   ],
 ]

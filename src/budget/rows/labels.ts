@@ -95,12 +95,6 @@ const byNumbering: LabelEvidence = (whole, part) => {
 
 /** What names say: the names of 类 款 项, and of funds and incomes with what holds them. */
 function byNames(list: SubjectList): LabelEvidence {
-  const codes = new Map<string, readonly string[]>()
-  const codesOf = (name: string): readonly string[] => {
-    const known = codes.get(name) ?? codesNamed(name, list)
-    codes.set(name, known)
-    return known
-  }
   return (whole, part) => {
     if (part.memo) return whole.memo ? 0 : NAME.memo
     if (whole.key !== null && part.key !== null) {
@@ -108,8 +102,8 @@ function byNames(list: SubjectList): LabelEvidence {
       if ((whole.key === 'carry' || whole.key === 'current') && FUNDS.has(part.key)) return NAME.contains
     }
     if (whole.code !== null && part.code !== null) return 0
-    const mine = whole.code === null ? codesOf(whole.name) : [whole.code]
-    const theirs = part.code === null ? codesOf(part.name) : [part.code]
+    const mine = whole.code === null ? codesNamed(whole.name, list) : [whole.code]
+    const theirs = part.code === null ? codesNamed(part.name, list) : [part.code]
     if (mine.length === 0 || theirs.length === 0) return 0
     if (classCode(whole.name, list) !== null && classCode(part.name, list) !== null && whole.name !== part.name)
       return NAME.classes

@@ -1,4 +1,5 @@
 import { itemAt } from '../../geometry.ts'
+import { onceEach } from '../../once.ts'
 import type { Cell, Table } from '../../table/table.ts'
 import { UNIT_OF_ROW } from '../columns/keys.ts'
 import { keyOfParts } from '../columns/money-parts.ts'
@@ -112,7 +113,7 @@ function codeCellsOf({ columns, lookup }: List, row: number): CodeCell[] {
 export const isOfProjects = (column: BudgetColumn): boolean => /项目(?:名称|内容)$|^[一二三]级项目$/.test(headOf(column))
 
 /** A column that names units: where a name of its own stands beside it in a row, the row is of the unit and no unit. */
-const isOfUnits = (column: BudgetColumn): boolean => OF_UNITS.test(headOf(column))
+const isOfUnits = onceEach((column: BudgetColumn): boolean => OF_UNITS.test(headOf(column)))
 
 /** What may label a row, by its column and cell; texts of several rows name more than one. */
 interface LabelCell {

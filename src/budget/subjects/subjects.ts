@@ -1,3 +1,4 @@
+import { once, onceText } from '../../once.ts'
 import classes from '../code-classes.json' with { type: 'json' }
 import learned from '../code-names.json' with { type: 'json' }
 import known from '../code-names-known.json' with { type: 'json' }
@@ -52,13 +53,17 @@ const INDEX: Readonly<Record<SubjectList, ReadonlyMap<string, readonly Named[]>>
 }
 
 /** All codes that carry a name in a list of subjects, first those whose brackets it has or lacks as well (资本性支出 is 310, 309 adds 基本建设 in brackets); a 类 also where the word 支出 at its end is left out. */
-export function codesNamed(name: string, list: SubjectList): readonly string[] {
-  const carrying = INDEX[list].get(bare(name))
-  if (carrying === undefined)
-    return (INDEX[list].get(`${bare(name)}支出`) ?? []).filter(({ code }) => code.length === 3).map(codeOf)
-  const { same = [], other = [] } = Object.groupBy(carrying, ({ names }) => (names.has(plain(name)) ? 'same' : 'other'))
-  return [...same, ...other].map(codeOf)
-}
+export const codesNamed = (name: string, list: SubjectList): readonly string[] => codesOf(list)(name)
+
+const codesOf = once((list: SubjectList) =>
+  onceText((name): readonly string[] => {
+    const carrying = INDEX[list].get(bare(name))
+    if (carrying === undefined)
+      return (INDEX[list].get(`${bare(name)}支出`) ?? []).filter(({ code }) => code.length === 3).map(codeOf)
+    const { same = [], other = [] } = Object.groupBy(carrying, ({ names }) => (names.has(plain(name)) ? 'same' : 'other'))
+    return [...same, ...other].map(codeOf)
+  }),
+)
 
 /** Code of a 类 by its name; null when the name is that of none. */
 export const classCode = (name: string, list: SubjectList): string | null =>

@@ -4,6 +4,7 @@ import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/money/a
 import { ANOTHER_BASIS, type ProseFact, WITHHELD } from '../../budget/prose/prose.ts'
 import { NO_MONEY_COLUMN } from '../../budget/words.ts'
 import { DOUBTFUL } from '../../evidence.ts'
+import { once } from '../../once.ts'
 import { type Cell, HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
 import { type Check, placeName, type Term } from '../check.ts'
@@ -216,16 +217,6 @@ const habitsOf = (checks: readonly Check[]): Pick<Scene, 'isExact' | 'swapped'> 
   isExact: holdExactly(checks),
   swapped: swappedDigitsOf(checks),
 })
-
-/** The same, asked for each thing once: many checks ask the same of a table. */
-function once<Key, Found>(find: (key: Key) => Found): (key: Key) => Found {
-  const known = new Map<Key, Found>()
-  return key => {
-    const found = known.has(key) ? (known.get(key) as Found) : find(key)
-    known.set(key, found)
-    return found
-  }
-}
 
 /** Broken checks by the place of the figure that each blames. */
 const byCulprit = (broken: readonly Check[], culprit: Scene['culprit']): ReadonlyMap<string | null, readonly Check[]> =>

@@ -1,4 +1,5 @@
 import { magnitude } from '../../budget/money/amount.ts'
+import { once, onceEach } from '../../once.ts'
 import { type Check, fromOf, LAST_PLACE, placeName, type Term } from '../check.ts'
 import { isSlipOfSum, isSlipOverSum } from '../slip.ts'
 import { type Changes, type Culprit, fits } from './culprit.ts'
@@ -97,19 +98,23 @@ function failingWith(check: Check, scene: Scene): readonly Check[] {
 const isShared = ({ verdict, outweighed }: Rival): boolean =>
   verdict === 'extraction-suspect' || (verdict === undefined && !outweighed)
 
-/** Whether a rival explains a relation; rows that change places leave a sum with its total among its parts as it is. */
-const fitsIn = (rival: Rival, check: Check, scene: Scene): boolean =>
-  explains(rival, check, scene) && !(rival.moves && totalAgain(check, scene) !== null)
+/** Whether a rival explains a relation, which is asked of it for each that fails with it; rows that change places leave a sum with its total among its parts as it is. */
+const fitting = onceEach((scene: Scene) =>
+  onceEach((check: Check) =>
+    once((rival: Rival) => explains(rival, check, scene) && !(rival.moves && totalAgain(check, scene) !== null)),
+  ),
+)
 
 /** The first rival that explains a relation, or one that fails with it; what is wrong in a sum with its total among its parts is nothing else's fault. */
 function rivalOf(check: Check, scene: Scene, isTried: (rival: Rival) => boolean): Rival | null {
   const isAlone = totalAgain(check, scene) !== null
+  const fitsIn = fitting(scene)
   let beside: readonly Check[] | undefined
   const fits = (rival: Rival): boolean => {
-    if (fitsIn(rival, check, scene)) return true
+    if (fitsIn(check)(rival)) return true
     if (isAlone || !isShared(rival)) return false
     beside ??= failingWith(check, scene)
-    return beside.some(one => fitsIn(rival, one, scene))
+    return beside.some(one => fitsIn(one)(rival))
   }
   return RIVALS.find(rival => isTried(rival) && fits(rival)) ?? null
 }

@@ -24,15 +24,18 @@ const MOSTLY = 0.7
 
 /** Which columns hold numbers, and nothing else but dashes. */
 export const numericColumns = (lines: readonly TextLine[], columns: readonly TextColumn[]): boolean[] =>
-  aloneByColumn(lines, columns).map(list => {
-    const told = list.filter(({ text }) => !isDash(text))
-    return told.length > 0 && told.filter(({ text }) => isAmount(text)).length >= MOSTLY * told.length
-  })
+  aloneByColumn(lines, columns).map(isNumeric)
+
+/** Whether texts are numbers, and nothing else but dashes. */
+function isNumeric(texts: readonly Phrase[]): boolean {
+  const told = texts.filter(({ text }) => !isDash(text))
+  return told.length > 0 && told.filter(({ text }) => isAmount(text)).length >= MOSTLY * told.length
+}
 
 /** Which columns hold amounts. A column in which some numbers show their separators counts, or all end at one place though they are of several lengths, as codes and years do not; where none shows any, each column of numbers does. */
 export function amountColumns(lines: readonly TextLine[], columns: readonly TextColumn[]): boolean[] {
-  const numeric = numericColumns(lines, columns)
   const own = aloneByColumn(lines, columns)
+  const numeric = own.map(isNumeric)
   const formatted = own.map((list, index) => numeric[index] === true && list.some(({ text }) => isFormatted(text)))
   if (!formatted.some(Boolean)) return numeric
   return own.map((list, index) => formatted[index] === true || (numeric[index] === true && isSetRight(list)))

@@ -15,7 +15,8 @@ export function bandsOf<T>(bounds: Box) {
   }
   return {
     add: (box: Box, thing: T): void => {
-      for (let band = bandAt(box[1]); band <= bandAt(box[3]); band++) bands[band]?.push(thing)
+      const last = bandAt(box[3])
+      for (let band = bandAt(box[1]); band <= last; band++) bands[band]?.push(thing)
     },
     /** What was added to the band of this height. */
     at: (y: number): readonly T[] => bands[bandAt(y)] ?? [],

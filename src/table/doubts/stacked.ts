@@ -56,6 +56,7 @@ function runTogetherIn({ cells, headerRows }: Table): Cell[] {
   const amounts = new Set(read.filter(({ text }) => isAmount(text)).map(({ row }) => row))
   return [...Map.groupBy(read, ({ column }) => column).values()].flatMap(column => {
     const both = column.filter(({ text }) => NAME_AND_AMOUNT.test(text))
+    if (both.length === 0) return []
     const isOfAmounts = column.every(
       ({ text, row }) => isAmount(text) || isNil(text) || (both.some(cell => cell.row === row) && amounts.has(row)),
     )

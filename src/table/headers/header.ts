@@ -9,8 +9,10 @@ import {
   weigh,
 } from '../../evidence.ts'
 import { itemAt } from '../../geometry.ts'
-import { type Grid, type GridCell, rowCount } from '../../grid/grid.ts'
+import { type Grid, rowCount } from '../../grid/grid.ts'
+import { onceEach } from '../../once.ts'
 import { captionDepth } from '../captions/caption.ts'
+import { rowsOf } from './headed.ts'
 import { headlessEvidence, looksOf } from './header-body.ts'
 import { headerEvidence } from './header-evidence.ts'
 import fitted from './header-weights.json' with { type: 'json' }
@@ -29,8 +31,9 @@ export interface HeaderReading {
   readonly observations: readonly Observation[]
 }
 
-/** All readings of the top of a grid: no header, or one of each depth that no cell crosses. `rows` hold the cell that covers each column. */
-export function headerReadings(grid: Grid, rows: readonly (readonly (GridCell | undefined)[])[]): HeaderReading[] {
+/** All readings of the top of a grid: no header, or one of each depth that no cell crosses. */
+export const headerReadings = onceEach((grid: Grid): readonly HeaderReading[] => {
+  const rows = rowsOf(grid)
   const start = captionDepth(grid)
   const single = rows.map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
   const top = grid.cells.filter(({ row }) => row <= DEEPEST)
@@ -48,7 +51,7 @@ export function headerReadings(grid: Grid, rows: readonly (readonly (GridCell | 
         return { kind: 'rows' as const, depth, observations: headerEvidence({ ...seen, depth, own }) }
       }),
   ]
-}
+})
 
 /** How the top of a grid is read. */
 export interface Header {

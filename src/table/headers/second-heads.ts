@@ -3,8 +3,8 @@ import { type Grid, rowCount } from '../../grid/grid.ts'
 import { captionDepth } from '../captions/caption.ts'
 import { endsLikeTitle, isLabel, isNote, numberOf } from '../captions/labels.ts'
 import { amountColumns, printsAmount } from '../joins/column-content.ts'
-import { rowsOf } from '../joins/piece.ts'
 import { isWords, squash } from '../words.ts'
+import { rowsOf } from './headed.ts'
 import { decideHeader, headerReadings } from './header.ts'
 import { repeatedInside } from './repeated-header.ts'
 
@@ -49,7 +49,7 @@ function blocksOf(grid: Grid): Grid[] {
   const rows = rowsOf(grid)
   const worded = [...rows.keys()].filter(at => at > 1 && isBelowFigures(rows, at))
   if (worded.length === 0) return [grid]
-  const { headerRows } = decideHeader(grid.page, headerReadings(grid, rows))
+  const { headerRows } = decideHeader(grid.page, headerReadings(grid))
   const amounts = headerRows === 0 ? [] : amountColumns({ rows, headerRows })
   const again = new Set(repeatedInside(grid, headerRows, grid, headerRows))
   const isHead = (at: number): boolean =>
@@ -81,7 +81,7 @@ function isHeaded(grid: Grid, row: number): boolean {
   if (isCrossed(grid, row)) return false
   const below = part(grid, row, rowCount(grid))
   const rows = rowsOf(below)
-  const { headerRows, decision } = decideHeader(grid.page, headerReadings(below, rows))
+  const { headerRows, decision } = decideHeader(grid.page, headerReadings(below))
   if (headerRows === 0 || decision.margin < DOUBTFUL) return false
   // Without rulings a head of groups was laid out as a row of the body: which of its columns they are over was not asked.
   const isPlain = headerRows === 1 && rows[0]?.every(cell => cell?.lines.length === 1) === true

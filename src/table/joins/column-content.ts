@@ -1,5 +1,6 @@
 import { isDashes } from '../../dashes.ts'
 import { itemAt } from '../../geometry.ts'
+import { onceEach } from '../../once.ts'
 import type { Headed } from '../headers/headed.ts'
 import { isAmount, isNil, squash } from '../words.ts'
 
@@ -10,11 +11,7 @@ interface Counted {
 }
 
 /** Rows are counted once: all depths of a header and all tables that a page may go on with ask for them. */
-const COUNTED = new WeakMap<Headed['rows'], Counted>()
-
-function counted(rows: Headed['rows']): Counted {
-  const known = COUNTED.get(rows)
-  if (known !== undefined) return known
+const counted = onceEach((rows: Headed['rows']): Counted => {
   const none = (rows[0] ?? []).map(() => 0)
   const [filled, amounts] = [[none], [none]]
   for (const row of rows.toReversed()) {
@@ -22,10 +19,8 @@ function counted(rows: Headed['rows']): Counted {
     filled.push((filled.at(-1) ?? none).map((count, column) => count + Number(texts[column] !== '')))
     amounts.push((amounts.at(-1) ?? none).map((count, column) => count + Number(printsAmount(texts[column] ?? ''))))
   }
-  const found = { filled: filled.reverse(), amounts: amounts.reverse() }
-  COUNTED.set(rows, found)
-  return found
-}
+  return { filled: filled.reverse(), amounts: amounts.reverse() }
+})
 
 /** Whether a cell prints an amount or a mark for none. */
 export const printsAmount = (text: string): boolean => text !== '' && (isAmount(text) || isNil(text))

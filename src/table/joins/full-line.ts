@@ -1,4 +1,5 @@
 import { emsOf, emsWanted } from '../../join-lines.ts'
+import { onceEach } from '../../once.ts'
 import type { Cell } from '../table.ts'
 
 /** Where no cell of the column wraps, a line that none is longer than may be full. */
@@ -27,16 +28,8 @@ export const linesWith = (lines: Lines | undefined, cells: readonly Cell[]): Lin
 /** Room before the first line of a cell, in points. */
 const insetOf = ({ box, textLeft }: Cell): number => (textLeft === null ? 0 : textLeft - box[0])
 
-/** The width of the last line of each cell that was asked for, in ems: each page break asks for all of its columns again. */
-const widths = new WeakMap<Cell, number>()
-
-function widthOfLast(cell: Cell): number {
-  const known = widths.get(cell)
-  if (known !== undefined) return known
-  const width = emsOf(cell.lines.at(-1) ?? '')
-  widths.set(cell, width)
-  return width
-}
+/** The width of the last line of a cell, in ems: each page break asks for all of its columns again. */
+const widthOfLast = onceEach((cell: Cell): number => emsOf(cell.lines.at(-1) ?? ''))
 
 /**
  * How surely the last line of `cell` is full, so that `next` had to stand on another: 1 where what begins it makes the line

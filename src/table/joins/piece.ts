@@ -1,4 +1,4 @@
-import { columnCount, type Grid, type GridCell, rowCount } from '../../grid/grid.ts'
+import { columnCount, type Grid, type GridCell } from '../../grid/grid.ts'
 import type { Caption } from '../captions/caption.ts'
 import { type Tally, tallyOf } from '../doubts/tally.ts'
 import type { HeaderReading } from '../headers/header.ts'
@@ -34,16 +34,6 @@ export interface Piece {
 
 /** Whether anything names the piece. */
 export const isNamed = ({ caption }: Piece): boolean => caption.title !== null || caption.number !== null
-
-/** Row by row, the cell that covers each column of a grid. */
-export function rowsOf(grid: Grid): (GridCell | undefined)[][] {
-  const rows = Array.from({ length: rowCount(grid) }, () => new Array<GridCell | undefined>(columnCount(grid)).fill(undefined))
-  for (const cell of grid.cells) {
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      rows[row]?.fill(cell, cell.column, cell.column + cell.columnSpan)
-  }
-  return rows
-}
 
 /** The sums of a piece by the columns of a grid that has more or fewer: without rulings a row that fills few columns shows no more than these, and a total set off from the names makes one too many. */
 export function tallyIn(grid: Grid, piece: Piece): Tally {

@@ -4,9 +4,10 @@ import { type Caption, captionOf } from '../captions/caption.ts'
 import { headingsOf } from '../captions/headings.ts'
 import type { Segment, Surroundings } from '../captions/surroundings.ts'
 import { tallyOf } from '../doubts/tally.ts'
+import { rowsOf } from '../headers/headed.ts'
 import { decideHeader, headerReadings } from '../headers/header.ts'
 import type { PageText } from '../table.ts'
-import { type Piece, rowsOf } from './piece.ts'
+import type { Piece } from './piece.ts'
 import { seriesAmong } from './series.ts'
 import { inTracks } from './tracks.ts'
 
@@ -30,7 +31,7 @@ export function piecesOf(pages: readonly PageText[], all: readonly Grid[], surro
     const isOnPageBefore = !leaves.isHalf(grid.page) && room.top === 0 && own.title === null && own.number === null
     const caption = isOnPageBefore ? captionBefore(grid, byPage.get(grid.page - 1) ?? [], surroundings, own) : own
     const rows = rowsOf(grid)
-    const readings = headerReadings(grid, rows)
+    const readings = headerReadings(grid)
     const { headerRows } = decideHeader(grid.page, readings)
     return {
       grid,

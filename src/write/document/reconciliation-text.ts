@@ -67,18 +67,17 @@ const STYLE =
 
 /** The reconciliation sheet as one HTML page without anything from outside, Chinese and then English. */
 export function reconciliationHtml(document: DocumentJson): string {
-  const parts = (['zh', 'en'] as const).map(language => {
-    const { title, summary, sections } = reconciliation(document, language)
-    return [
+  const sheets = (['zh', 'en'] as const).map(language => ({ language, ...reconciliation(document, language) }))
+  const parts = sheets.map(({ language, title, summary, sections }) =>
+    [
       `<section lang="${language === 'zh' ? 'zh-CN' : 'en'}">`,
       `<h1>${escaped(title)}</h1>`,
       `<p>${escaped(summary)}</p>`,
       ...sections.map(sectionHtml),
       '</section>',
-    ].join('\n')
-  })
-  const { title } = reconciliation(document, 'zh')
-  return `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
+    ].join('\n'),
+  )
+  return `<!doctype html>\n<html lang="zh-CN">\n<head><meta charset="utf-8"><title>${escaped(sheets[0]?.title ?? '')}</title><style>${STYLE}</style></head>\n<body>\n${parts.join('\n')}\n</body>\n</html>\n`
 }
 
 /** The reconciliation sheet for a terminal, in one language. */

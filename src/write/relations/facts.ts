@@ -1,6 +1,6 @@
 import { yearOfTitle } from '../../budget/document/title-words.ts'
 import { COUNTED_IN, GOAL_WORDS } from '../../budget/goals/indicator-words.ts'
-import { isFigure, labelOf, plain } from '../../budget/label.ts'
+import { plain } from '../../budget/label.ts'
 import { decimalOf, printedAmount } from '../../budget/money/amount.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
 import { isDoubtful } from '../document/doubtful.ts'
@@ -9,6 +9,7 @@ import { column, DOCUMENT, PLACE, placeRow, SUBJECT, subjectRow } from './column
 import { type Account, dimensions, measureOfRow, sideOf, type Told } from './fact-dimensions.ts'
 import { yearOfHeads, yearOfRow } from './fact-year.ts'
 import { unitsOf } from './line-units.ts'
+import { lineOfMerged, namesIn } from './merged-line.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 import { yearsOfRows } from './year-rows.ts'
 
@@ -129,6 +130,8 @@ export function* factRows({ name, document }: NamedDocument): Generator<Row> {
   }
 }
 
+type LineJson = TableJson['lines'][number]
+
 interface Fact {
   readonly cell: CellJson
   readonly meaning: Row
@@ -191,6 +194,7 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
   const units = unitsOf(table)
   const years = yearsOfRows(table)
   const beside = besideOf(table)
+  const names = namesIn(table)
   const words = table.columns.filter(({ role }) => role === 'text' || role === 'name')
   for (const [at, line] of table.lines.entries()) {
     const { of = at, year: ownYear } = years.get(at) ?? {}
@@ -203,7 +207,7 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
       const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
       const state = cell ? (printedAmount(cell.text)?.state ?? null) : null
       if (!cell || state === null || state === 'blank') continue
-      const its = lineOfMerged(table, cell, line)
+      const its = lineOfMerged(names, cell, line)
       const measure = ownYear === null ? 'change' : measureOfRow(texts, other)
       const told = { lineKey: its.key, year: ownYear ?? ofHeads ?? ofLabel }
       const ofRow = { ...rowOf(told), ...(measure && { measure }) }
@@ -265,26 +269,4 @@ function codesOf(findings: DocumentJson['findings']): (table: string, cell: Cell
     const doubts = isDoubtful(cell) ? [`${table}\u0000p.${page}`, `\u0000p.${page}`] : []
     return new Set([`${table}\u0000${row}\u0000${at}`, ...doubts].flatMap(place => [...(codes.get(place) ?? [])]))
   }
-}
-
-type LineJson = TableJson['lines'][number]
-
-/** Columns that name no row. */
-const NAMELESS: ReadonlySet<string | null> = new Set(['amount', 'sequence', 'code', 'unit-code'])
-
-/**
- * Whose an amount is that is written over several rows, each with a name of its own: of what is written over the same rows, as 部门小计
- * over all projects of a department. The line stays where the amount is that of its row, or where nothing is written over its rows.
- */
-function lineOfMerged({ cells, columns }: TableJson, cell: CellJson, line: LineJson): LineJson {
-  if (cell.rowSpan === 1) return line
-  const roles = new Map(columns.map(({ index, role, list }) => [index, list === line.list ? role : 'amount']))
-  const texts = cells.filter(({ column, text }) => !NAMELESS.has(roles.get(column) ?? null) && text !== '' && !isFigure(text))
-  const names = texts.filter(({ row, rowSpan }) => row === cell.row && rowSpan === cell.rowSpan)
-  const holder = names.find(({ column }) => roles.get(column) === 'name') ?? names[0]
-  const isOwn = (text: CellJson): boolean => text.row === cell.row && plain(text.text) === line.label
-  const own = texts.filter(isOwn)
-  if (holder === undefined || own.length === 0 || own.some(({ rowSpan }) => rowSpan >= cell.rowSpan)) return line
-  const none = { key: null, code: null, codeKind: null, codesBeside: [], unitCode: null, depth: null }
-  return { ...line, ...none, role: 'item', label: plain(holder.text), name: labelOf(holder.text).name }
 }

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { headerReadings } from '../../../src/table/headers/header.ts'
 import { besideLeft } from '../../../src/table/headers/header-neighbours.ts'
-import { rowsOf } from '../../../src/table/joins/piece.ts'
 import { gridOf } from '../grids.ts'
 
 /** What is seen for (+) and against (-) a header of so many rows; 0 for none. */
 function seen(depth: number, drawing: string): string[] {
   const grid = gridOf(drawing)
-  const reading = headerReadings(grid, rowsOf(grid)).find(one => one.depth === depth)
+  const reading = headerReadings(grid).find(one => one.depth === depth)
   return (reading?.observations ?? []).map(({ name, strength }) => `${strength > 0 ? '+' : '-'}${name}`)
 }
 

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import { decideHeader, headerReadings } from '../../../src/table/headers/header.ts'
 import { againBelow, besideLeft } from '../../../src/table/headers/header-neighbours.ts'
 import { isOrdinals } from '../../../src/table/joins/column-content.ts'
-import { rowsOf } from '../../../src/table/joins/piece.ts'
 import { isAmount } from '../../../src/table/words.ts'
 import { gridOf } from '../grids.ts'
 
 function headerRowsOf(drawing: string): number {
   const grid = gridOf(drawing)
-  return decideHeader(1, headerReadings(grid, rowsOf(grid))).headerRows
+  return decideHeader(1, headerReadings(grid)).headerRows
 }
 
 test.each([
@@ -65,7 +64,7 @@ test('amounts are told from codes with words, dates and operators', () => {
 
 test('the page below settles a depth that its own grid leaves open, and both readings are kept with their margin', () => {
   const grid = gridOf('单位|项目|说明\n甲|建房|新建\n甲|修路|改建\n乙|种树|补种')
-  const { readings } = decideHeader(1, headerReadings(grid, rowsOf(grid)))
+  const { readings } = decideHeader(1, headerReadings(grid))
   const { headerRows, decision } = decideHeader(1, readings, depth => againBelow(depth, 1))
   expect(headerRows).toBe(1)
   expect(decision.rejected).not.toBeNull()
@@ -75,7 +74,7 @@ test('the page below settles a depth that its own grid leaves open, and both rea
 test('a right part has the header that leaves as many rows as its left part has', () => {
   const grid = gridOf('合计|基本\n甲|乙\n1.00|2.00')
   const depthBeside = (rows: number) =>
-    decideHeader(1, headerReadings(grid, rowsOf(grid)), depth =>
+    decideHeader(1, headerReadings(grid), depth =>
       besideLeft({ depth, rows: 3 - depth, labels: 0, isNumbered: false }, { headerRows: 3 - rows, rows, isEven: true }),
     ).headerRows
   expect([depthBeside(2), depthBeside(1)]).toEqual([1, 2])
@@ -84,7 +83,7 @@ test('a right part has the header that leaves as many rows as its left part has'
 test('numbers of columns that go on from the left part end the header, though whole numbers look like figures', () => {
   const grid = gridOf('合计|基本\n9|10\n1.00|2.00\n3.00|4.00')
   const depthBeside = (isNumbered: (depth: number) => boolean) =>
-    decideHeader(1, headerReadings(grid, rowsOf(grid)), depth =>
+    decideHeader(1, headerReadings(grid), depth =>
       besideLeft(
         { depth, rows: 4 - depth, labels: 0, isNumbered: isNumbered(depth) },
         { headerRows: 2, rows: 4 - depth, isEven: true },

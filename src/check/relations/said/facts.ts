@@ -1,6 +1,7 @@
 import type { BudgetTable, Dataset, Line } from '../../../budget/dataset.ts'
 import type { AmountCell } from '../../../budget/money/amount.ts'
 import type { ProseFact } from '../../../budget/prose/prose.ts'
+import { onceEach } from '../../../once.ts'
 import type { Check, Side, Term } from '../../check.ts'
 import { NAMELESS } from '../../declared/clause.ts'
 import { isSlipOfSum, SLIP_TOLD, slipDigits } from '../../slip.ts'
@@ -14,9 +15,12 @@ export const isAmount = (fact: ProseFact): boolean => fact.kind === 'amount' && 
 export const OFFICE = '[\\p{Script=Han}]{2,}(?:中心|[局厅站所队院校馆委办处乡镇]|街道|[大中小]学|幼儿园|政府|公司)'
 const OFFICE_BEFORE_YEAR = new RegExp(`${OFFICE}(?=20\\d\\d年)`, 'gu')
 
+/** The office that the sentence of a figure names before a year: each relation of the narrative asks for it again. */
+const officeBeforeYear = onceEach(({ before }: ProseFact) => before.match(OFFICE_BEFORE_YEAR)?.at(-1))
+
 /** Whether the sentence of a figure names no other office before a year. */
-export function isOfOwnOffice({ metadata: { department } }: Dataset, { before }: ProseFact): boolean {
-  const office = before.match(OFFICE_BEFORE_YEAR)?.at(-1)
+export function isOfOwnOffice({ metadata: { department } }: Dataset, fact: ProseFact): boolean {
+  const office = officeBeforeYear(fact)
   return !office || !department || office.endsWith(department) || isShortFor(office, department)
 }
 

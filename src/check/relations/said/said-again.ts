@@ -2,6 +2,7 @@ import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { type Dataset, nameOf as tableName } from '../../../budget/dataset.ts'
 import { plain } from '../../../budget/label.ts'
 import { isNow, type ProseFact, yearSaid } from '../../../budget/prose/prose.ts'
+import { onceEach } from '../../../once.ts'
 import type { Check, Side } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { PLANNED } from '../../declared/words.ts'
@@ -106,7 +107,7 @@ interface Again {
 }
 
 /** Every amount of the narrative with a name, and what stands elsewhere under that, each figure once. */
-function againUnderName(dataset: Dataset): Again[] {
+const againUnderName = onceEach((dataset: Dataset): readonly Again[] => {
   const named = dataset.prose.flatMap(fact => {
     const name = ownName(dataset, fact)
     return name === null ? [] : [{ name, fact, side: sideOf(fact) }]
@@ -124,7 +125,7 @@ function againUnderName(dataset: Dataset): Again[] {
     )
     return { one, others: [...new Map(same.map(other => [figureOf(other), other])).values()] }
   })
-}
+})
 
 /** What amounts of the narrative are told as elsewhere under their names, where they are nowhere told as here. */
 export const toldOtherwise = (dataset: Dataset): ReadonlyMap<ProseFact, readonly bigint[]> =>

@@ -2,6 +2,7 @@ import { coreOf } from '../../../budget/columns/money-words.ts'
 import { type BudgetTable, type Dataset, type Line, nameOf } from '../../../budget/dataset.ts'
 import { isNow, type ProseFact } from '../../../budget/prose/prose.ts'
 import { headAmong } from '../../../budget/words.ts'
+import { onceEach } from '../../../once.ts'
 import { type Check, isHeld } from '../../check.ts'
 import type { Choice, Of, Said, Saying } from '../../declared/identity.ts'
 import { SAID } from '../../declared/said.ts'
@@ -66,8 +67,10 @@ export function moneyName({ metadata: { department } }: Dataset, { subject }: Pr
   return coreOf(at < 0 ? subject : subject.slice(at + (department?.length ?? 0)).replace(/^(?:\([^()]*\))?的?/, ''))
 }
 
-/** Figures of the narrative that repeat one of a table, each by the first saying that fits, by their place among the facts. */
-function linkedBy(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
+/** Figures of the narrative that repeat one of a table, each by the first saying that fits, by their place among the facts: the parts of each are asked for once more by their classes. */
+const linkedBy = onceEach((dataset: Dataset) => onceEach((said: Said) => linkedIn(dataset, said)))
+
+function linkedIn(dataset: Dataset, { id, sayings }: Said): ReadonlyMap<number, Linked> {
   const found = dataset.prose.flatMap((fact, at): [number, Linked][] => {
     // 支出决算为… in an item of a list is that of its 科目, whatever is left of its name.
     if (fact.item !== null || !isAmount(fact) || !isOfDocument(dataset, fact) || OF_THE_BUDGET.test(fact.label)) return []
@@ -149,10 +152,10 @@ function partChecks(dataset: Dataset, id: string, wholes: ReadonlyMap<number, Li
 
 /** Totals of the narrative and their named parts against the tables. */
 export function saidChecks(dataset: Dataset, identity: Said): Check[] {
-  const wholes = linkedBy(dataset, identity)
+  const wholes = linkedBy(dataset)(identity)
   return [...[...wholes.values()].map(({ check }) => check), ...partChecks(dataset, identity.id, wholes, false)]
 }
 
 /** Parts after 其中 that are called by the name of a 类 against the lines of it, one for each unit. */
 export const saidClasses = (dataset: Dataset, { id }: Of<'said-class'>): Check[] =>
-  SAID.flatMap(identity => partChecks(dataset, id, linkedBy(dataset, identity), true))
+  SAID.flatMap(identity => partChecks(dataset, id, linkedBy(dataset)(identity), true))

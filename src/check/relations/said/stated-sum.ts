@@ -2,6 +2,7 @@ import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import { type Dataset, nameOf } from '../../../budget/dataset.ts'
 import { isNow, isOfBudget, isOfSide, OPEN_LIST, type ProseFact } from '../../../budget/prose/prose.ts'
 import { HEADING_NUMBERS } from '../../../heading-number.ts'
+import { onceEach } from '../../../once.ts'
 import type { Check, Term } from '../../check.ts'
 import type { Of, StatedSum } from '../../declared/identity.ts'
 import { CARRIED_OUT, MAIN_ONES, PLANNED } from '../../declared/words.ts'
@@ -14,10 +15,14 @@ type Facts = readonly ProseFact[]
 
 const isCalled = ({ subject }: ProseFact, pattern: RegExp): boolean => pattern.test(coreOf(subject))
 
+/** An amount with the parts that it is told in. */
+interface ToldInParts {
+  readonly whole: ProseFact
+  readonly parts: Facts
+}
+
 /** The amounts that are told in parts, with those. */
-export function toldInParts(
-  prose: readonly ProseFact[],
-): { readonly whole: ProseFact; readonly parts: readonly ProseFact[] }[] {
+export const toldInParts = onceEach((prose: Facts): readonly ToldInParts[] => {
   const amounts = prose.filter(({ kind, fen }) => kind === 'amount' && fen !== null)
   const parts = Map.groupBy(amounts, ({ whole }) => whole)
   // What is told in parts itself and more than the whole is none of them: 债务限额5亿元,其中:一般债务3亿元,专项债务2亿元,债务余额6亿元,其中….
@@ -28,7 +33,7 @@ export function toldInParts(
     const end = told.findIndex(part => isNext(whole, part))
     return isAmount(whole) ? [{ whole, parts: end < 0 ? told : told.slice(0, end) }] : []
   })
-}
+})
 
 /** Whether an amount may be one of a sum: that of nothing tells nothing. */
 export const isTerm = (fact: ProseFact): boolean => isNow(fact) && !!fact.fen
