@@ -104,23 +104,36 @@ function runEnd(lines: readonly RunLine[], start: number): number {
   // A sign for nothing alone on its line, beside a wrapped name, tells no width.
   const told = first.phrases.length > 1 ? first : lines.slice(start).find(line => line.isBodyRow && line.phrases.length > 1)
   let extent = extentOf([told ?? first])
+  let idle = 0
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]
-    if (
-      line === undefined ||
-      line.baseline - itemAt(lines, index - 1).baseline > NEXT_ROW * line.size ||
-      index - end >= WRAPPED_LINES
-    )
+    if (line === undefined || line.baseline - itemAt(lines, index - 1).baseline > NEXT_ROW * line.size || idle >= WRAPPED_LINES)
       break
     if (line.phrases.length < 3 && isRunning(line, extent.left, extent.right)) break
     if (isTitleOfNext(lines, index, first) || saysUnit(line)) break
-    if (!line.isBodyRow) continue
+    if (!line.isBodyRow) {
+      if (!isNameBeside(line, lines.slice(start, index), extent.left)) idle++
+      continue
+    }
     extent = stretchOf([extent, extentOf(lines.slice(end, index + 1))])
     end = index + 1
+    idle = 0
   }
   const run = lines.slice(start, end)
   return isShort(run) && !run.every(isFull) ? start : wrappedEnd(lines, end)
 }
+
+/** Names of a list begin at one place within this distance, in sizes: they are set flush, and the first glyph may have a bearing. */
+const FLUSH = 0.3
+
+/** Whether a text of a line begins where those of several lines above do, right of the first column: a name of the list at the right whose amount is blank, which no prose has. */
+const isNameBeside = (line: TextLine, above: readonly TextLine[], left: number): boolean =>
+  line.phrases.some(
+    phrase =>
+      phrase.left > left + line.size &&
+      above.filter(({ phrases }) => phrases.some(own => Math.abs(own.left - phrase.left) <= FLUSH * line.size)).length + 1 >=
+        LEAST_ROWS,
+  )
 
 /** Whether a line is set larger than a row, alone, and names follow it: the title of another table. */
 const isTitleOfNext = (lines: readonly RunLine[], index: number, row: TextLine): boolean => {

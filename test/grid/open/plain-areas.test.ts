@@ -99,3 +99,21 @@ test('the first line of the only name, too near to the figures to stand over the
   expect(only(6)).toEqual(['科目 基本支出 项目支出 结转|教育和体/1.50 2.50 3.50/育局'])
   expect(only(12)).not.toEqual(only(6))
 })
+
+test('names of the list at the right whose amounts are blank are rows, as many as there are; as many lines below the first column are none', () => {
+  const both = row(160, '收入', '1,200.50').concat(text(240, 160, '教育'), ending(420, 160, '1,100.50'))
+  const blank = Array.from({ length: 9 }, (_, at) => `第${at}项`)
+  const listed = (x: number): Glyph[] => [
+    ...both,
+    ...blank.flatMap((name, at) => text(x, 180 + 20 * at, name)),
+    ...text(240, 360, '住房'),
+    ...ending(420, 360, '90.00'),
+    ...row(380, '总计', '1,200.50'),
+    ...[...text(240, 380, '总计'), ...ending(420, 380, '1,200.50')],
+  ]
+  const heads = [...text(50, 140, '收入'), ...ending(200, 140, '金额'), ...text(240, 140, '支出'), ...ending(420, 140, '数额')]
+  const ends = (x: number): boolean[] =>
+    areasOf([...heads, ...listed(x)]).map(area => area.includes('教育') && area.includes('总计'))
+  expect(ends(240)).toEqual([true])
+  expect(ends(50)).not.toContain(true)
+})
