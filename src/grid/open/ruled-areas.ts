@@ -33,6 +33,8 @@ const FEW_PROSE = 0.3
 const COLUMNAR = 0.4
 /** … or when this many do and none runs on: a list of names of which few have an amount. */
 const SPARSE_ROWS = 3
+/** … or when none runs on and one holds so many texts, however long the texts of a column are wrapped: a goal of seven lines beside its eight other columns. */
+const WHOLE_ROW = 4
 
 /** Parallel horizontal rules of equal extent, with columns of text between them; `rulings` are the lines of the page as drawn. */
 export function ruledAreas(
@@ -280,10 +282,11 @@ function bandOf(lines: readonly TextLine[], [left, top, right, bottom]: Box, wal
   if (own.length === 0) return { lines: own, kind: 'empty', height }
   const joined = own.map(line => phrasesOf(line, walls))
   const rows = clustersOf(joined)
-  const columnar = rows.filter(row => row.flatMap(line => line.phrases).length > 1).length
+  const texts = rows.map(row => row.flatMap(line => line.phrases).length)
+  const columnar = texts.filter(count => count > 1).length
   const prose = joined.filter(line => line.phrases.length < 3 && isRunning(line, left, right)).length
   const telling = columnar >= COLUMNAR * rows.length && prose <= FEW_PROSE * own.length
-  const oneRow = columnar > 0 && own.length <= WRAPPED_LINES
+  const oneRow = columnar > 0 && (own.length <= WRAPPED_LINES || Math.max(...texts) >= WHOLE_ROW)
   if (telling || (prose === 0 && (columnar >= SPARSE_ROWS || oneRow))) return { lines: own, kind: 'columns', height }
   return { lines: own, kind: own.length <= 2 && prose === 0 ? 'short' : 'prose', height }
 }
