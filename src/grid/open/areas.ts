@@ -20,6 +20,8 @@ export interface Area {
   readonly kind: 'ruled' | 'plain' | 'columns'
   /** Ruled borders of the columns, where they have any, or where the rules between the rows are joined. */
   readonly borders?: readonly number[]
+  /** Borders of the columns where none are ruled, told by names in the middle of each. */
+  readonly told?: readonly number[]
 }
 
 /** Rules of one table begin and end within this distance (in glyph heights) of each other. */

@@ -16,7 +16,7 @@ const LEAST_ROWS = 4
  * two names stand, or white at the same place in each text of a column. Nothing else says how close that was.
  */
 export function doubtfulColumns({ area, sections, columns, lines, amounts }: OpenTable): number[] {
-  if (area.borders !== undefined) return []
+  if (area.borders !== undefined || area.told !== undefined) return []
   const size = usualSize(lines, 0)
   const names = (sections[0]?.header ?? []).flatMap(line => phrasesOf(line).phrases)
   const isNamed = (column: TextColumn, other: TextColumn): boolean =>

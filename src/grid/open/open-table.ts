@@ -6,6 +6,7 @@ import { columnsBetween, columnsOf, cutAtColumns, meets, type TextColumn } from 
 import { amountColumns } from '../texts/rows.ts'
 import { phrasesOf, type TextLine } from '../texts/words.ts'
 import { type Area, byReach } from './areas.ts'
+import { centredBorders } from './centred.ts'
 import { draftOf, type Part } from './draft.ts'
 import { oneColumnEach } from './one-column.ts'
 import { JUTS } from './prose.ts'
@@ -34,7 +35,7 @@ export interface OpenTable {
   readonly amounts: readonly boolean[]
 }
 
-/** An area without a drawn lattice → its columns and rows as far as its text tells them. */
+/** An area without a drawn lattice → its columns and rows as far as its text tells them; names in the middle of their columns tell those too that nothing is printed in. */
 export function readArea(found: Area): OpenTable {
   const sections = sectionsOf(found)
   const header = (sections[0]?.header ?? []).map(line => phrasesOf(line))
@@ -42,11 +43,26 @@ export function readArea(found: Area): OpenTable {
   const free = rows.map(line => phrasesOf(line))
   const told = oneColumnEach(bodyColumns(free, header), free, header)
   const area = withEnoughBorders(found, told.length)
+  const read = columnsRead(area, { sections, header, rows, told })
+  const named = area.borders === undefined ? centredBorders(area, told) : null
+  if (named === null || named.length - 1 <= read.columns.length) return read
+  return columnsRead({ ...area, told: named }, { sections, header, rows, told })
+}
+
+/** The lines of an area, and the columns that its body tells. */
+interface Told extends Pick<OpenTable, 'sections'> {
+  readonly header: readonly TextLine[]
+  readonly rows: readonly TextLine[]
+  readonly told: readonly TextColumn[]
+}
+
+/** An area read with its columns between borders, where it has any, or else where its texts tell them. */
+function columnsRead(area: Area, { sections, header, rows, told }: Told): OpenTable {
   const drawn = drawnColumns(area)
-  const { borders, kind } = area
-  const cut =
-    borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => phrasesOf(line, borders)))
-  const body = cut ?? free
+  const { kind, borders = area.told } = area
+  const cutAt = borders && kind !== 'ruled' ? borders : undefined
+  const free = rows.map(line => phrasesOf(line, cutAt))
+  const body = borders && kind === 'ruled' ? free.map(line => partedAt(line, borders)) : free
   const ofBody = drawn ?? told
   const heads = headWords(
     header.map(line => cutAtColumns(line, ofBody)),
@@ -104,8 +120,8 @@ function withEnoughBorders({ borders, ...area }: Area, told: number): Area {
   return borders === undefined || (area.kind === 'ruled' && borders.length - 1 < told) ? area : { ...area, borders }
 }
 
-/** The columns between ruled borders, without the margin into which texts may jut; undefined where none is ruled. */
-const drawnColumns = ({ borders, lines: [first] }: Area): TextColumn[] | undefined =>
+/** The columns between borders, without the margin into which texts may jut; undefined where none is ruled or told by names. */
+const drawnColumns = ({ told, borders = told, lines: [first] }: Area): TextColumn[] | undefined =>
   borders && columnsBetween(borders, first === undefined ? 0 : JUTS * first.size)
 
 /**

@@ -93,7 +93,7 @@ const LEAST_NUMBERS = 3
 const NUMBER_OF_COLUMN = /^(?:\d{1,2}|[A-Z]|\*+)(?:=(?:\d{1,2}|[A-Z])(?:[-−－+*×÷/](?:\d{1,3}%?|[A-Z]))*)?$/
 
 /** Which column in a row of them it numbers; none by stars and by other texts. */
-function columnNumberOf(text: string): number | null {
+export function columnNumberOf(text: string): number | null {
   const [, digits, letter] = /^(?:(\d+)|([A-Z]))(?:=|$)/.exec(text) ?? []
   if (letter !== undefined) return letter.charCodeAt(0) - FIRST_LETTER
   return digits === undefined ? null : Number(digits)
