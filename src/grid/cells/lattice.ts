@@ -24,14 +24,14 @@ export function latticesOf(edges: Edges, em: number): Lattice[] {
 
 /** Split edges into sets that are connected by crossings or touching ends (within `reach` points). */
 export function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
-  const { root, join } = joinedSets(horizontal.length + vertical.length)
+  const { join, sets } = joinedSets(horizontal.length + vertical.length)
   horizontal.forEach((h, i) => {
     vertical.forEach((v, j) => {
       if (v.at >= h.from - reach && v.at <= h.to + reach && h.at >= v.from - reach && h.at <= v.to + reach)
         join(i, horizontal.length + j)
     })
   })
-  return [...Map.groupBy([...horizontal, ...vertical].keys(), root).values()].map(set => ({
+  return sets().map(set => ({
     horizontal: set.flatMap(index => horizontal[index] ?? []),
     vertical: set.flatMap(index => vertical[index - horizontal.length] ?? []),
   }))
