@@ -1,4 +1,4 @@
-import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import { column, DOCUMENT, pageColumn, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** Where a figure stands. */
@@ -58,7 +58,7 @@ export const SANGONG: Relation = {
       'table, or narrative where no table prints the total: a part that a table leaves out may be that of the sentences, on its own page',
     ),
     column('page', 'integer', '页', 'page of the total, or of the first figure'),
-    ...PARTS.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
+    ...PARTS.map(([part, zh]) => pageColumn(part, zh)),
     column(
       'change_page',
       'integer',
