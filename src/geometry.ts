@@ -147,6 +147,10 @@ export const cluster = (values: readonly number[], tolerance: number): number[][
     (value, _, [first = value]) => value - first <= tolerance,
   )
 
+/** The whole numbers from one on to before another. */
+export const numbersFrom = (from: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)
+
 /** Numbers added up. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

@@ -1,4 +1,4 @@
-import { itemAt, usualSize } from '../../geometry.ts'
+import { itemAt, numbersFrom, usualSize } from '../../geometry.ts'
 import type { Draft } from '../cells/cells.ts'
 import { meets, type TextColumn } from '../texts/columns.ts'
 import { type Phrase, phrasesOf, type TextLine } from '../texts/words.ts'
@@ -39,7 +39,7 @@ export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyph
   return [...doubtful].flatMap(index => {
     const { column, columnSpan } = itemAt(places, index)
     const isHeader = (glyphs[index]?.[0] ?? body).baseline < body.baseline
-    return isHeader ? Array.from({ length: columnSpan }, (_, at) => column + at) : []
+    return isHeader ? numbersFrom(column, column + columnSpan) : []
   })
 }
 

@@ -1,4 +1,4 @@
-import { itemAt, runsOf } from '../../geometry.ts'
+import { itemAt, runsOf, sum } from '../../geometry.ts'
 import type { Border } from '../borders/drawn.ts'
 import { MIDDLE } from '../cells/fill.ts'
 import { LEADING } from '../headers/header-texts.ts'
@@ -78,7 +78,7 @@ function bandsOf(
   const rows = borders
     .slice(1)
     .map((bottom, index) => lines.filter(line => middleOfLine(line) > itemAt(borders, index) && middleOfLine(line) <= bottom))
-  const inside = rows.reduce((sum, row) => sum + row.length, 0)
+  const inside = sum(rows.map(row => row.length))
   const counts = rows.map(row => anchorCount(row, columns, anchors))
   const isRuled =
     rows.length < FEW

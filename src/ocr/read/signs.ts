@@ -1,3 +1,4 @@
+import { sum } from '../../geometry.ts'
 import type { Mark, Row } from '../lines/marks.ts'
 import { type Stretch, stretchesOf } from '../picture/stretches.ts'
 
@@ -79,8 +80,8 @@ function arrowOf(rows: readonly Row[], width: number, lenient: boolean): Sign | 
   if (pointsRight === pointsLeft) return null
   const point = pointsRight ? rightmost.row : leftmost.row
   if (point < POINT.highest * inked.length || point > POINT.lowest * inked.length) return null
-  const sum = (from: number, to: number) => inked.slice(from, to).reduce((total, row) => total + row.count, 0)
-  const ratio = sum(point, inked.length) / Math.max(1, sum(0, point))
+  const inkOf = (some: readonly Row[]): number => sum(some.map(row => row.count))
+  const ratio = inkOf(inked.slice(point)) / Math.max(1, inkOf(inked.slice(0, point)))
   const last = inked.at(-1)
   const returns = last !== undefined && (pointsRight ? last.from <= OPEN_SIDE * width : last.to >= (1 - OPEN_SIDE) * width)
   if (!returns) return null

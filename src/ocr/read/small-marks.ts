@@ -1,3 +1,4 @@
+import { sum } from '../../geometry.ts'
 import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { inkedColumns, type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
 import { type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
@@ -33,8 +34,8 @@ export function smallMarkIn(ink: Ink, area: PixelBox, em: number): Mark | null {
 function commaOf({ box, rows }: Mark): '、' | '，' | null {
   const width = box[2] - box[0]
   const middleOf = (some: readonly Row[]): number => {
-    const count = some.reduce((sum, row) => sum + row.count, 0)
-    return count === 0 ? width / 2 : some.reduce((sum, row) => sum + row.count * row.middle, 0) / count
+    const count = sum(some.map(row => row.count))
+    return count === 0 ? width / 2 : sum(some.map(row => row.count * row.middle)) / count
   }
   const third = Math.max(1, Math.round(rows.length / 3))
   const lean = middleOf(rows.slice(-third)) - middleOf(rows.slice(0, third))
