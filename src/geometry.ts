@@ -147,6 +147,13 @@ export const cluster = (values: readonly number[], tolerance: number): number[][
     (value, _, [first = value]) => value - first <= tolerance,
   )
 
+/** Each thing of a list with the one behind it. */
+export const neighbours = <T>(list: readonly T[]): (readonly [one: T, next: T])[] =>
+  list.slice(1).map((next, index) => [itemAt(list, index), next])
+
+/** One place for all that are no further apart than `tolerance`: their mean. */
+export const placesAmong = (values: readonly number[], tolerance: number): number[] => cluster(values, tolerance).map(mean)
+
 /** The whole numbers from one on to before another. */
 export const numbersFrom = (from: number, end: number): number[] =>
   Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)

@@ -1,6 +1,6 @@
 import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
-import { type Box, contains, itemAt, overlap, sum, usualSize } from '../geometry.ts'
+import { type Box, contains, itemAt, neighbours, overlap, sum, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { halvesOf, readSheet } from '../spread.ts'
 import type { Border } from './borders/drawn.ts'
@@ -190,7 +190,7 @@ const figuresIn = (lines: readonly TextLine[], isFigure: (text: string) => boole
 /** Whether a line holds several texts, apart from each other as in columns. */
 function isInColumns(line: TextLine): boolean {
   const { phrases } = phrasesOf(line)
-  return phrases.length > 1 && phrases.slice(1).every(({ left, size }, at) => left - itemAt(phrases, at).right >= APART * size)
+  return phrases.length > 1 && neighbours(phrases).every(([{ right }, { left, size }]) => left - right >= APART * size)
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

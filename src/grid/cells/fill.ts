@@ -1,4 +1,4 @@
-import { overlap } from '../../geometry.ts'
+import { endsOf, neighbours, overlap } from '../../geometry.ts'
 import { joinLines } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
@@ -48,10 +48,8 @@ const BESIDE = 0.9
 /** Whether of two lines of a text one stands beside the other, nearer than lines stand below each other: texts of two columns. (A line set in and the rest of it, 　　养老保险缴 over 费, stand apart as well, but a whole line further down.) */
 export function holdsColumns(glyphs: readonly Glyph[]): boolean {
   const lines = linesOf(uprightOf(inked(glyphs)))
-  return lines.slice(1).some((line, index) => {
-    const [first, last, above] = [line[0], line.at(-1), lines[index]]
-    const [from, to] = [above?.[0], above?.at(-1)]
-    if (first === undefined || last === undefined || from === undefined || to === undefined) return false
+  return neighbours(lines).some(([above, line]) => {
+    const [[from, to], [first, last]] = [endsOf(above), endsOf(line)]
     const isBeside = overlap(first.box[0], last.box[2], from.box[0], to.box[2]) < 0
     const [small, large] = [Math.min(first.size, from.size), Math.max(first.size, from.size)]
     return isBeside && small > BESIDE * large && first.baseline - from.baseline < BESIDE * small

@@ -1,4 +1,4 @@
-import { itemAt, numbersFrom, usualSize } from '../../geometry.ts'
+import { itemAt, neighbours, numbersFrom, usualSize } from '../../geometry.ts'
 import type { Draft } from '../cells/cells.ts'
 import { meets, type TextColumn } from '../texts/columns.ts'
 import { type Phrase, phrasesOf, type TextLine } from '../texts/words.ts'
@@ -59,4 +59,4 @@ function isSplit(lines: readonly TextLine[], column: TextColumn, size: number): 
 
 /** The white between the words of a text. */
 const whites = ({ words }: Phrase): TextColumn[] =>
-  words.slice(1).map((word, index) => ({ left: words[index]?.right ?? word.left, right: word.left }))
+  neighbours(words).map(([word, next]) => ({ left: word.right, right: next.left }))

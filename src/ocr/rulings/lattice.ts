@@ -6,6 +6,7 @@ import {
   itemAt,
   lineBox,
   mean,
+  neighbours,
   overlap,
   runsOf,
   sum,
@@ -214,8 +215,7 @@ function isHidden({ gaps, usual }: Stretched, place: number, own: readonly Stret
 }
 
 function gapsOf(line: Line, crossing: readonly Line[], marks: Ink, em: number): Gap[] {
-  return crossing.slice(1).map(({ at: to }, index) => {
-    const from = itemAt(crossing, index).at
+  return neighbours(crossing).map(([{ at: from }, { at: to }]) => {
     const { hair, crossed, all } = seenIn(marks, line.at, from + INNER * em, to - INNER * em)
     const known = coveredBy(line.rulings, from, to) / Math.max(1, to - from)
     const share = Math.max(known, hair / Math.max(1, all))
