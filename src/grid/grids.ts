@@ -1,6 +1,6 @@
 import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
-import { type Box, contains, itemAt, neighbours, overlap, sum, usualSize } from '../geometry.ts'
+import { type Box, contains, heightOf, itemAt, neighbours, overlap, sum, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { halvesOf, readSheet } from '../spread.ts'
 import type { Border } from './borders/drawn.ts'
@@ -154,7 +154,7 @@ const SAME_HEIGHT = 1.1
 /** Whether the only column of a grid is drawn row by row and holds nothing but a head and dashes. */
 function isBlankColumn({ cells }: Grid): boolean {
   const blank = cells.slice(cells.findLastIndex(({ text }) => text !== '' && !isDash(text)) + 1)
-  const heights = blank.map(({ box }) => box[3] - box[1])
+  const heights = blank.map(({ box }) => heightOf(box))
   if (blank.length < BLANK_ROWS || cells.length - blank.length > HEAD_ROWS) return false
   return Math.max(...heights) <= SAME_HEIGHT * Math.min(...heights)
 }

@@ -1,4 +1,4 @@
-import { type Box, median } from '../geometry.ts'
+import { type Box, heightOf, median, widthOf } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
@@ -119,7 +119,7 @@ function withLost(lines: readonly PrintLine[], { print, em }: Found, [lifted]: r
 /** About the glyph height of a page, by the boxes that text detection drew. */
 const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
   median(
-    boxes.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
+    boxes.map(box => Math.min(widthOf(box), heightOf(box))),
     12 * scale,
   ) / DETECTED_HEIGHT
 

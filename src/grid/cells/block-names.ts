@@ -1,4 +1,4 @@
-import { itemAt, numbersFrom, overlap, runsOf } from '../../geometry.ts'
+import { centreOf, itemAt, numbersFrom, overlap, runsOf } from '../../geometry.ts'
 import { inked, linesOf } from '../../lines.ts'
 import type { Glyph, Ruling } from '../../page/page.ts'
 import { type Covered, coversRow } from '../grid.ts'
@@ -122,7 +122,7 @@ function isOneText({ place, glyphs }: Part, columnEdges: readonly number[]): boo
 function glyphsIn({ draft, parts, columns, rows }: Side, column: number): Glyph[] {
   const [left, right] = [itemAt(draft.columnEdges, column), itemAt(draft.columnEdges, column + 1)]
   const [first, last] = [itemAt(rows, 0), itemAt(rows, rows.length - 1)]
-  const isIn = ({ box }: Glyph): boolean => (box[0] + box[2]) / 2 >= left && (box[0] + box[2]) / 2 < right
+  const isIn = ({ box }: Glyph): boolean => centreOf(box) >= left && centreOf(box) < right
   return parts
     .filter(({ place }) => place.column < columns && place.row + place.rowSpan > first.row && place.row <= last.row)
     .flatMap(({ place, glyphs }) =>

@@ -1,4 +1,4 @@
-import { sum } from '../../geometry.ts'
+import { heightOf, sum, widthOf } from '../../geometry.ts'
 import type { Mark, Row } from '../lines/marks.ts'
 import { type Stretch, stretchesOf } from '../picture/stretches.ts'
 
@@ -38,7 +38,7 @@ const SINGLE = 1.2
 export function signOf(mark: Mark | null, em: number, lenient = false): Sign | null {
   if (mark === null) return null
   const { rows, box } = mark
-  const [width, height] = [box[2] - box[0], box[3] - box[1]]
+  const [width, height] = [widthOf(box), heightOf(box)]
   if (width < NARROWEST * em || width > LARGEST * em || height > LARGEST * em) return null
   const bars = stretchesOf(rows, row => row.count >= BAR * width)
   if (bars.length === 1 && height <= THIN * em) return '-'

@@ -47,7 +47,7 @@ function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix):
 
 /** The baseline kept its share of the box: that of a Han character where it is not known. */
 function baselineOf(glyph: Glyph, box: Box): number {
-  const length = glyph.direction === 0 || glyph.direction === 180 ? glyph.box[3] - glyph.box[1] : glyph.box[2] - glyph.box[0]
+  const length = glyph.direction === 0 || glyph.direction === 180 ? heightOf(glyph.box) : widthOf(glyph.box)
   return box[3] - Math.max(0, overlap(0, length, 0, -HAN_DESCENT * glyph.size))
 }
 
