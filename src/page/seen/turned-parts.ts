@@ -12,8 +12,7 @@ export function mainDirection(glyphs: readonly Glyph[]): Glyph['direction'] {
   const counts = { 0: 0, 90: 0, 180: 0, 270: 0 }
   for (const glyph of glyphs) if (glyph.text !== ' ') counts[glyph.direction]++
   const all = counts[0] + counts[90] + counts[180] + counts[270]
-  for (const direction of [90, 180, 270] as const) if (counts[direction] > MOST * all) return direction
-  return 0
+  return ([90, 180, 270] as const).find(direction => counts[direction] > MOST * all) ?? 0
 }
 
 /** Turn a drawing so that text of `direction` stands upright; the page is `width` × `height` before. */
