@@ -2,6 +2,7 @@ import { endsOf, neighbours, overlap } from '../../geometry.ts'
 import { joinLines } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
+import { turnedBox, turnOf } from '../../turn.ts'
 import type { Text } from '../grid.ts'
 
 /** Height of a glyph's middle above its baseline (in sizes): half of a Han character, and of a digit. */
@@ -82,9 +83,7 @@ function uprightOf(glyphs: readonly Glyph[]): readonly Glyph[] {
   const direction = glyphs.find(glyph => glyph.text !== ' ')?.direction ?? 0
   if (direction === 0 || glyphs.some(glyph => glyph.text !== ' ' && glyph.direction !== direction)) return glyphs
   return glyphs.map(glyph => {
-    const [x0, top, x1, bottom] = glyph.box
-    if (direction === 180) return { ...glyph, box: [-x1, -bottom, -x0, -top] as const, baseline: -top }
-    if (direction === 90) return { ...glyph, box: [top, -x1, bottom, -x0] as const, baseline: -x0 }
-    return { ...glyph, box: [-bottom, x0, -top, x1] as const, baseline: x1 }
+    const box = turnedBox(glyph.box, turnOf(-direction), 0, 0)
+    return { ...glyph, box, baseline: box[3] }
   })
 }

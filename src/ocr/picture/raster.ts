@@ -1,4 +1,5 @@
 import { type Box, heightOf, sum, widthOf } from '../../geometry.ts'
+import type { Turn } from '../../turn.ts'
 
 /** A grey picture, 0 black to 255 white, row by row from the top left. */
 export interface Grey {
@@ -51,7 +52,7 @@ export function transpose(picture: Ink): Ink {
 }
 
 /** A picture turned clockwise by a quarter, a half or three quarters. */
-export function turned(picture: Grey, degrees: 0 | 90 | 180 | 270): Grey {
+export function turned(picture: Grey, degrees: Turn): Grey {
   if (degrees === 0) return picture
   const { width, height, data } = picture
   if (degrees === 180) return { width, height, data: data.slice().reverse() }

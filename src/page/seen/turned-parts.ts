@@ -1,4 +1,5 @@
-import { type Box, heightOf, holdsMiddle, itemAt, lineBox, overlap, union, unionAll, widthOf } from '../../geometry.ts'
+import { type Box, heightOf, holdsMiddle, lineBox, overlap, union, unionAll, widthOf } from '../../geometry.ts'
+import { type Turn, turnedSize, turnOf } from '../../turn.ts'
 import { HAN_DESCENT } from '../fonts/font.ts'
 import type { Drawing, Stroke } from '../operators/drawing.ts'
 import { applyX, applyY, IDENTITY, type Matrix, mapBox, multiply } from '../operators/matrix.ts'
@@ -8,7 +9,7 @@ import type { Glyph, Page, Turned, TurnedPart } from '../page.ts'
 const MOST = 0.6
 
 /** The direction in which most glyphs of a page run; 0 when there is none. */
-export function mainDirection(glyphs: readonly Glyph[]): Glyph['direction'] {
+export function mainDirection(glyphs: readonly Glyph[]): Turn {
   const counts = { 0: 0, 90: 0, 180: 0, 270: 0 }
   for (const glyph of glyphs) if (glyph.text !== ' ') counts[glyph.direction]++
   const all = counts[0] + counts[90] + counts[180] + counts[270]
@@ -16,7 +17,7 @@ export function mainDirection(glyphs: readonly Glyph[]): Glyph['direction'] {
 }
 
 /** Turn a drawing so that text of `direction` stands upright; the page is `width` × `height` before. */
-export function turn(drawing: Drawing, direction: Glyph['direction'], width: number, height: number): Drawing {
+export function turn(drawing: Drawing, direction: Turn, width: number, height: number): Drawing {
   if (direction === 0) return drawing
   const matrix = turning(direction, width, height)
   return {
@@ -29,18 +30,16 @@ export function turn(drawing: Drawing, direction: Glyph['direction'], width: num
 }
 
 /** The map that undoes a clockwise rotation by `direction` on a page with y downwards. */
-function turning(direction: 90 | 180 | 270, width: number, height: number): Matrix {
+function turning(direction: TurnedPart['direction'], width: number, height: number): Matrix {
   if (direction === 90) return [0, -1, 1, 0, 0, width]
   if (direction === 180) return [-1, 0, 0, -1, width, height]
   return [0, 1, -1, 0, height, 0]
 }
 
-const TURNS = [0, 90, 180, 270] as const
-
 /** A glyph turned by `matrix` so that text of `direction` stands upright. */
-function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix): Glyph {
+function turnGlyph(glyph: Glyph, direction: Turn, matrix: Matrix): Glyph {
   const box = mapBox(matrix, glyph.box)
-  const turned = itemAt(TURNS, (((glyph.direction - direction + 360) % 360) / 90) | 0)
+  const turned = turnOf(glyph.direction - direction)
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }
 }
 
@@ -75,7 +74,7 @@ export function withUprightParts(page: Page): Page {
   return directions.reduce((upright, direction) => withUprightPart(upright, direction), page)
 }
 
-const isInkOf = (glyph: Glyph, direction: Glyph['direction']): boolean => glyph.direction === direction && glyph.text !== ' '
+const isInkOf = (glyph: Glyph, direction: Turn): boolean => glyph.direction === direction && glyph.text !== ' '
 
 function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
   const glyphs = page.glyphs.filter(glyph => isInkOf(glyph, direction))
@@ -83,7 +82,7 @@ function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
   const printed = framed(unionAll(glyphs.map(glyph => glyph.box)), page.rulings.map(lineBox), FRAME * size)
   const isBeside = ({ box }: Glyph): boolean => overlap(box[1], box[3], printed[1], printed[3]) > 0
   if (page.glyphs.some(glyph => glyph.text !== ' ' && glyph.direction !== direction && isBeside(glyph))) return page
-  const [width, height] = direction === 180 ? [widthOf(printed), heightOf(printed)] : [heightOf(printed), widthOf(printed)]
+  const [width, height] = turnedSize(direction, widthOf(printed), heightOf(printed))
   const laid: Box = [printed[0], printed[1], printed[0] + width, printed[1] + height]
   return laidOut(page, { direction, printed, laid })
 }
