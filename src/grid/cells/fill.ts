@@ -1,4 +1,4 @@
-import { endsOf, neighbours, overlap } from '../../geometry.ts'
+import { centreOf, endsOf, neighbours, overlap } from '../../geometry.ts'
 import { joinLines } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
@@ -10,8 +10,8 @@ export const MIDDLE = 0.36
 /** The point that decides in which cell a glyph lies. */
 export const middleOf = (glyph: Glyph): readonly [x: number, y: number] =>
   glyph.direction === 0
-    ? [(glyph.box[0] + glyph.box[2]) / 2, glyph.baseline - MIDDLE * glyph.size]
-    : [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2]
+    ? [centreOf(glyph.box), glyph.baseline - MIDDLE * glyph.size]
+    : [centreOf(glyph.box), (glyph.box[1] + glyph.box[3]) / 2]
 
 /** Glyphs of a column set from top to bottom stand under each other to less than this (in sizes), and as far down at least … */
 const UNDER = 0.3
@@ -67,16 +67,13 @@ function columnsDown(glyphs: readonly Glyph[]): Glyph[][] | null {
     const column = columns.at(-1)
     const [first, last] = [column?.[0], column?.at(-1)]
     const step = last === undefined ? 0 : (glyph.baseline - last.baseline) / glyph.size
-    if (last !== undefined && Math.abs(centre(glyph) - centre(last)) < UNDER * glyph.size && step > UNDER && step < NEXT_DOWN)
-      column?.push(glyph)
-    else if (first === undefined || (step < -UNDER && Math.abs(centre(glyph) - centre(first)) > (1 - UNDER) * glyph.size))
-      columns.push([glyph])
+    const aside = (other: Glyph): number => Math.abs(centreOf(glyph.box) - centreOf(other.box)) / glyph.size
+    if (last !== undefined && aside(last) < UNDER && step > UNDER && step < NEXT_DOWN) column?.push(glyph)
+    else if (first === undefined || (step < -UNDER && aside(first) > 1 - UNDER)) columns.push([glyph])
     else return null
   }
   return columns.length > 1 && columns.slice(0, -1).every(({ length }) => length > 1) ? columns : null
 }
-
-const centre = ({ box }: Glyph): number => (box[0] + box[2]) / 2
 
 /** Text set sideways in a cell, turned upright so that it reads like any other. */
 function uprightOf(glyphs: readonly Glyph[]): readonly Glyph[] {
