@@ -21,6 +21,9 @@ export const boxBetween = (x0: number, y0: number, x1: number, y1: number): Box 
   Math.max(y0, y1),
 ]
 
+/** Whether two boxes are one and the same. */
+export const isSameBox = (a: Box, b: Box): boolean => a.every((edge, side) => edge === b[side])
+
 /** A box moved to the right and down. */
 export const movedBox = ([x0, y0, x1, y1]: Box, right: number, down: number): Box => [
   x0 + right,

@@ -1,3 +1,4 @@
+import { isSameBox } from '../../geometry.ts'
 import { lone, type ReadCharacter, type Reading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PrintLine } from '../lines/lines.ts'
@@ -18,7 +19,7 @@ export type Correction = (lines: readonly ReadLine[], layout: Layout) => readonl
 
 /** Whether two lines were found in one pane. */
 export const isSameCell = ({ line: one }: Pick<ReadLine, 'line'>, { line: other }: Pick<ReadLine, 'line'>): boolean =>
-  one.within.every((edge, index) => edge === other.within[index])
+  isSameBox(one.within, other.within)
 
 /** Whether no other line of its pane has text. */
 export const isAlone = (line: ReadLine, lines: readonly ReadLine[]): boolean =>

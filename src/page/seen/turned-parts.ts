@@ -1,4 +1,4 @@
-import { type Box, heightOf, holdsMiddle, lineBox, overlap, union, unionAll, widthOf } from '../../geometry.ts'
+import { type Box, heightOf, holdsMiddle, isSameBox, lineBox, overlap, union, unionAll, widthOf } from '../../geometry.ts'
 import { type Turn, turnedSize, turnOf } from '../../turn.ts'
 import { HAN_DESCENT } from '../fonts/font.ts'
 import type { Drawing, Stroke } from '../operators/drawing.ts'
@@ -93,7 +93,7 @@ function framed(box: Box, lines: readonly Box[], reach: number): Box {
     line => overlap(line[0], line[2], box[0], box[2]) >= -reach && overlap(line[1], line[3], box[1], box[3]) >= -reach,
   )
   const wider = touching.reduce(union, box)
-  return wider.every((side, index) => side === box[index]) ? box : framed(wider, lines, reach)
+  return isSameBox(wider, box) ? box : framed(wider, lines, reach)
 }
 
 function laidOut(page: Page, part: TurnedPart): Page {

@@ -1,10 +1,11 @@
+import { type Box, isSameBox } from '../../geometry.ts'
 import { column, DOCUMENT, pageColumn, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** Where a figure stands. */
 interface Place {
   readonly page: number
-  readonly box: readonly number[]
+  readonly box: Box
 }
 
 /** Parts of 三公 that have pages of their own: sentences tell each where it likes. */
@@ -69,7 +70,7 @@ export const SANGONG: Relation = {
   ],
 }
 
-const isSamePlace = (a: Place, b: Place): boolean => a.page === b.page && a.box.every((edge, at) => edge === b.box[at])
+const isSamePlace = (a: Place, b: Place): boolean => a.page === b.page && isSameBox(a.box, b.box)
 
 /** The 三公 rows of a document. */
 export const sangongRows = ({ name, document }: NamedDocument): Row[] =>
