@@ -29,6 +29,13 @@ export interface CellPlace {
   readonly column: number
 }
 
+/** The places of some cells of a table. */
+export const placesIn = (table: string, cells: readonly Omit<CellPlace, 'table'>[]): CellPlace[] =>
+  cells.map(({ row, column }) => ({ table, row, column }))
+
+/** The place of a cell in its table, as a key. */
+export const placeKey = ({ row, column }: Omit<CellPlace, 'table'>): string => `${row},${column}`
+
 /** Something a reader of the data has to know; plain data, never thrown. */
 export interface Finding {
   readonly code: string

@@ -10,6 +10,20 @@ export const heightOf = (box: Box): number => box[3] - box[1]
 /** Area of a box in square points. */
 export const areaOf = (box: Box): number => widthOf(box) * heightOf(box)
 
+/** The middle of a box across the page, in points. */
+export const centreOf = (box: Box): number => (box[0] + box[2]) / 2
+
+/** The box of which two points are corners, whichever. */
+export const boxBetween = (x0: number, y0: number, x1: number, y1: number): Box => [
+  Math.min(x0, x1),
+  Math.min(y0, y1),
+  Math.max(x0, x1),
+  Math.max(y0, y1),
+]
+
+/** Whether two boxes are one and the same. */
+export const isSameBox = (a: Box, b: Box): boolean => a.every((edge, side) => edge === b[side])
+
 /** A box moved to the right and down. */
 export const movedBox = ([x0, y0, x1, y1]: Box, right: number, down: number): Box => [
   x0 + right,
@@ -61,7 +75,7 @@ export const overlap = (a0: number, a1: number, b0: number, b1: number): number 
 export const overlaps = (a: Box, b: Box): boolean => overlap(a[0], a[2], b[0], b[2]) > 0 && overlap(a[1], a[3], b[1], b[3]) > 0
 
 /** Whether the middle of a box lies in another. */
-export const holdsMiddle = (outer: Box, box: Box): boolean => contains(outer, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+export const holdsMiddle = (outer: Box, box: Box): boolean => contains(outer, centreOf(box), (box[1] + box[3]) / 2)
 
 /** On which side of a line down the page something stands that reaches from left to right; null where it runs across, or where there is no line. */
 export function sideOf(left: number, right: number, line: number | null): 'left' | 'right' | null {
@@ -146,6 +160,17 @@ export const cluster = (values: readonly number[], tolerance: number): number[][
     [...values].sort((a, b) => a - b),
     (value, _, [first = value]) => value - first <= tolerance,
   )
+
+/** Each thing of a list with the one behind it. */
+export const neighbours = <T>(list: readonly T[]): (readonly [one: T, next: T])[] =>
+  list.slice(1).map((next, index) => [itemAt(list, index), next])
+
+/** One place for all that are no further apart than `tolerance`: their mean. */
+export const placesAmong = (values: readonly number[], tolerance: number): number[] => cluster(values, tolerance).map(mean)
+
+/** The whole numbers from one on to before another. */
+export const numbersFrom = (from: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)
 
 /** Numbers added up. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

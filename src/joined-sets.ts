@@ -1,4 +1,4 @@
-/** Sets that are joined two by two; gives for each member the one that stands for its set. */
+/** Sets of the numbers below a size, joined two by two; `root` is the number that stands for the set of another. */
 export function joinedSets(size: number) {
   const parent = Array.from({ length: size }, (_, index) => index)
   const root = (index: number): number => {
@@ -9,5 +9,7 @@ export function joinedSets(size: number) {
   const join = (one: number, other: number): void => {
     parent[root(one)] = root(other)
   }
-  return { root, join }
+  /** All sets, in the order of their first number. */
+  const sets = (): number[][] => [...Map.groupBy(parent.keys(), root).values()]
+  return { root, join, sets }
 }

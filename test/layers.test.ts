@@ -20,6 +20,7 @@ const ORDER = [
     'heading-number',
     'thousands',
     'traditional',
+    'turn',
     'full-width',
     'join-lines',
     'joined-sets',

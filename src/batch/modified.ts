@@ -17,24 +17,24 @@ export const isoOf = (time: number): string | null => (Number.isNaN(time) ? null
 export function modifiedOf(bytes: Uint8Array): string | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = view.length <= 2 * WINDOW ? view.toString('latin1') : ends(view)
-  const dates = [...informationDates(text), ...xmpDates(text)]
-  const changed = dates.filter(({ change }) => change).map(({ date }) => date)
-  const made = dates.map(({ date }) => date)
-  return [...(changed.length > 0 ? changed : made)].sort().at(-1) ?? null
+  const dates = timesIn(text).flatMap(({ what, time }) => {
+    const date = isoOf(Date.parse(time))
+    return date === null ? [] : [{ isChange: what.startsWith('Mod'), date }]
+  })
+  const changes = dates.filter(({ isChange }) => isChange)
+  const told = (changes.length > 0 ? changes : dates).map(({ date }) => date)
+  return told.sort().at(-1) ?? null
 }
 
 const ends = (view: Buffer): string => view.toString('latin1', 0, WINDOW) + view.toString('latin1', view.length - WINDOW)
 
-const informationDates = (text: string) =>
-  [...text.matchAll(INFORMATION)].flatMap(
-    ([, what, year, month, day, hour = '00', minute = '00', second = '00', offset = '+00', more = '00']) => {
-      const date = isoOf(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}:${more}`))
-      return date === null ? [] : [{ change: what === 'ModDate', date }]
-    },
-  )
-
-const xmpDates = (text: string) =>
-  [...text.matchAll(XMP)].flatMap(([, what, value = '']) => {
-    const date = isoOf(Date.parse(value))
-    return date === null ? [] : [{ change: what === 'ModifyDate', date }]
-  })
+/** When a PDF was made or changed, as it says in its document information and in XMP. */
+const timesIn = (text: string): { readonly what: string; readonly time: string }[] => [
+  ...[...text.matchAll(INFORMATION)].map(
+    ([, what = '', year, month, day, hour = '00', minute = '00', second = '00', offset = '+00', more = '00']) => ({
+      what,
+      time: `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}:${more}`,
+    }),
+  ),
+  ...[...text.matchAll(XMP)].map(([, what = '', time = '']) => ({ what, time })),
+]

@@ -138,20 +138,7 @@ export interface Job {
 }
 
 /** The part of an outcome that the worker knows. */
-export type Result = Pick<
-  Outcome,
-  | 'status'
-  | 'message'
-  | 'pages'
-  | 'tables'
-  | 'findings'
-  | 'identities'
-  | 'coverage'
-  | 'subject'
-  | 'holds'
-  | 'modified'
-  | 'sha256'
-> & {
+export type Result = Omit<Outcome, 'file' | 'name' | 'ms' | 'peakMemory' | 'version' | 'key' | 'duplicateOf' | 'replacedBy'> & {
   /** Only where no folder was given. */
   readonly document?: DocumentJson
 }

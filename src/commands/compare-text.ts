@@ -25,7 +25,7 @@ export const scopeWord = (scope: Row[string] | undefined): string => SCOPES[Stri
 
 const SIDES: Readonly<Record<string, string>> = { income: '收入', expense: '支出' }
 
-const text = (value: Row[string] | undefined): string => (value === null || value === undefined ? '' : String(value))
+const text = (value: Row[string] | undefined): string => `${value ?? ''}`
 
 /** The unit in which amounts are read best and nothing of them is lost: 万元 where every one has no more than two places in it. */
 function unitOf(rows: readonly Row[]): Unit {

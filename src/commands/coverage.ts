@@ -1,5 +1,6 @@
 import { archiveDocuments, readArchive } from '../batch/archive.ts'
 import { isRead, type Outcome } from '../batch/outcome.ts'
+import { numbersFrom } from '../geometry.ts'
 import { COVERAGE, coverageRow } from '../write/relations/coverage.ts'
 import type { Row } from '../write/relations/relation.ts'
 import {
@@ -39,7 +40,7 @@ function years(rows: readonly Row[], { kinds, noKind, gap, noYear }: Said): stri
   const all = [...found.keys()]
   if (all.length === 0) return noYear
   const [first, last] = [Math.min(...all), Math.max(...all)]
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  return numbersFrom(first, last + 1)
     .map(year => `${year} ${[...(found.get(year) ?? [gap])].sort().join('+')}`)
     .join('  ')
 }

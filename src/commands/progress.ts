@@ -1,4 +1,5 @@
 import { widthOf } from '../full-width.ts'
+import { sum } from '../geometry.ts'
 import type { Surroundings } from './command.ts'
 import { type Language, saidIn } from './said.ts'
 
@@ -59,7 +60,7 @@ export function progressOf(
   let last = start
   let [over, done, failed] = [0, 0, 0]
   const draw = (): void => {
-    const current = [...shares.values()].reduce((sum, share) => sum + share, 0)
+    const current = sum([...shares.values()])
     const counts = { documents, over, done, failed, current, ms: performance.now() - start }
     if (terminal) say(`\r\u001b[K${progressLine(counts, language, columns?.() || undefined)}`)
   }

@@ -1,12 +1,13 @@
 import { withQueue } from '../batch/queue/boss.ts'
 import { type QueueStatus, queueOutcomes, queueStatus } from '../batch/queue/status.ts'
+import { sum } from '../geometry.ts'
 import { type Arguments, type Command, EXIT, type Surroundings } from './command.ts'
 import { QUEUE_OPTION, queueUrl } from './enqueue.ts'
 import { duration } from './progress.ts'
 
 function statusText({ done, workers, failures, remaining, ...counts }: QueueStatus): string {
   const { waiting, active, retrying, dead, lastMinute, lastHour } = counts
-  const finished = Object.values(done).reduce((sum, count) => sum + count, 0)
+  const finished = sum(Object.values(done))
   return [
     `${finished} done (${
       Object.entries(done)

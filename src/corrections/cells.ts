@@ -1,4 +1,5 @@
-import { unionAll } from '../geometry.ts'
+import { sum, unionAll } from '../geometry.ts'
+import { coversColumn } from '../grid/grid.ts'
 import { formOf } from '../table/form.ts'
 import { squash } from '../table/words.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document/document.ts'
@@ -10,8 +11,6 @@ export const withTable = (document: DocumentJson, id: string, change: (table: Ta
   tables: document.tables.map(table => (table.id === id ? change(table) : table)),
 })
 
-const covers = (cell: CellJson, column: number): boolean => cell.column <= column && column < cell.column + cell.columnSpan
-
 /** A table whose cells changed, with what is told from their texts: the header paths, the labels of a form. */
 export function withCells(table: TableJson, cells: readonly CellJson[]): TableJson {
   if (table.headerRows === 0) {
@@ -22,7 +21,7 @@ export function withCells(table: TableJson, cells: readonly CellJson[]): TableJs
   const changed = header.some(cell => table.cells.every(old => old.box !== cell.box || old.text !== cell.text))
   if (!changed) return { ...table, cells }
   const columns = table.columns.map(column => {
-    const texts = header.filter(cell => covers(cell, column.index)).sort((a, b) => a.row - b.row)
+    const texts = header.filter(cell => coversColumn(cell, column.index)).sort((a, b) => a.row - b.row)
     const path = texts.map(({ text }) => squash(text)).filter((text, at, all) => text !== '' && text !== all[at - 1])
     return { ...column, path }
   })
@@ -43,7 +42,7 @@ function placeOfAll(cells: readonly CellJson[]): Pick<CellJson, 'row' | 'column'
   const [row, column] = [Math.min(...cells.map(cell => cell.row)), Math.min(...cells.map(cell => cell.column))]
   const rowSpan = Math.max(...cells.map(cell => cell.row + cell.rowSpan)) - row
   const columnSpan = Math.max(...cells.map(cell => cell.column + cell.columnSpan)) - column
-  const places = cells.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
+  const places = sum(cells.map(cell => cell.rowSpan * cell.columnSpan))
   if (places !== rowSpan * columnSpan) return null
   return { row, column, rowSpan, columnSpan, box: unionAll(cells.map(({ box }) => box)) }
 }

@@ -23,28 +23,27 @@ export interface Found {
   readonly cell: CellJson
 }
 
+type Place = Pick<Correction, 'page' | 'box'>
+
+/** Of what stands at some places what is likest to another one; undefined where nothing is like it. */
+const likest = <Placed extends Place>(all: readonly Placed[], { page, box }: Place): Placed | undefined =>
+  all
+    .filter(one => one.page === page && isSamePlace(one.box, box))
+    .sort((a, b) => likeness(b.box, box) - likeness(a.box, box))[0]
+
 /** The cell at the place of a correction; null when no cell is like it. */
-export function cellAt({ tables }: DocumentJson, { page, box }: Pick<Correction, 'page' | 'box'>): Found | null {
-  const near = tables.flatMap(table =>
-    table.cells
-      .filter(cell => cell.page === page)
-      .map(cell => ({ table, cell, like: likeness(cell.box, box) }))
-      .filter(({ like }) => like >= SAME_PLACE),
-  )
-  const [best] = near.sort((a, b) => b.like - a.like)
+export function cellAt({ tables }: DocumentJson, place: Place): Found | null {
+  const found = tables.flatMap(table => table.cells.map(cell => ({ table, cell, page: cell.page, box: cell.box })))
+  const best = likest(found, place)
   return best ? { table: best.table, cell: best.cell } : null
 }
 
 /** The table with a region at the place of a correction; null when there is none. */
-export function tableAt({ tables }: DocumentJson, { page, box }: Pick<Correction, 'page' | 'box'>): TableJson | null {
-  const near = tables.flatMap(table =>
-    table.regions
-      .filter(region => region.page === page)
-      .map(region => ({ table, like: likeness(region.box, box) }))
-      .filter(({ like }) => like >= SAME_PLACE),
-  )
-  return near.sort((a, b) => b.like - a.like)[0]?.table ?? null
-}
+export const tableAt = ({ tables }: DocumentJson, place: Place): TableJson | null =>
+  likest(
+    tables.flatMap(table => table.regions.map(region => ({ ...region, table }))),
+    place,
+  )?.table ?? null
 
 /** A printed text as two readings of it are compared: white space and thousands separators aside. */
 const plain = (text: string): string => text.replaceAll(/[\s,，]/g, '')

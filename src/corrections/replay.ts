@@ -1,6 +1,6 @@
 import { entryOf } from '../budget/catalog/catalog.ts'
 import { TOLD_KIND } from '../budget/dataset.ts'
-import { findingFrom, type Said } from '../finding.ts'
+import { findingFrom, placesIn, type Said } from '../finding.ts'
 import type { DocumentJson, TableJson } from '../write/document/document.ts'
 import { withBorder, withNewBorder, withoutBorder } from './border.ts'
 import { reviewedCell, withCell, withTable } from './cells.ts'
@@ -129,7 +129,7 @@ function findingOf(document: DocumentJson, { correction, state, because }: Repla
   const { page, box, old, new: text } = correction
   const found = cellAt(document, correction)
   const table = found?.table.id ?? null
-  const cells = found ? [{ table: found.table.id, row: found.cell.row, column: found.cell.column }] : []
+  const cells = found ? placesIn(found.table.id, [found.cell]) : []
   const told = (about: Said): FindingJson => findingFrom({ table, cells, page, box, ...about })
   if (state === 'misfit')
     return told({

@@ -1,4 +1,4 @@
-import { areaOf, intersection, unionAll } from '../geometry.ts'
+import { areaOf, heightOf, intersection, unionAll, widthOf } from '../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../write/document/document.ts'
 import { cellsAsOne, reviewedCell, withCells, withTable } from './cells.ts'
 import type { Correction } from './correction.ts'
@@ -54,14 +54,12 @@ export function parted(document: DocumentJson, { table, cell }: Found): Document
     .map(own => ({ ...own, row: own.row - border + table.headerRows }))
   let id = `${table.id}-r${border}`
   while (document.tables.some(other => other.id === id)) id += '+'
-  const upper = { ...table, rows: rowsOf(border), regions: regionsOf(above), lines: [] }
-  const lower = {
+  const part = (count: number, cells: readonly CellJson[]) => ({
     ...table,
-    id,
-    rows: rowsOf(table.rows.length - border + table.headerRows),
-    regions: regionsOf(moved),
-    lines: [],
-  }
+    ...{ rows: rowsOf(count), regions: regionsOf(cells), lines: [] },
+  })
+  const upper = part(border, above)
+  const lower = { ...part(table.rows.length - border + table.headerRows, moved), id }
   return {
     ...document,
     tables: document.tables.flatMap(other =>
@@ -86,7 +84,7 @@ export function split(document: DocumentJson, { table, cell }: Found, text: stri
   const { rowSpan, columnSpan, box } = cell
   if (rowSpan * columnSpan === 1) return null
   const texts = text.split('\n')
-  const [width, height] = [(box[2] - box[0]) / columnSpan, (box[3] - box[1]) / rowSpan]
+  const [width, height] = [widthOf(box) / columnSpan, heightOf(box) / rowSpan]
   const parts = Array.from({ length: rowSpan * columnSpan }, (_, at): CellJson => {
     const [down, right] = [Math.floor(at / columnSpan), at % columnSpan]
     const [left, top] = [box[0] + right * width, box[1] + down * height]

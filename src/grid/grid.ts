@@ -1,5 +1,5 @@
 import type { Decision, Observation } from '../evidence.ts'
-import type { AxisLine, Box } from '../geometry.ts'
+import { type AxisLine, type Box, numbersFrom } from '../geometry.ts'
 import type { Source } from '../page/page.ts'
 
 /** Text of a cell or a line, with what vouches for it. */
@@ -29,9 +29,25 @@ export interface Covered {
 export const coversRow = ({ row, rowSpan }: Pick<Covered, 'row' | 'rowSpan'>, at: number): boolean =>
   row <= at && at < row + rowSpan
 
+/** Whether a cell covers a column. */
+export const coversColumn = ({ column, columnSpan }: Pick<Covered, 'column' | 'columnSpan'>, at: number): boolean =>
+  column <= at && at < column + columnSpan
+
 /** Whether a cell covers a position. */
 export const covers = (cell: Covered, row: number, column: number): boolean =>
-  coversRow(cell, row) && cell.column <= column && column < cell.column + cell.columnSpan
+  coversRow(cell, row) && coversColumn(cell, column)
+
+/** Row by row, the cell that covers each column; of several the last. */
+export function cellsByPlace<Cell extends Covered>(cells: readonly Cell[], rows: number, columns: number) {
+  const places = Array.from({ length: rows }, () => new Array<Cell | undefined>(columns).fill(undefined))
+  for (const cell of cells)
+    for (const row of places.slice(cell.row, cell.row + cell.rowSpan))
+      row.fill(cell, cell.column, cell.column + cell.columnSpan)
+  return places
+}
+
+/** The rows that a cell covers. */
+export const rowsOfCell = ({ row, rowSpan }: Pick<Covered, 'row' | 'rowSpan'>): number[] => numbersFrom(row, row + rowSpan)
 
 /** A drawn cell of a grid. */
 export interface GridCell extends Text, Covered {

@@ -1,6 +1,6 @@
 import type { Decision } from '../evidence.ts'
 import type { Finding } from '../finding.ts'
-import { type Box, contains, itemAt, overlap, sum, usualSize } from '../geometry.ts'
+import { type Box, contains, heightOf, itemAt, neighbours, overlap, sum, usualSize } from '../geometry.ts'
 import type { Page } from '../page/page.ts'
 import { halvesOf, readSheet } from '../spread.ts'
 import type { Border } from './borders/drawn.ts'
@@ -154,7 +154,7 @@ const SAME_HEIGHT = 1.1
 /** Whether the only column of a grid is drawn row by row and holds nothing but a head and dashes. */
 function isBlankColumn({ cells }: Grid): boolean {
   const blank = cells.slice(cells.findLastIndex(({ text }) => text !== '' && !isDash(text)) + 1)
-  const heights = blank.map(({ box }) => box[3] - box[1])
+  const heights = blank.map(({ box }) => heightOf(box))
   if (blank.length < BLANK_ROWS || cells.length - blank.length > HEAD_ROWS) return false
   return Math.max(...heights) <= SAME_HEIGHT * Math.min(...heights)
 }
@@ -190,7 +190,7 @@ const figuresIn = (lines: readonly TextLine[], isFigure: (text: string) => boole
 /** Whether a line holds several texts, apart from each other as in columns. */
 function isInColumns(line: TextLine): boolean {
   const { phrases } = phrasesOf(line)
-  return phrases.length > 1 && phrases.slice(1).every(({ left, size }, at) => left - itemAt(phrases, at).right >= APART * size)
+  return phrases.length > 1 && neighbours(phrases).every(([{ right }, { left, size }]) => left - right >= APART * size)
 }
 
 /** Of the words in a table at most this share is cut by a border; in a chart or a drawing the lines run through the text. */

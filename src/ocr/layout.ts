@@ -1,5 +1,6 @@
-import { type Box, median } from '../geometry.ts'
+import { type Box, heightOf, median, widthOf } from '../geometry.ts'
 import type { Bitmap } from '../page/bitmap.ts'
+import type { Turn } from '../turn.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { withFaintEnds } from './lines/faint.ts'
 import { linesOf, type PrintLine } from './lines/lines.ts'
@@ -18,7 +19,7 @@ import { rimsOf, withRims } from './picture/seal-rims.ts'
 import { shadesOf } from './picture/shades.ts'
 import { LEAST_SKEW, level, skewOf } from './picture/skew.ts'
 import { isBilevel, isGrainy, smoothed } from './picture/smooth.ts'
-import { type Turn, uprightTurn } from './picture/upright.ts'
+import { uprightTurn } from './picture/upright.ts'
 import { erased, whitened } from './rulings/erase.ts'
 import { keystoneOf, straightened, straightenedBox } from './rulings/keystone.ts'
 import { latticeOf } from './rulings/lattice.ts'
@@ -119,7 +120,7 @@ function withLost(lines: readonly PrintLine[], { print, em }: Found, [lifted]: r
 /** About the glyph height of a page, by the boxes that text detection drew. */
 const guessOf = (boxes: readonly PixelBox[], scale: number): number =>
   median(
-    boxes.map(box => Math.min(box[2] - box[0], box[3] - box[1])),
+    boxes.map(box => Math.min(widthOf(box), heightOf(box))),
     12 * scale,
   ) / DETECTED_HEIGHT
 

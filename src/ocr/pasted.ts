@@ -86,7 +86,7 @@ export const emOf = ({ glyphs }: Pick<Page, 'glyphs'>): number => usualSize(glyp
 
 /** Pictures, those of one width below each other and without a gap as one. */
 function wholePictures(pictures: readonly Picture[]): Picture[] {
-  const { root, join } = joinedSets(pictures.length)
+  const { join, sets } = joinedSets(pictures.length)
   const isStripOf = ([x0, y0, x1]: Box, [left, , right, bottom]: Box): boolean =>
     Math.max(Math.abs(x0 - left), Math.abs(x1 - right), Math.abs(y0 - bottom)) <= ROUNDING
   pictures.forEach(({ box }, one) => {
@@ -94,7 +94,7 @@ function wholePictures(pictures: readonly Picture[]): Picture[] {
       if (isStripOf(box, other.box)) join(one, at)
     })
   })
-  return [...Map.groupBy(pictures.keys(), root).values()].map(members => {
+  return sets().map(members => {
     const strips = members.map(at => itemAt(pictures, at))
     const [width] = itemAt(strips, 0).pixels
     return { box: unionAll(strips.map(({ box }) => box)), pixels: [width, sum(strips.map(({ pixels }) => pixels[1]))] }

@@ -1,11 +1,11 @@
 import { type Box, heightOf, widthOf } from '../geometry.ts'
 import { type Bitmap, enlargement } from '../page/bitmap.ts'
 import type { Page, Ruling } from '../page/page.ts'
+import { type Turn, turnedBox, turnedSize, turnOf } from '../turn.ts'
 import { type Doubt, doubtsOf } from './doubted-figures.ts'
 import type { OcrEngine } from './engine/engine.ts'
 import { layoutOf } from './layout.ts'
 import { inPoints } from './picture/raster.ts'
-import { type Turn, turnedBox } from './picture/upright.ts'
 import { unsureOf } from './read/empty.ts'
 import { blankOf, glyphsOf } from './read/glyphs-of-line.ts'
 import { readLines } from './read/read.ts'
@@ -50,13 +50,13 @@ const finenessOf = ({ pictures }: Page): number =>
 
 /** A page turned clockwise with its picture; what its text layer gave is left out. */
 function turnedPage(page: Page, turn: Turn): Page {
-  const [width, height] = turn === 90 || turn === 270 ? [page.height, page.width] : [page.width, page.height]
+  const [width, height] = turnedSize(turn, page.width, page.height)
   const place = (box: Box): Box => turnedBox(box, turn, page.width, page.height)
   return {
     ...page,
     width,
     height,
-    rotation: ((page.rotation + turn) % 360) as Page['rotation'],
+    rotation: turnOf(page.rotation + turn),
     pictures: page.pictures.map(picture => ({ ...picture, box: place(picture.box) })),
     garbled: [],
   }

@@ -1,4 +1,5 @@
 import type { AxisLine, Box } from '../geometry.ts'
+import type { Turn } from '../turn.ts'
 
 /** Where text came from: the PDF's text layer, or recognised from a picture. */
 export type Source = 'pdf' | 'ocr'
@@ -16,7 +17,7 @@ export interface Glyph {
   /** Name of the font, as the PDF has it. */
   readonly font: string
   /** Direction in which the text runs, in degrees clockwise: 0 is upright, 90 runs downwards. */
-  readonly direction: 0 | 90 | 180 | 270
+  readonly direction: Turn
   readonly source: Source
   /** 0..1; 1 for an unambiguous text layer. */
   readonly confidence: number
@@ -45,7 +46,7 @@ export interface GarbledFont {
 
 /** A part of a page whose text runs in another direction, and is laid out upright to be read. */
 export interface TurnedPart {
-  readonly direction: 90 | 180 | 270
+  readonly direction: Exclude<Turn, 0>
   /** Where it is printed, parts before it laid out. */
   readonly printed: Box
   /** Where it is laid out, from the same corner on: what stands below is moved by as much as its height changed. */
@@ -72,7 +73,7 @@ export interface Page {
   readonly width: number
   readonly height: number
   /** Degrees clockwise by which the stored page was turned to stand upright. */
-  readonly rotation: 0 | 90 | 180 | 270
+  readonly rotation: Turn
   readonly glyphs: readonly Glyph[]
   readonly rulings: readonly Ruling[]
   readonly pictures: readonly Picture[]

@@ -1,6 +1,6 @@
 import { BudgetError } from '../errors.ts'
 import { type Finding, findingFrom } from '../finding.ts'
-import { runs } from '../geometry.ts'
+import { numbersFrom, runs } from '../geometry.ts'
 import { PAGES_ABSENT } from './findings.ts'
 
 /** Numbers of pages to read, and what is to be told of those that are not there. */
@@ -11,7 +11,7 @@ interface Asked {
 
 /** The pages to read of a document of so many: all, or those that are asked for; an error where there is none of them. */
 export function pagesAsked(count: number, asked: readonly number[] | undefined): Asked {
-  if (asked === undefined) return { numbers: Array.from({ length: count }, (_, index) => index + 1), absent: [] }
+  if (asked === undefined) return { numbers: numbersFrom(1, count + 1), absent: [] }
   const beyond = asked.filter(number => number > count)
   if (beyond.length === 0) return { numbers: asked, absent: [] }
   const numbers = asked.filter(number => number <= count)

@@ -33,7 +33,7 @@ export const requestSchema = z
     who: z.string().trim().min(1).max(100),
     strokes: z.array(z.array(correction).min(1).max(AT_ONCE)).min(1).max(AT_ONCE),
   })
-  .refine(({ strokes }) => strokes.reduce((sum, { length }) => sum + length, 0) <= AT_ONCE)
+  .refine(({ strokes }) => strokes.flat().length <= AT_ONCE)
   .refine(({ strokes }) => strokes.flat().filter(({ action }) => OF_COLUMNS.has(action)).length <= COLUMNS_AT_ONCE)
 
 export type Request = z.infer<typeof requestSchema>

@@ -1,3 +1,4 @@
+import { isSameBox } from '../geometry.ts'
 import type { DocumentJson } from '../write/document/document.ts'
 
 type FindingJson = DocumentJson['findings'][number]
@@ -5,7 +6,7 @@ type FindingJson = DocumentJson['findings'][number]
 const pair = (a: string | null, b: string | null): string => [a, b].sort().join(' ')
 
 const stands = ({ left, right }: DocumentJson['checks'][number], { page, box }: FindingJson): boolean =>
-  [...left.terms, ...right.terms].some(term => term.page === page && `${term.box}` === `${box}`)
+  [...left.terms, ...right.terms].some(term => term.page === page && box !== null && isSameBox(term.box, box))
 
 /**
  * The identity whose sentence a finding is, as its index: one that does not hold and has the two values of the finding, of several the one at

@@ -1,3 +1,4 @@
+import { numbersFrom } from '../geometry.ts'
 import { type Grid, type GridCell, rowCount } from '../grid/grid.ts'
 import { repeatedInside } from './headers/repeated-header.ts'
 import type { Piece } from './joins/piece.ts'
@@ -33,7 +34,7 @@ export function bodyOf(
   const inside = repeatedInside(header, headerRows, grid, isFirst ? headerRows : repeated)
   const carried = [...new Set([...carriedRows(piece, top), ...totalAgain(piece, last)])]
   const foot = pageFoot(grid)
-  const dropped = new Set([...Array.from({ length: top }, (_, row) => row), ...inside, ...carried, ...foot])
+  const dropped = new Set([...numbersFrom(0, top), ...inside, ...carried, ...foot])
   return { cells: without(grid.cells, dropped), rowCount: rowCount(grid) - dropped.size, carried }
 }
 

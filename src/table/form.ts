@@ -1,3 +1,4 @@
+import { numbersFrom } from '../geometry.ts'
 import { covers } from '../grid/grid.ts'
 import type { Cell, Form, FormBlock, FormField } from './table.ts'
 import { isAmount, squash } from './words.ts'
@@ -70,7 +71,7 @@ function blockOf(cells: readonly Cell[], row: number, band: Band): FormBlock | n
   const header = cells.filter(cell => cell.row === row && cell.column >= band.from)
   if (band.rows < 2 || header.length < 2 || !header.every(cell => cell.rowSpan === 1 && isLabel(cell.text))) return null
   const columns = header.map(cell => squash(cell.text))
-  const rows = Array.from({ length: band.rows - 1 }, (_, index) => row + 1 + index)
+  const rows = numbersFrom(row + 1, row + band.rows)
   const values = rows.map(at => header.map(head => covering(cells, at, head.column)))
   const fits = values.every(line => line.every((cell, index) => cell !== undefined && cell.column === header[index]?.column))
   return fits ? { label: band.label, row, columns, rows: values.map(line => line.map(cell => cell?.text ?? '')) } : null
@@ -84,7 +85,7 @@ const isLabel = (text: string): boolean =>
 
 /** Labels and the values to their right, row by row; the label of a tall band stands before those of its rows. */
 function fieldsOf(cells: readonly Cell[], row: number, band: Band): FormField[] {
-  return Array.from({ length: band.rows }, (_, index) => row + index).flatMap(at => {
+  return numbersFrom(row, row + band.rows).flatMap(at => {
     const inRow = cells.filter(cell => cell.row === at && (band.rows === 1 || cell.column >= band.from))
     const fields: FormField[] = []
     // The value of the band itself may stand between its label and the labels of its rows.

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { BudgetError } from '../../errors.ts'
+import { sum } from '../../geometry.ts'
 import { version } from '../../version.ts'
 import { dataPackage, type PackageFile } from '../../write/formats/datapackage.ts'
 import { DATASET } from '../../write/relations/dataset.ts'
@@ -82,7 +83,7 @@ export async function exportArchive(
     const description = dataPackage(files, { version, created: new Date().toISOString() })
     writeWhole(join(unfinished, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`)
     replace(target, unfinished)
-    return { documents, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }
+    return { documents, files: files.length, bytes: sum(files.map(({ bytes }) => bytes)) }
   } catch (error) {
     throw error instanceof Error && 'syscall' in error ? unwritable(`to ${target}`, error) : error
   } finally {

@@ -1,3 +1,4 @@
+import { sum } from '../../geometry.ts'
 import { DEAD, type OpenQueue, QUEUE } from './boss.ts'
 import { SCHEMA } from './tables.ts'
 
@@ -50,7 +51,7 @@ export async function queueStatus(queue: OpenQueue): Promise<QueueStatus> {
     [[QUEUE, DEAD]],
   )
   const jobs = (name: string, ...wanted: string[]): number =>
-    states.filter(row => row.name === name && wanted.includes(row.state)).reduce((sum, row) => sum + row.jobs, 0)
+    sum(states.filter(row => row.name === name && wanted.includes(row.state)).map(row => row.jobs))
   const done = await rowsOf<{ status: string; documents: number }>(
     queue,
     `SELECT status, count(*)::int AS documents FROM ${SCHEMA}.outcomes GROUP BY 1 ORDER BY 1`,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { SQL_TYPES } from '../../write/formats/duckdb.ts'
+import { typedColumns } from '../../write/formats/duckdb.ts'
 import { DATASET } from '../../write/relations/dataset.ts'
 import type { Relation } from '../../write/relations/relation.ts'
 
@@ -10,7 +10,7 @@ export const SCHEMA = 'yusuan'
 export const STORED: readonly Relation[] = DATASET.map(({ relation }) => relation).filter(({ name }) => name !== 'cells')
 
 const tableOf = ({ name, columns }: Relation): string =>
-  `CREATE TABLE IF NOT EXISTS ${SCHEMA}."${name}" (${columns.map(column => `"${column.name}" ${SQL_TYPES[column.type]}`).join(', ')});
+  `CREATE TABLE IF NOT EXISTS ${SCHEMA}."${name}" (${typedColumns({ columns })});
    CREATE INDEX IF NOT EXISTS "${name}_document" ON ${SCHEMA}."${name}" ("document")`
 
 /** Statements that make the tables of the results; they may run again, and at the same time on several machines. */
@@ -46,6 +46,5 @@ export const TABLES_FORM = hash('sha256', TABLES_SQL.join('\n')).slice(0, 16)
 /** The statement that takes a relation's rows as one JSON list; amounts travel as decimal texts. */
 export const insertRows = ({ name, columns }: Relation): string => {
   const names = columns.map(column => `"${column.name}"`).join(', ')
-  const typed = columns.map(column => `"${column.name}" ${SQL_TYPES[column.type]}`).join(', ')
-  return `INSERT INTO ${SCHEMA}."${name}" (${names}) SELECT ${names} FROM jsonb_to_recordset($1::jsonb) AS rows (${typed})`
+  return `INSERT INTO ${SCHEMA}."${name}" (${names}) SELECT ${names} FROM jsonb_to_recordset($1::jsonb) AS rows (${typedColumns({ columns })})`
 }

@@ -1,4 +1,4 @@
-import { alikeOf, type Box, cluster, contains, mean, overlap, runsOf, unionAll } from '../../geometry.ts'
+import { alikeOf, type Box, contains, overlap, placesAmong, runsOf, unionAll } from '../../geometry.ts'
 import type { Ruling } from '../../page/page.ts'
 import { middle } from '../texts/columns.ts'
 import { middleOfLine, type Phrase, type TextLine } from '../texts/words.ts'
@@ -81,10 +81,10 @@ function rulesOf(cells: readonly Box[], boxes: readonly Box[], white: White, em:
     ...[...cells, ...rightAbove(own, boxes, em)],
     ...whiteBeside(own, white).map((text): Box => [text.left, own[1], text.right, own[3]]),
   ])
-  const heights = cluster(
+  const heights = placesAmong(
     cells.flatMap(box => [box[1], box[3]]),
     SNAP * em,
-  ).map(mean)
+  )
   return heights.flatMap(at => {
     const cut = cells.filter(box => box[1] < at - SNAP * em && box[3] > at + SNAP * em).sort((a, b) => a[0] - b[0])
     const ends = [left, ...cut.flatMap(box => [box[0], box[2]]), right]

@@ -1,4 +1,4 @@
-import { type Box, cluster, mean, overlaps } from '../../geometry.ts'
+import { type Box, overlaps, placesAmong } from '../../geometry.ts'
 import { MIDDLE } from '../cells/fill.ts'
 import type { Lattice } from '../cells/lattice.ts'
 import { ACROSS, wordsIn } from '../open/areas.ts'
@@ -16,10 +16,10 @@ const LEAST_ROW = 0.9
 export function colouredRows({ box, rowEdges }: Lattice, { page, lines, em }: Drawn): Borders {
   const own = page.shades.filter(shade => overlaps(shade, box) && shade[3] - shade[1] >= LEAST_ROW * em)
   if (own.length === 0) return NONE
-  const ends = cluster(
+  const ends = placesAmong(
     own.flatMap(([, top, , bottom]) => [top, bottom]),
     SNAP * em,
-  ).map(mean)
+  )
   const horizontal = ends.flatMap((at): Border[] => {
     const above = rowEdges.findLast(edge => edge <= at)
     const below = rowEdges.find(edge => edge >= at)

@@ -1,4 +1,4 @@
-import { type Box, endsOf, isOneOf, itemAt } from '../../geometry.ts'
+import { type Box, endsOf, isOneOf, itemAt, neighbours } from '../../geometry.ts'
 import type { Lattice } from '../cells/lattice.ts'
 import { coversRow } from '../grid.ts'
 import { LARGER, LEAST_NAMES, namesBelow } from '../headers/header-above.ts'
@@ -216,13 +216,11 @@ function edgesOfRows(
     horizontal: [...(before === null ? [] : [before.from]), ...drawn].map(at => ({ at, from: left, to: right })),
     vertical: kept.flatMap(at => [
       ...(before === null ? [] : [{ at, ...before }]),
-      ...ys
-        .slice(1)
-        .flatMap((to, index) =>
-          told.rows[index]?.some(line => line.phrases.some(phrase => runsAcross(phrase, [at]))) === true
-            ? []
-            : [{ at, from: ys[index] ?? bottom, to }],
-        ),
+      ...neighbours(ys).flatMap(([from, to], index) =>
+        told.rows[index]?.some(line => line.phrases.some(phrase => runsAcross(phrase, [at]))) === true
+          ? []
+          : [{ at, from, to }],
+      ),
     ]),
   }
 }
@@ -243,7 +241,7 @@ function bordersOfRows(rows: readonly (readonly TextLine[])[], { bottom, full }:
 
 /** Ruled borders of rows without the empty ones at the end that are not as high as the last row with text. */
 function withoutEmpty(borders: readonly number[], rows: readonly (readonly TextLine[])[]): number[] {
-  const heights = borders.slice(1).map((border, index) => border - (borders[index] ?? border))
+  const heights = neighbours(borders).map(([above, below]) => below - above)
   const last = rows.findLastIndex(row => row.length > 0)
   const usual = last < 0 ? 0 : itemAt(heights, last)
   const isRow = (height: number): boolean => height > EMPTY_ROW[0] * usual && height < EMPTY_ROW[1] * usual

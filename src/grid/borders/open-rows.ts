@@ -2,6 +2,7 @@ import type { Box } from '../../geometry.ts'
 import { isOneOf, itemAt } from '../../geometry.ts'
 import { type Lattice, placeBox } from '../cells/lattice.ts'
 import type { Place } from '../cells/places.ts'
+import { rowsOfCell } from '../grid.ts'
 import { wordsIn } from '../open/areas.ts'
 import { columnsBetween, middle, type TextColumn } from '../texts/columns.ts'
 import { rowsOf } from '../texts/rows.ts'
@@ -96,7 +97,7 @@ function aroundFigure(
 /** The borders in a cell of one column over several rows that holds a figure in each, or words and below them a figure in each. */
 function inTallCell(place: Place, { lattice, inside, ends }: Ruled): Borders {
   const [from, , to] = placeBox(lattice, place)
-  const own = Array.from({ length: place.rowSpan }, (_, index) => wordsIn(inside, rowBox(lattice, place, place.row + index)))
+  const own = rowsOfCell(place).map(row => wordsIn(inside, rowBox(lattice, place, row)))
   const figures = own.map(figureIn)
   // The digits that a full figure leaves to its next line have no separators.
   const isFigure = (figure: Phrase | null): figure is Phrase => figure !== null && isFormatted(figure.text)

@@ -1,4 +1,4 @@
-import { endsOf, itemAt, overlap } from '../../geometry.ts'
+import { endsOf, itemAt, neighbours, overlap } from '../../geometry.ts'
 import type { Ruling } from '../../page/page.ts'
 import { linesBetween } from '../open/areas.ts'
 import { JUTS } from '../open/prose.ts'
@@ -58,8 +58,7 @@ function stretchesOf(
   const goesOnAt = (y: number): boolean =>
     rulings.some(rule => rule.axis === 'horizontal' && isAt(y)(rule) && rule.from < at - snap && rule.to > at + snap)
   const ys = [...new Set([top, ...rows.filter(y => touching.some(isAt(y))), bottom])]
-  return ys.slice(1).map((to, place) => {
-    const from = itemAt(ys, place)
+  return neighbours(ys).map(([from, to]) => {
     const words = linesBetween(lines, from, to).flatMap(({ phrases }) => phrases)
     const isIn = (start: number, end: number): boolean => words.some(word => stands(word, start, end))
     if (endsAt(from) || endsAt(to)) return { from, to, isWall: true }

@@ -1,4 +1,4 @@
-import { alikeOf, cluster, endsOf, isOneOf, itemAt, mean, runsOf } from '../../geometry.ts'
+import { alikeOf, cluster, endsOf, isOneOf, mean, neighbours, placesAmong, runsOf } from '../../geometry.ts'
 import { LARGER } from '../headers/header-above.ts'
 import { WIDE_LEADING } from '../headers/header-texts.ts'
 import { isAcross, linesBetween, longestFirst, NEXT_ROW, within } from '../open/areas.ts'
@@ -61,10 +61,10 @@ function tableOf(
   if (columns.length < FEWEST_BORDERS || !rules.every(isTold)) return null
   if (rules.filter(isShort).length < FEWEST_SHORTER) return null
   const [first, last] = endsOf(rules)
-  const ys = cluster(
+  const ys = placesAmong(
     rules.map(({ at }) => at),
     snap,
-  ).map(mean)
+  )
   const above = isShort(first) ? cutRow(lines.filter(line => middleOfLine(line) < first.at).reverse(), first) : []
   const below = isShort(last)
     ? cutRow(
@@ -87,12 +87,12 @@ function isMergedWhereSpared({ left, right }: TextColumn, { rules, rows, lines }
   const [top, bottom] = endsOf(rows)
   const through = rules.filter(rule => isAcross(rule, left, right)).map(({ at }) => at)
   const ends = [top, ...through.filter(at => at > top && at < bottom), bottom]
-  return ends.slice(1).every((to, index) => {
-    const parts = rows.filter(at => at > itemAt(ends, index) && at < to).length + 1
-    const beside = linesBetween(lines, itemAt(ends, index), to)
+  return neighbours(ends).every(([from, to]) => {
+    const parts = rows.filter(at => at > from && at < to).length + 1
+    const beside = linesBetween(lines, from, to)
     const own = within(beside, left, right).flatMap(({ phrases }) => phrases.slice(0, 1))
     const areRows = own.length === parts && beside.length === parts
-    const areNear = own.slice(1).every(({ baseline, size }, at) => baseline - itemAt(own, at).baseline <= WIDE_LEADING * size)
+    const areNear = neighbours(own).every(([above, { baseline, size }]) => baseline - above.baseline <= WIDE_LEADING * size)
     return parts === 1 || (areNear && !areRows)
   })
 }

@@ -1,4 +1,4 @@
-import { itemAt } from '../../geometry.ts'
+import { itemAt, numbersFrom } from '../../geometry.ts'
 import { columnCount, coversRow, type Grid, rowCount } from '../grid.ts'
 
 /** A row lower than this (in glyph heights) holds no text: it is the white between a head and a body that are two tables to the program that printed them. */
@@ -11,8 +11,9 @@ const LOWEST = 0.6
 export function withoutSlivers(grid: Grid, em: number): Grid {
   const last = rowCount(grid) - 1
   const isEnd = (row: number): boolean => row === 0 || row === last
-  const rows = Array.from({ length: last + 1 }, (_, row) => row)
-  return rows.filter(row => isSliver(grid, row, em) && (!isEnd(row) || isWhole(grid, row))).reduceRight(withoutRow, grid)
+  return numbersFrom(0, last + 1)
+    .filter(row => isSliver(grid, row, em) && (!isEnd(row) || isWhole(grid, row)))
+    .reduceRight(withoutRow, grid)
 }
 
 /** Whether one cell fills a row of several columns. */

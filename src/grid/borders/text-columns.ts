@@ -1,4 +1,4 @@
-import { type Box, contains, itemAt } from '../../geometry.ts'
+import { type Box, contains, itemAt, neighbours } from '../../geometry.ts'
 import type { Lattice } from '../cells/lattice.ts'
 import { namedColumns, withWideWords } from '../headers/header-names.ts'
 import { wordsIn } from '../open/areas.ts'
@@ -54,7 +54,7 @@ function columnsIn(words: readonly TextLine[]): TextColumn[] {
 /** Whether what stands side by side are the thousands and the rest of one amount, 21 633.16, on each line of two figures. */
 function areGroups(lines: readonly TextLine[]): boolean {
   const figures = lines.map(({ phrases }) => phrases.filter(({ text }) => isAmount(text)))
-  const pairs = figures.flatMap(own => own.slice(1).map((figure, index) => [own[index] ?? figure, figure] as const))
+  const pairs = figures.flatMap(neighbours)
   const isGroup = ([before, figure]: readonly [Phrase, Phrase]): boolean =>
     figure.left - before.right < SPACE * figure.size && /^\d{1,3}$/.test(before.text) && /^\d{3}(?!\d)/.test(figure.text)
   return pairs.length > 0 && pairs.every(isGroup)
@@ -73,12 +73,9 @@ function areTold(lines: readonly TextLine[], columns: readonly TextColumn[]): bo
 function stretchesOf({ at, from, to }: Border, rules: readonly Border[], lines: readonly TextLine[]): Border[] {
   const crossing = rules.filter(rule => rule.at > from && rule.at < to && rule.from <= at && rule.to >= at).map(rule => rule.at)
   const ends = [from, ...crossing.sort((a, b) => a - b), to]
-  return ends.slice(1).flatMap((end, index) => {
-    const start = itemAt(ends, index)
-    return phrasesBetween(lines, start, end).some(({ left, right }) => left < at && right > at)
-      ? []
-      : [{ at, from: start, to: end }]
-  })
+  return neighbours(ends).flatMap(([start, end]) =>
+    phrasesBetween(lines, start, end).some(({ left, right }) => left < at && right > at) ? [] : [{ at, from: start, to: end }],
+  )
 }
 
 const phrasesBetween = (lines: readonly TextLine[], top: number, bottom: number): Phrase[] =>

@@ -1,4 +1,4 @@
-import { itemAt } from '../../geometry.ts'
+import { itemAt, neighbours } from '../../geometry.ts'
 import { type Lattice, placeBox } from '../cells/lattice.ts'
 import type { Place } from '../cells/places.ts'
 import { coversRow } from '../grid.ts'
@@ -53,8 +53,8 @@ function cutStretches({ rowEdges, columnEdges }: Lattice, rows: readonly number[
 
 /** Borders in the middle of the white between rows of lines. */
 export const bordersBetween = (rows: readonly (readonly TextLine[])[]): number[] =>
-  rows.slice(1).map((row, index) => {
-    const [above, below] = [rows[index]?.at(-1), row[0]]
+  neighbours(rows).map(([row, next]) => {
+    const [above, below] = [row.at(-1), next[0]]
     if (above === undefined || below === undefined) return 0
     return (above.baseline + BELOW_BASELINE * above.size + below.baseline - ABOVE_BASELINE * below.size) / 2
   })
@@ -137,7 +137,7 @@ function isWrapped(rows: readonly (readonly TextLine[])[], columns: readonly Tex
     const both = columns.filter(column => hasText(above, column) && hasText(line, column))
     return both.length > 0 && both.every(column => goesOn(above, line, [column]))
   }
-  return whole.length > 1 && whole.slice(1).every((line, at) => isRest(line, itemAt(whole, at)))
+  return whole.length > 1 && neighbours(whole).every(([above, line]) => isRest(line, above))
 }
 
 /** The words of a line in one cell, as one phrase. */

@@ -1,4 +1,4 @@
-import { itemAt, overlap, runsOf } from '../../geometry.ts'
+import { centreOf, itemAt, numbersFrom, overlap, runsOf } from '../../geometry.ts'
 import { inked, linesOf } from '../../lines.ts'
 import type { Glyph, Ruling } from '../../page/page.ts'
 import { type Covered, coversRow } from '../grid.ts'
@@ -91,7 +91,7 @@ function rowsBeside(
 ): Side['rows'] {
   const [first, last] = [Math.min(...figured), Math.max(...figured)]
   const behind = parts.filter(({ place }) => place.column >= columns && place.rowSpan === 1)
-  const printed = Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap(row => {
+  const printed = numbersFrom(first, last + 1).flatMap(row => {
     const print = heightOf(behind.filter(({ place }) => place.row === row).flatMap(({ glyphs }) => glyphs))
     return print === undefined ? [] : [{ row, print, isTotal: totals.has(row) }]
   })
@@ -122,7 +122,7 @@ function isOneText({ place, glyphs }: Part, columnEdges: readonly number[]): boo
 function glyphsIn({ draft, parts, columns, rows }: Side, column: number): Glyph[] {
   const [left, right] = [itemAt(draft.columnEdges, column), itemAt(draft.columnEdges, column + 1)]
   const [first, last] = [itemAt(rows, 0), itemAt(rows, rows.length - 1)]
-  const isIn = ({ box }: Glyph): boolean => (box[0] + box[2]) / 2 >= left && (box[0] + box[2]) / 2 < right
+  const isIn = ({ box }: Glyph): boolean => centreOf(box) >= left && centreOf(box) < right
   return parts
     .filter(({ place }) => place.column < columns && place.row + place.rowSpan > first.row && place.row <= last.row)
     .flatMap(({ place, glyphs }) =>
@@ -133,7 +133,7 @@ function glyphsIn({ draft, parts, columns, rows }: Side, column: number): Glyph[
 
 /** The names beside the rows of a side that stand in front of several, and the codes beside them, as cells over these rows. */
 function spreadsOf(side: Side, rulings: readonly Ruling[]): Part[] {
-  const columns = Array.from({ length: side.columns }, (_, column): Beside => ({ column, glyphs: glyphsIn(side, column) }))
+  const columns = numbersFrom(0, side.columns).map((column): Beside => ({ column, glyphs: glyphsIn(side, column) }))
   const named = columns.map(beside => ({ ...beside, spreads: hasHan(beside.glyphs) ? namesBeside(side, beside, rulings) : [] }))
   const [names] = named.filter(({ spreads }) => spreads.length > 0)
   if (names === undefined) return []

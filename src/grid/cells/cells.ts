@@ -1,5 +1,5 @@
 import type { Glyph, Page } from '../../page/page.ts'
-import type { Grid, GridCell } from '../grid.ts'
+import { type Grid, type GridCell, rowsOfCell } from '../grid.ts'
 import { isAmount } from '../texts/words.ts'
 import { holdsColumns, textOf } from './fill.ts'
 import { type Lattice, placeBox } from './lattice.ts'
@@ -37,13 +37,12 @@ const TEXTS = 2
 
 /** Cells read from a picture; where columns are open, a text of an unsure row may stand in a cell of it that seems empty. */
 function noSurerThanTheirRows(cells: readonly GridCell[]): GridCell[] {
-  const rowsOf = ({ row, rowSpan }: GridCell): number[] => Array.from({ length: rowSpan }, (_, at) => row + at)
-  const texts = cells.filter(({ text }) => text !== '').flatMap(cell => rowsOf(cell).map(row => ({ row, cell })))
+  const texts = cells.filter(({ text }) => text !== '').flatMap(cell => rowsOfCell(cell).map(row => ({ row, cell })))
   const rows = [...Map.groupBy(texts, ({ row }) => row)].filter(([, own]) => own.length >= TEXTS)
   const sure = new Map(rows.map(([row, own]) => [row, Math.max(...own.map(({ cell }) => cell.confidence))]))
   return cells.map(cell =>
     cell.text === ''
-      ? { ...cell, confidence: Math.min(cell.confidence, ...rowsOf(cell).map(row => sure.get(row) ?? 1)) }
+      ? { ...cell, confidence: Math.min(cell.confidence, ...rowsOfCell(cell).map(row => sure.get(row) ?? 1)) }
       : cell,
   )
 }

@@ -1,7 +1,8 @@
-import { overlap } from '../../geometry.ts'
+import { centreOf, endsOf, neighbours, overlap } from '../../geometry.ts'
 import { joinLines } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
+import { turnedBox, turnOf } from '../../turn.ts'
 import type { Text } from '../grid.ts'
 
 /** Height of a glyph's middle above its baseline (in sizes): half of a Han character, and of a digit. */
@@ -9,8 +10,8 @@ export const MIDDLE = 0.36
 /** The point that decides in which cell a glyph lies. */
 export const middleOf = (glyph: Glyph): readonly [x: number, y: number] =>
   glyph.direction === 0
-    ? [(glyph.box[0] + glyph.box[2]) / 2, glyph.baseline - MIDDLE * glyph.size]
-    : [(glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2]
+    ? [centreOf(glyph.box), glyph.baseline - MIDDLE * glyph.size]
+    : [centreOf(glyph.box), (glyph.box[1] + glyph.box[3]) / 2]
 
 /** Glyphs of a column set from top to bottom stand under each other to less than this (in sizes), and as far down at least … */
 const UNDER = 0.3
@@ -48,10 +49,8 @@ const BESIDE = 0.9
 /** Whether of two lines of a text one stands beside the other, nearer than lines stand below each other: texts of two columns. (A line set in and the rest of it, 　　养老保险缴 over 费, stand apart as well, but a whole line further down.) */
 export function holdsColumns(glyphs: readonly Glyph[]): boolean {
   const lines = linesOf(uprightOf(inked(glyphs)))
-  return lines.slice(1).some((line, index) => {
-    const [first, last, above] = [line[0], line.at(-1), lines[index]]
-    const [from, to] = [above?.[0], above?.at(-1)]
-    if (first === undefined || last === undefined || from === undefined || to === undefined) return false
+  return neighbours(lines).some(([above, line]) => {
+    const [[from, to], [first, last]] = [endsOf(above), endsOf(line)]
     const isBeside = overlap(first.box[0], last.box[2], from.box[0], to.box[2]) < 0
     const [small, large] = [Math.min(first.size, from.size), Math.max(first.size, from.size)]
     return isBeside && small > BESIDE * large && first.baseline - from.baseline < BESIDE * small
@@ -68,25 +67,20 @@ function columnsDown(glyphs: readonly Glyph[]): Glyph[][] | null {
     const column = columns.at(-1)
     const [first, last] = [column?.[0], column?.at(-1)]
     const step = last === undefined ? 0 : (glyph.baseline - last.baseline) / glyph.size
-    if (last !== undefined && Math.abs(centre(glyph) - centre(last)) < UNDER * glyph.size && step > UNDER && step < NEXT_DOWN)
-      column?.push(glyph)
-    else if (first === undefined || (step < -UNDER && Math.abs(centre(glyph) - centre(first)) > (1 - UNDER) * glyph.size))
-      columns.push([glyph])
+    const aside = (other: Glyph): number => Math.abs(centreOf(glyph.box) - centreOf(other.box)) / glyph.size
+    if (last !== undefined && aside(last) < UNDER && step > UNDER && step < NEXT_DOWN) column?.push(glyph)
+    else if (first === undefined || (step < -UNDER && aside(first) > 1 - UNDER)) columns.push([glyph])
     else return null
   }
   return columns.length > 1 && columns.slice(0, -1).every(({ length }) => length > 1) ? columns : null
 }
-
-const centre = ({ box }: Glyph): number => (box[0] + box[2]) / 2
 
 /** Text set sideways in a cell, turned upright so that it reads like any other. */
 function uprightOf(glyphs: readonly Glyph[]): readonly Glyph[] {
   const direction = glyphs.find(glyph => glyph.text !== ' ')?.direction ?? 0
   if (direction === 0 || glyphs.some(glyph => glyph.text !== ' ' && glyph.direction !== direction)) return glyphs
   return glyphs.map(glyph => {
-    const [x0, top, x1, bottom] = glyph.box
-    if (direction === 180) return { ...glyph, box: [-x1, -bottom, -x0, -top] as const, baseline: -top }
-    if (direction === 90) return { ...glyph, box: [top, -x1, bottom, -x0] as const, baseline: -x0 }
-    return { ...glyph, box: [-bottom, x0, -top, x1] as const, baseline: x1 }
+    const box = turnedBox(glyph.box, turnOf(-direction), 0, 0)
+    return { ...glyph, box, baseline: box[3] }
   })
 }

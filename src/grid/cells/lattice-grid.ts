@@ -1,5 +1,5 @@
 import { MINUS } from '../../dashes.ts'
-import { endsOf, itemAt, runsOf } from '../../geometry.ts'
+import { centreOf, endsOf, itemAt, runsOf } from '../../geometry.ts'
 import type { Glyph, Page } from '../../page/page.ts'
 import type { Grid } from '../grid.ts'
 import { CENTRED, figuresIn, isAmount, textIn } from '../texts/words.ts'
@@ -173,19 +173,18 @@ function keepStacksWhole(glyphs: readonly Glyph[], cellOf: number[], middles: re
     const [[home, own], ...others] = [itemAt(cells, 0), ...cells.slice(1)]
     const first = glyphs[itemAt(run, 0)]
     const isOver = ([cell]: (typeof others)[number]): boolean =>
-      cell >= 0 && first !== undefined && Math.abs(itemAt(middles, cell) - centreOf(first)) > CENTRED * first.size
+      cell >= 0 && first !== undefined && Math.abs(itemAt(middles, cell) - centreOf(first.box)) > CENTRED * first.size
     if (home >= 0 && own.length > 1 && others.length > 0 && others.every(isOver)) for (const at of run) cellOf[at] = home
   }
 }
-
-const centreOf = ({ box }: Glyph): number => (box[0] + box[2]) / 2
 
 /** Whether a character stands right below the last one, as far down as that below the one before. */
 function isBelow(glyphs: readonly Glyph[], before: number | undefined, last: number, at: number): boolean {
   const [above, glyph, first] = [glyphs[last], glyphs[at], glyphs[before ?? -1]]
   if (above === undefined || glyph === undefined) return false
   const step = glyph.baseline - above.baseline
-  if (step <= 0 || step > STACKED * glyph.size || Math.abs(centreOf(glyph) - centreOf(above)) > LEVEL * glyph.size) return false
+  if (step <= 0 || step > STACKED * glyph.size || Math.abs(centreOf(glyph.box) - centreOf(above.box)) > LEVEL * glyph.size)
+    return false
   const isEven = first === undefined || Math.abs(step - above.baseline + first.baseline) <= LEVEL * glyph.size
   return isEven && OF_WORD.test(above.text) && OF_WORD.test(glyph.text)
 }

@@ -1,4 +1,4 @@
-import { type Box, cluster, endsOf, itemAt, mean, overlap } from '../../geometry.ts'
+import { type Box, endsOf, itemAt, overlap, placesAmong } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import { type Edge, type Edges, JOINT, SNAP } from '../borders/edges.ts'
 import type { Grid } from '../grid.ts'
@@ -24,14 +24,14 @@ export function latticesOf(edges: Edges, em: number): Lattice[] {
 
 /** Split edges into sets that are connected by crossings or touching ends (within `reach` points). */
 export function connected({ horizontal, vertical }: Edges, reach: number): Edges[] {
-  const { root, join } = joinedSets(horizontal.length + vertical.length)
+  const { join, sets } = joinedSets(horizontal.length + vertical.length)
   horizontal.forEach((h, i) => {
     vertical.forEach((v, j) => {
       if (v.at >= h.from - reach && v.at <= h.to + reach && h.at >= v.from - reach && h.at <= v.to + reach)
         join(i, horizontal.length + j)
     })
   })
-  return [...Map.groupBy([...horizontal, ...vertical].keys(), root).values()].map(set => ({
+  return sets().map(set => ({
     horizontal: set.flatMap(index => horizontal[index] ?? []),
     vertical: set.flatMap(index => vertical[index - horizontal.length] ?? []),
   }))
@@ -69,10 +69,10 @@ function latticeOf({ horizontal, vertical }: Edges, em: number): Lattice {
 
 /** Where the borders across one axis stand; sides without a border are closed where the crossing rules end. */
 function positions(along: readonly Edge[], across: readonly Edge[], em: number): number[] {
-  const drawn = cluster(
+  const drawn = placesAmong(
     along.map(edge => edge.at),
     SNAP * em,
-  ).map(mean)
+  )
   const first = Math.min(...across.map(edge => edge.from))
   const last = Math.max(...across.map(edge => edge.to))
   const start = (drawn[0] ?? Number.POSITIVE_INFINITY) - first > OPEN_SIDE * em ? [first] : []

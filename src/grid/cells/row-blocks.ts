@@ -1,4 +1,4 @@
-import { endsOf, itemAt, median, runsOf, sum } from '../../geometry.ts'
+import { endsOf, itemAt, median, neighbours, runsOf, sum } from '../../geometry.ts'
 import { emsWanted } from '../../join-lines.ts'
 import { inked, linesOf, lineText } from '../../lines.ts'
 import type { Glyph } from '../../page/page.ts'
@@ -51,7 +51,7 @@ export function heightOf(glyphs: readonly Glyph[]): Height | undefined {
 
 /** The heights that rows take up from border to border, by the heights of their print: each border is in the middle of the white, and the outer ones as far off as the usual one. */
 export function withWhite(prints: readonly Height[]): Height[] {
-  const whites = prints.slice(1).map(({ top }, index) => top - itemAt(prints, index).bottom)
+  const whites = neighbours(prints).map(([{ bottom }, { top }]) => top - bottom)
   const usual = median(whites, 0)
   return prints.map(({ top, bottom }, index) => ({
     top: top - (whites[index - 1] ?? usual) / 2,

@@ -1,4 +1,4 @@
-import { itemAt } from '../../geometry.ts'
+import { itemAt, numbersFrom } from '../../geometry.ts'
 import { middle, stretchOf, type TextColumn } from '../texts/columns.ts'
 import type { Phrase } from '../texts/words.ts'
 
@@ -106,7 +106,7 @@ function groupCost(phrase: Phrase, range: Range, below: Below, cut: Side | null 
   const most = Math.max(to + reach, columns[last + 1]?.left ?? to)
   if (phrase.left < least || phrase.right > most) return Number.POSITIVE_INFINITY
   const tops = topsOf(placed, range)
-  const isCovered = Array.from({ length: last - first + 1 }, (_, index) => first + index).every(column =>
+  const isCovered = numbersFrom(first, last + 1).every(column =>
     tops.some(top => top.first <= column && top.last >= column && top.height > phrase.baseline + LEVEL * phrase.size),
   )
   if (!isCovered || tops.some(top => top.first < first || top.last > last)) return Number.POSITIVE_INFINITY

@@ -1,4 +1,4 @@
-import { itemAt, runsOf } from '../../geometry.ts'
+import { neighbours, runsOf } from '../../geometry.ts'
 import { BESIDE } from '../open/areas.ts'
 import { distance, meets, middle, stretchOf, type TextColumn, touched } from '../texts/columns.ts'
 import { isLineOfNumbers, joined, type Phrase, type TextLine } from '../texts/words.ts'
@@ -19,7 +19,7 @@ function areNamesEach(words: readonly Phrase[], columns: readonly TextColumn[]):
 
 /** Whether single characters stand in groups, as those of several words set wide do. */
 function areInWords(words: readonly Phrase[]): boolean {
-  const gaps = words.slice(1).map(({ left, size }, at) => (left - itemAt(words, at).right) / size)
+  const gaps = neighbours(words).map(([{ right }, { left, size }]) => (left - right) / size)
   const nearest = Math.min(...gaps)
   return nearest <= WIDE_SET && Math.max(...gaps) > UNEVEN * nearest
 }

@@ -1,4 +1,4 @@
-import { endsOf, itemAt } from '../../geometry.ts'
+import { endsOf, itemAt, numbersFrom } from '../../geometry.ts'
 import type { Border } from '../borders/drawn.ts'
 import { bordersOf, meets, middle, type TextColumn, touched } from '../texts/columns.ts'
 import { isLineOfNumbers, type Phrase, type TextLine } from '../texts/words.ts'
@@ -163,7 +163,7 @@ const isUnder = (rule: Border, phrase: Phrase): boolean =>
 function sharesOf(phrases: readonly Phrase[], { first, last }: Range, borders: readonly number[]): readonly Way[] {
   const [phrase, ...more] = phrases
   if (phrase === undefined) return [{ ranges: [], cost: 0 }]
-  const ends = more.length === 0 ? [last] : Array.from({ length: last - first + 1 - more.length }, (_, index) => first + index)
+  const ends = more.length === 0 ? [last] : numbersFrom(first, last + 1 - more.length)
   const ways = ends.flatMap(end => {
     const own = Math.abs((itemAt(borders, first) + itemAt(borders, end + 1)) / 2 - middle(phrase))
     return sharesOf(more, { first: end + 1, last }, borders).map(rest => ({

@@ -1,5 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../../evidence.ts'
-import { countBefore, sum } from '../../geometry.ts'
+import { countBefore, neighbours, sum } from '../../geometry.ts'
 import type { Draft } from '../cells/cells.ts'
 import type { AreaEvidence } from '../grid.ts'
 import { middle, phrasesByColumn, touched } from '../texts/columns.ts'
@@ -87,7 +87,7 @@ function frameEvidence({ area: { kind, rules, borders }, sections, columns }: Op
 /** What running text and pages set in columns look like. */
 function proseEvidence({ lines, columns, amounts }: OpenTable): Seen {
   const across = lines.flatMap(line => line.phrases).filter(phrase => touched(phrase, columns).length > 1).length
-  const gutter = Math.min(...columns.slice(1).map(({ left }, index) => left - (columns[index]?.right ?? left)))
+  const gutter = Math.min(...neighbours(columns).map(([{ right }, { left }]) => left - right))
   return [
     seen('texts-across', share(across, lines.length), `${across} texts run over several columns`),
     seen('narrow-gutter', 1 - gutter / (lines[0]?.size ?? 1) / WIDE_GUTTER, 'how close the nearest two columns are'),

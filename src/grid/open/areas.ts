@@ -1,4 +1,4 @@
-import { type Box, itemAt, overlap, runsOf } from '../../geometry.ts'
+import { type Box, neighbours, overlap, runsOf } from '../../geometry.ts'
 import type { Border } from '../borders/drawn.ts'
 import { stretchOf, type TextColumn } from '../texts/columns.ts'
 import { countsColumns, hasFigure, isAmount, isWord, middleOfLine, phrasesOf, type TextLine } from '../texts/words.ts'
@@ -114,7 +114,7 @@ export const isRow = (line: TextLine): boolean =>
 
 /** Numbers inside running text: a text goes on closely before or after each of them. */
 const isSentence = (line: TextLine): boolean => {
-  const gaps = line.phrases.slice(1).map((phrase, index) => phrase.left - itemAt(line.phrases, index).right)
+  const gaps = neighbours(line.phrases).map(([{ right }, { left }]) => left - right)
   return Math.max(...gaps) < SENTENCE_GAP * line.size && line.phrases.some(phrase => isWord(phrase) && phrase.text.length > 12)
 }
 

@@ -1,4 +1,4 @@
-import { itemAt, usualSize } from '../../geometry.ts'
+import { itemAt, neighbours, numbersFrom, usualSize } from '../../geometry.ts'
 import type { Draft } from '../cells/cells.ts'
 import { meets, type TextColumn } from '../texts/columns.ts'
 import { type Phrase, phrasesOf, type TextLine } from '../texts/words.ts'
@@ -39,7 +39,7 @@ export function doubtfulNames({ sections }: OpenTable, { doubtful, places, glyph
   return [...doubtful].flatMap(index => {
     const { column, columnSpan } = itemAt(places, index)
     const isHeader = (glyphs[index]?.[0] ?? body).baseline < body.baseline
-    return isHeader ? Array.from({ length: columnSpan }, (_, at) => column + at) : []
+    return isHeader ? numbersFrom(column, column + columnSpan) : []
   })
 }
 
@@ -59,4 +59,4 @@ function isSplit(lines: readonly TextLine[], column: TextColumn, size: number): 
 
 /** The white between the words of a text. */
 const whites = ({ words }: Phrase): TextColumn[] =>
-  words.slice(1).map((word, index) => ({ left: words[index]?.right ?? word.left, right: word.left }))
+  neighbours(words).map(([word, next]) => ({ left: word.right, right: next.left }))

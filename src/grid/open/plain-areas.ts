@@ -1,4 +1,4 @@
-import { endsOf, itemAt, overlap } from '../../geometry.ts'
+import { endsOf, itemAt, neighbours, overlap } from '../../geometry.ts'
 import { isUnitLabel } from '../../unit-label.ts'
 import type { Border } from '../borders/drawn.ts'
 import { headerAbove, LARGER } from '../headers/header-above.ts'
@@ -182,15 +182,12 @@ function wrappedAbove(above: readonly TextLine[], run: readonly RunLine[]): numb
   const [line, row, before] = [above.at(-1), run[0], above.at(-2)]
   if (line === undefined || row === undefined) return 0
   if (before !== undefined && line.baseline - before.baseline <= row.baseline - line.baseline) return 0
-  const isWrapped = run.slice(1).some((next, index) => {
-    const other = run[index]
-    return (
-      other !== undefined &&
+  const isWrapped = neighbours(run).some(
+    ([other, next]) =>
       !other.isBodyRow &&
       next.isBodyRow &&
-      isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline), run)
-    )
-  })
+      isWrappedAs(line, other, next.baseline - other.baseline - (row.baseline - line.baseline), run),
+  )
   return isWrapped || row.baseline - line.baseline < BESIDE * line.size ? 1 : 0
 }
 

@@ -1,4 +1,4 @@
-import { alikeOf, type Box, endsOf, isOneOf, itemAt, overlap, runsOf, usualSize } from '../../geometry.ts'
+import { alikeOf, type Box, endsOf, isOneOf, itemAt, neighbours, overlap, runsOf, usualSize } from '../../geometry.ts'
 import type { Ruling } from '../../page/page.ts'
 import { isUnitLabel } from '../../unit-label.ts'
 import type { Border } from '../borders/drawn.ts'
@@ -132,8 +132,7 @@ function bandsOf(lines: readonly TextLine[], rules: readonly JoinedRule[], [left
   const titles = titlesAmong(lines, rules)
   const isTitle = titleTest(lines, [left, right])
   const group = [...rules, ...titles].sort((a, b) => a.at - b.at)
-  const bands = group.slice(1).map((rule, index): Band => {
-    const top = itemAt(group, index)
+  const bands = neighbours(group).map(([top, rule]): Band => {
     const band = bandOf(lines, [left, top.at, right, rule.at], commonJoints(top, rule))
     if (titles.includes(top)) return { ...band, kind: 'prose' }
     // Programs that draw the caption as rows over the names put a rule above it.

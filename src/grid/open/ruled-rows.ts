@@ -1,4 +1,4 @@
-import { itemAt, runsOf } from '../../geometry.ts'
+import { itemAt, neighbours, runsOf, sum } from '../../geometry.ts'
 import type { Border } from '../borders/drawn.ts'
 import { MIDDLE } from '../cells/fill.ts'
 import { LEADING } from '../headers/header-texts.ts'
@@ -75,10 +75,10 @@ function bandsOf(
   anchors: readonly boolean[],
 ): Bands | null {
   const borders = [...new Set(rules.map(rule => rule.at))].sort((a, b) => a - b)
-  const rows = borders
-    .slice(1)
-    .map((bottom, index) => lines.filter(line => middleOfLine(line) > itemAt(borders, index) && middleOfLine(line) <= bottom))
-  const inside = rows.reduce((sum, row) => sum + row.length, 0)
+  const rows = neighbours(borders).map(([top, bottom]) =>
+    lines.filter(line => middleOfLine(line) > top && middleOfLine(line) <= bottom),
+  )
+  const inside = sum(rows.map(row => row.length))
   const counts = rows.map(row => anchorCount(row, columns, anchors))
   const isRuled =
     rows.length < FEW
@@ -118,10 +118,9 @@ function isCentred(phrases: readonly Phrase[], top: number, bottom: number): boo
   const { size } = text
   const baselines = phrases.map(phrase => phrase.baseline)
   const off = (Math.min(...baselines) + Math.max(...baselines) - 2 * MIDDLE * size - top - bottom) / 2
-  const isClose = phrases.slice(1).every((phrase, index) => {
-    const above = phrases[index] ?? phrase
-    return phrase.baseline - above.baseline <= LEADING * size && meets(above, phrase)
-  })
+  const isClose = neighbours(phrases).every(
+    ([above, phrase]) => phrase.baseline - above.baseline <= LEADING * size && meets(above, phrase),
+  )
   return isClose && Math.abs(off) <= CENTRED * size
 }
 

@@ -1,4 +1,4 @@
-import { itemAt, mean } from '../../geometry.ts'
+import { itemAt, mean, neighbours } from '../../geometry.ts'
 import { LARGER } from '../headers/header-above.ts'
 import { columnsOf, middle, type TextColumn } from '../texts/columns.ts'
 import type { Phrase, TextLine } from '../texts/words.ts'
@@ -43,10 +43,9 @@ function gapsOf(columns: readonly TextColumn[], names: readonly Phrase[] | undef
   const [left, right] = names === undefined ? [] : halvesOf(names)
   const from = left?.at(-1)?.right ?? Number.NEGATIVE_INFINITY
   const to = right?.[0]?.left ?? Number.POSITIVE_INFINITY
-  return columns.slice(1).flatMap((column, index): [number, number][] => {
-    const gap: [number, number] = [Math.max(itemAt(columns, index).right, from), Math.min(column.left, to)]
-    return gap[0] < gap[1] ? [gap] : []
-  })
+  return neighbours(columns)
+    .map(([column, next]): [number, number] => [Math.max(column.right, from), Math.min(next.left, to)])
+    .filter(([start, end]) => start < end)
 }
 
 const isOver = (title: Phrase, left: number, right: number): boolean =>

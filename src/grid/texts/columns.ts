@@ -1,4 +1,4 @@
-import { countBefore, overlap, runsOf } from '../../geometry.ts'
+import { countBefore, neighbours, overlap, runsOf } from '../../geometry.ts'
 import { isAmount, joined, type Phrase, type TextLine } from './words.ts'
 
 /** A stretch of the page in which the texts of one column stand. */
@@ -42,9 +42,8 @@ export function columnsOf(lines: readonly TextLine[]): TextColumn[] {
 function textsAcross(lines: readonly TextLine[], free: readonly Phrase[]): Set<Phrase> {
   const own = new Set(free)
   const gutters = lines.flatMap(({ phrases }) =>
-    phrases.slice(1).flatMap((right, index): TextColumn[] => {
-      const left = phrases[index]
-      const isGutter = left !== undefined && own.has(left) && own.has(right) && right.left - left.right >= GUTTER * right.size
+    neighbours(phrases).flatMap(([left, right]): TextColumn[] => {
+      const isGutter = own.has(left) && own.has(right) && right.left - left.right >= GUTTER * right.size
       return isGutter ? [{ left: left.right, right: right.left }] : []
     }),
   )
@@ -134,11 +133,11 @@ export function cutAtColumns(line: TextLine, columns: readonly TextColumn[]): Te
 
 /** The columns between borders, without a margin beside each. */
 export const columnsBetween = (borders: readonly number[], margin = 0): TextColumn[] =>
-  borders.slice(1).map((right, index) => ({ left: (borders[index] ?? right) + margin, right: right - margin }))
+  neighbours(borders).map(([left, right]) => ({ left: left + margin, right: right - margin }))
 
 /** Borders between columns: in the middle of the white between them, and `left` and `right` outside. */
 export const bordersOf = (columns: readonly TextColumn[], left: number, right: number): number[] => [
   left,
-  ...columns.slice(1).map((column, index) => ((columns[index]?.right ?? column.left) + column.left) / 2),
+  ...neighbours(columns).map(([column, next]) => (column.right + next.left) / 2),
   right,
 ]

@@ -1,4 +1,4 @@
-import { endsOf, itemAt, median, runsOf } from '../../geometry.ts'
+import { endsOf, itemAt, median, neighbours, runsOf } from '../../geometry.ts'
 import { emsWanted } from '../../join-lines.ts'
 import { meets, phrasesByColumn, stretchOf, type TextColumn, touched } from './columns.ts'
 import { CENTRED, isAmount, isDash, isFormatted, type Phrase, type TextLine } from './words.ts'
@@ -140,9 +140,9 @@ function isSetSolid(lines: readonly TextLine[], columns: readonly TextColumn[], 
   const filled = phrasesByColumn(lines, columns).map((phrases, index) =>
     phrases[0] ? stretchOf(phrases) : (columns[index] ?? { left: 0, right: 0 }),
   )
-  const going = lines.slice(1).map((line, index) => ({
+  const going = neighbours(lines).map(([above, line], index) => ({
     isAnchor: isAnchor[index + 1] === true,
-    goesOn: goesOn(lines[index] ?? line, line, filled),
+    goesOn: goesOn(above, line, filled),
   }))
   const [begun, rest] = [going.filter(line => line.isAnchor), going.filter(line => !line.isAnchor)]
   return (
@@ -187,7 +187,7 @@ const runsOverAmounts = ({ phrases }: TextLine, columns: readonly TextColumn[], 
 
 /** Distances between the baselines of lines that follow each other. */
 export const gapsOf = (lines: readonly TextLine[]): number[] =>
-  lines.slice(1).map((line, index) => line.baseline - itemAt(lines, index).baseline)
+  neighbours(lines).map(([above, line]) => line.baseline - above.baseline)
 
 /** Distances between neighbouring lines that both have amounts. */
 const gapsOfAnchors = (lines: readonly TextLine[], isAnchor: readonly boolean[]): number[] =>
@@ -217,10 +217,9 @@ function leadingOf(lines: readonly TextLine[], columns: readonly TextColumn[], i
   const { size } = first
   const pitch = Math.min(...gapsOfAnchors(lines, isAnchor))
   const gaps = phrasesByColumn(lines, columns).flatMap((phrases, column) =>
-    phrases.slice(1).flatMap((phrase, index) => {
-      const above = phrases[index] ?? phrase
-      return hasNoRoom(above, phrase, columns[column]) ? [phrase.baseline - above.baseline] : []
-    }),
+    neighbours(phrases).flatMap(([above, phrase]) =>
+      hasNoRoom(above, phrase, columns[column]) ? [phrase.baseline - above.baseline] : [],
+    ),
   )
   const leadings = gaps.filter(gap => gap >= BESIDE * size && gap < pitch - 2 * SAME_GAP * size)
   return pitch < Infinity && leadings.length >= TELLING ? median(leadings, 0) + SAME_GAP * size : 0

@@ -1,5 +1,6 @@
 import { MINUS } from '../../dashes.ts'
 import { narrow } from '../../full-width.ts'
+import { neighbours } from '../../geometry.ts'
 import { hasWholeThousands, lacksDigits } from '../../thousands.ts'
 import { meets, type TextColumn } from './columns.ts'
 import { isAmount, joined, type Phrase, type TextLine } from './words.ts'
@@ -61,8 +62,8 @@ function restsIn(lines: readonly TextLine[], column: TextColumn, most: number): 
     const pieces = own.map((phrase): Piece => ({ phrase, text: narrow(phrase.text), room: roomIn(phrase), isBare }))
     return pieces.length > 0 ? [pieces] : []
   })
-  return told.slice(1).flatMap(([rest], index) => {
-    const [above, last] = [told[index]?.at(-1), told[index + 2]?.[0]]
+  return neighbours(told).flatMap(([before, [rest]], index) => {
+    const [above, last] = [before.at(-1), told[index + 2]?.[0]]
     if (above === undefined || rest === undefined) return []
     if (isCut(above.text, rest.text, most) || isRest(above, rest, most)) return [rest.phrase]
     return last !== undefined && areThree([above, rest, last], most) ? [rest.phrase, last.phrase] : []

@@ -1,4 +1,4 @@
-import { type Box, intersection } from '../../geometry.ts'
+import { type Box, intersection, neighbours } from '../../geometry.ts'
 import { type Ink, type PixelBox, wholeBox } from '../picture/raster.ts'
 import { type Stretch, stretchesOf, withoutGaps } from '../picture/stretches.ts'
 import { inkedColumns } from './marks.ts'
@@ -62,7 +62,7 @@ function rowProfile({ width, data }: Ink, [x0, y0, x1, y1]: PixelBox): Uint32Arr
 
 /** Parts of characters joined to whole lines, nearest first. */
 function wholeLines(stretches: readonly Stretch[], em: number): Stretch[] {
-  const pairs = stretches.slice(1).map((below, index) => ({ above: stretches[index] ?? below, below, index }))
+  const pairs = neighbours(stretches).map(([above, below], index) => ({ above, below, index }))
   const parts = pairs.filter(({ above, below }) => {
     const isLow = Math.min(above.to - above.from, below.to - below.from) < PART * em
     return isLow && below.to - above.from <= JOINED * em && below.from - above.to < PARTS_APART * em

@@ -1,4 +1,4 @@
-import { runsOf, unionAll } from '../../geometry.ts'
+import { neighbours, runsOf, unionAll } from '../../geometry.ts'
 import { HAN, type LineReading, placeIn, type ReadCharacter } from '../engine/engine.ts'
 import type { Ink, PixelBox } from '../picture/raster.ts'
 import type { PrintLine } from './lines.ts'
@@ -36,7 +36,7 @@ export function sideBySide({ line, box, reading }: Looked, ink: Ink, em: number)
   const marks = marksOf(ink, line.ink).map(mark => mark.box)
   const parts = runsOf(marks, (mark, last) => !isCut(mark, last)).map(unionAll)
   if (parts.length < 2) return [line]
-  const borders = parts.slice(1).map((part, index) => Math.round((part[0] + (parts[index]?.[2] ?? part[0])) / 2))
+  const borders = neighbours(parts).map(([part, next]) => Math.round((next[0] + part[2]) / 2))
   return parts.map((part, index) => {
     const [left, top, right, bottom] = line.within
     return { ink: part, within: [borders[index - 1] ?? left, top, borders[index] ?? right, bottom] }

@@ -20,16 +20,13 @@ export function inkOf(picture: Grey, em: number, sensitivity = 1): Ink {
   const sums = new Int32Array(width + 2 * radius)
   const inside = (at: number, size: number) => Math.min(size - 1, at + radius) - Math.max(0, at - radius) + 1
   const columns = Int32Array.from({ length: width }, (_, x) => inside(x, width))
-  const add = (y: number) => {
-    for (let x = 0, at = y * width; x < width; x++, at++) sums[x + radius] = (sums[x + radius] ?? 0) + (data[at] ?? 0)
+  const count = (y: number, times: 1 | -1) => {
+    for (let x = 0, at = y * width; x < width; x++, at++) sums[x + radius] = (sums[x + radius] ?? 0) + times * (data[at] ?? 0)
   }
-  const drop = (y: number) => {
-    for (let x = 0, at = y * width; x < width; x++, at++) sums[x + radius] = (sums[x + radius] ?? 0) - (data[at] ?? 0)
-  }
-  for (let y = 0; y < Math.min(height, radius); y++) add(y)
+  for (let y = 0; y < Math.min(height, radius); y++) count(y, 1)
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) add(y + radius)
-    if (y > radius) drop(y - radius - 1)
+    if (y + radius < height) count(y + radius, 1)
+    if (y > radius) count(y - radius - 1, -1)
     const rows = inside(y, height)
     let total = 0
     for (let x = 0; x < 2 * radius; x++) total += sums[x] ?? 0

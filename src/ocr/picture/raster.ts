@@ -1,4 +1,5 @@
-import { type Box, heightOf, widthOf } from '../../geometry.ts'
+import { type Box, heightOf, sum, widthOf } from '../../geometry.ts'
+import type { Turn } from '../../turn.ts'
 
 /** A grey picture, 0 black to 255 white, row by row from the top left. */
 export interface Grey {
@@ -51,7 +52,7 @@ export function transpose(picture: Ink): Ink {
 }
 
 /** A picture turned clockwise by a quarter, a half or three quarters. */
-export function turned(picture: Grey, degrees: 0 | 90 | 180 | 270): Grey {
+export function turned(picture: Grey, degrees: Turn): Grey {
   if (degrees === 0) return picture
   const { width, height, data } = picture
   if (degrees === 180) return { width, height, data: data.slice().reverse() }
@@ -102,8 +103,8 @@ function resampled(data: Uint8Array, width: number, height: number, target: numb
     const to = Math.min(width - 1, Math.floor(centre + reach))
     const values: number[] = []
     for (let source = from; source <= to; source++) values.push(Math.max(1e-6, 1 - Math.abs(source - centre) / reach))
-    const sum = values.reduce((total, value) => total + value, 0)
-    weights.push({ from, values: values.map(value => value / sum) })
+    const all = sum(values)
+    weights.push({ from, values: values.map(value => value / all) })
   }
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < target; x++) {

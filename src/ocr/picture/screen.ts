@@ -1,4 +1,4 @@
-import { mean } from '../../geometry.ts'
+import { heightOf, mean, widthOf } from '../../geometry.ts'
 import { componentsOf } from './components.ts'
 import type { Grey } from './raster.ts'
 
@@ -62,7 +62,7 @@ function dotsOf({ width, height, data }: Grey, pixel: number): Dots {
   const isCore = (at: number): boolean => steps.every(step => ink.data[at + step] === 1)
   const found: { readonly [Kind in keyof Dots]: number[] } = { dots: [], print: [] }
   for (const { box, pixels } of componentsOf(ink)) {
-    const [across, down] = [box[2] - box[0], box[3] - box[1]]
+    const [across, down] = [widthOf(box), heightOf(box)]
     const isPoint = pixels.length >= POINT.pixels * pixel ** 2 && pixels.length >= POINT.filled * across * down
     const isDot = pixels.length <= LARGEST * pixel ** 2 && !isPoint && !pixels.some(isCore)
     for (const at of pixels) found[isDot ? 'dots' : 'print'].push(at)

@@ -121,19 +121,14 @@ function edgesAt(values: Float32Array, at: number, width: number): number {
   return from(at - 1) + from(at + 1) + from(at - width) + from(at + width)
 }
 
-/** The most colour around a pixel. */
-function mostAround({ width, colour }: SealedCut, at: number): number {
-  let most = 0
-  for (let row = at - MARGIN * width; row <= at + MARGIN * width; row += width)
-    for (let near = row - MARGIN; near <= row + MARGIN; near++) most = Math.max(most, colour[near] ?? 0)
-  return most
-}
-
 /** The difference of the least and the most colour around a pixel: 0 inside a seal and far from it, 1 at its edge. */
-function rangeAt(cut: SealedCut, at: number): number {
-  const { width, colour } = cut
-  let least = 1
-  for (let row = at - MARGIN * width; row <= at + MARGIN * width; row += width)
-    for (let near = row - MARGIN; near <= row + MARGIN; near++) least = Math.min(least, colour[near] ?? 0)
-  return Math.max(0, Math.min(1, mostAround(cut, at)) - least)
+function rangeAt({ width, colour }: SealedCut, at: number): number {
+  let [least, most] = [1, 0]
+  for (let row = at - MARGIN * width; row <= at + MARGIN * width; row += width) {
+    for (let near = row - MARGIN; near <= row + MARGIN; near++) {
+      least = Math.min(least, colour[near] ?? 0)
+      most = Math.max(most, colour[near] ?? 0)
+    }
+  }
+  return Math.max(0, Math.min(1, most) - least)
 }

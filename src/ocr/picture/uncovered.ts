@@ -1,7 +1,7 @@
 import type { Bitmap } from '../../page/bitmap.ts'
 import { type Component, componentsOf } from './components.ts'
 import { CLEARLY, seenAt } from './ink-colours.ts'
-import { levelBelow, levels, PAPER_SHARE } from './levels.ts'
+import { histogramOf, levelBelow, levels, PAPER_SHARE } from './levels.ts'
 import type { Grey, PixelBox } from './raster.ts'
 import { below, type CoverLook, coverOf, type SealedCut } from './seal-cover.ts'
 import { TILE } from './seal-ink.ts'
@@ -65,17 +65,11 @@ function cutOf({ width, brightness, colours, paper }: SealedPage, [x0, y0, x1, y
     return result
   }
   const [seen, colour] = [part(brightness), part(colours)]
-  const clear = histogramOf(colour.filter(value => value >= CLEARLY.cool))
-  if (clear.reduce((all, count) => all + count, 0) < ENOUGH) return null
-  const full = levelBelow(clear, FULL)
+  const clear = colour.filter(value => value >= CLEARLY.cool)
+  if (clear.length < ENOUGH) return null
+  const full = levelBelow(histogramOf(clear), FULL)
   const sealed = levelBelow(histogramOf(seen.filter((_, at) => (colour[at] ?? 0) >= FULL * full)), 0.5)
   return sealed >= paper
     ? null
     : { width: x1 - x0, seen, colour: Float32Array.from(colour, value => value / full), paper, sealed }
-}
-
-function histogramOf(values: Uint8Array): Uint32Array {
-  const histogram = new Uint32Array(256)
-  for (const value of values) histogram[value] = (histogram[value] ?? 0) + 1
-  return histogram
 }

@@ -1,10 +1,8 @@
-import { areaOf, type Box, heightOf, mean, sum, widthOf } from '../../geometry.ts'
+import { areaOf, heightOf, mean, sum, widthOf } from '../../geometry.ts'
+import { type Turn, turnedBox } from '../../turn.ts'
 import type { LineReading, OcrEngine } from '../engine/engine.ts'
 import { cut } from '../lines/cut.ts'
 import { type Grey, type PixelBox, sizeOf, turned } from './raster.ts'
-
-/** Degrees clockwise by which a picture has to be turned to be read. */
-export type Turn = 0 | 90 | 180 | 270
 
 /** A box this much longer than wide holds a line of text and tells which way it runs. */
 const LONG = 1.6
@@ -72,12 +70,4 @@ const area = (boxes: readonly PixelBox[]): number => sum(boxes.map(areaOf))
 function meanScore(lines: readonly LineReading[]): number {
   const meanOf = (values: readonly number[]) => (values.length === 0 ? 0 : mean(values))
   return meanOf(lines.map(line => meanOf(line.characters.filter(({ text }) => LETTER.test(text)).map(({ score }) => score))))
-}
-
-/** Where a box lies after a page of `width` × `height` was turned clockwise. */
-export function turnedBox([x0, y0, x1, y1]: Box, turn: Turn, width: number, height: number): Box {
-  if (turn === 90) return [height - y1, x0, height - y0, x1]
-  if (turn === 180) return [width - x1, height - y1, width - x0, height - y0]
-  if (turn === 270) return [y0, width - x1, y1, width - x0]
-  return [x0, y0, x1, y1]
 }

@@ -1,3 +1,4 @@
+import { centreOf, heightOf, widthOf } from '../../geometry.ts'
 import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { type Mark, marksOf } from '../lines/marks.ts'
 import type { CharacterCorrection } from './seen-line.ts'
@@ -22,7 +23,7 @@ const LIKE_BOX = /^[口□■]$/u
 
 /** The box to be ticked that a mark is, empty, ticked or filled; null when it is none. */
 export function boxOf({ box, rows, count }: Mark, em: number): '□' | '☑' | '■' | null {
-  const [width, height] = [box[2] - box[0], box[3] - box[1]]
+  const [width, height] = [widthOf(box), heightOf(box)]
   if (Math.min(width, height) < SIZE[0] * em || Math.max(width, height) > SIZE[1] * em) return null
   if (Math.max(width, height) > SQUARE * Math.min(width, height)) return null
   if (count >= FILLED * width * height) return '■'
@@ -41,7 +42,7 @@ export function boxOf({ box, rows, count }: Mark, em: number): '□' | '☑' | '
 /** A line of text with the boxes to be ticked that it has, told by their shape: □ is read as 口, ☑ as 回 or not at all. */
 export const withBoxes: CharacterCorrection = (characters, { line, box, ink, em }) =>
   marksOf(ink, line.ink).reduce((read, mark) => {
-    const [width, middle] = [box[2] - box[0], (mark.box[0] + mark.box[2]) / 2]
+    const [width, middle] = [widthOf(box), centreOf(mark.box)]
     const isHere = (character: ReadCharacter) => Math.abs(placeIn(box, character) - middle) <= HERE * em
     const text = boxOf(mark, em)
     if (text === null || read.some(it => isHere(it) && it.score >= SURE && !LIKE_BOX.test(it.text))) return read

@@ -1,5 +1,5 @@
 import type { Glyph } from '../../page/page.ts'
-import { placeIn, type ReadCharacter } from '../engine/engine.ts'
+import { HAN, placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { inPoints, type PixelBox } from '../picture/raster.ts'
 import type { ReadLine } from './read-line.ts'
 
@@ -15,8 +15,6 @@ const HALF_LATIN = 0.28
 const SMALLEST = 0.6
 /** A line lower than this against the usual glyph has no character of full height: its size is the page's. */
 const NO_FULL_HEIGHT = 0.45
-
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** Confidence of a cell in which ink was taken for dirt. */
 const EMPTY_WITH_INK = 0.8
@@ -45,14 +43,14 @@ const glyphOf = (
 export function glyphsOf({ line, box, characters, readings }: ReadLine, em: number, scale: number): Glyph[] {
   const [x0, y0, x1, y1] = line.ink
   const height = y1 - y0
-  const hasHan = characters.some(character => isHan(character.text))
+  const hasHan = characters.some(character => HAN.test(character.text))
   const size = height < NO_FULL_HEIGHT * em ? em : Math.max(SMALLEST * em, height / (hasHan ? HAN_INK : DIGIT_INK))
   const middles = characters.map(character => placeIn(box, character))
   const baseline = (y0 + y1) / 2 + MIDDLE * size
   return characters.map((character, index): Glyph => {
     const middle = middles[index] ?? x0
     // the places of digits are known to a step of the recogniser, which in wide print leaves white between them
-    const half = readings.length > 0 ? x1 - x0 : size * (isHan(character.text) ? HALF_HAN : HALF_LATIN)
+    const half = readings.length > 0 ? x1 - x0 : size * (HAN.test(character.text) ? HALF_HAN : HALF_LATIN)
     const before = middles[index - 1]
     const after = middles[index + 1]
     const left = before === undefined ? x0 : Math.max(x0, (before + middle) / 2, middle - half)

@@ -1,3 +1,4 @@
+import { centreOf, widthOf } from '../../geometry.ts'
 import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { markOf } from '../lines/marks.ts'
 import type { SeenLine } from './seen-line.ts'
@@ -27,10 +28,10 @@ export function withSign(characters: ReadCharacter[], { line, box, ink: strokes,
   const end = Math.round(placeIn(box, first)) - Math.round(HALF_DIGIT * em)
   if (end - x0 < SIGN_WIDTH * em) return characters
   const before = markOf(strokes, [x0, y0, end, y1])
-  if (before === null || before.box[2] - before.box[0] < SIGN_WIDTH * em) return characters
+  if (before === null || widthOf(before.box) < SIGN_WIDTH * em) return characters
   const sign = signOf(before, em)
   if (sign === null) return characters.map(character => ({ ...character, score: Math.min(character.score, SIGN_UNTOLD) }))
-  const at = Math.max(0, ((before.box[0] + before.box[2]) / 2 - box[0]) / (box[2] - box[0]))
+  const at = Math.max(0, (centreOf(before.box) - box[0]) / widthOf(box))
   return [{ text: sign, score: SIGN_BY_SHAPE, at, others: [] }, ...characters]
 }
 

@@ -3,6 +3,7 @@ import type { Layout } from '../layout.ts'
 import { cut } from '../lines/cut.ts'
 import type { Looked } from '../lines/side-by-side.ts'
 import { sealShare } from '../picture/seal-places.ts'
+import { isSameCell } from './read-line.ts'
 
 /** A line with all looks at it so far, the first one first. */
 interface SeenLooks {
@@ -23,8 +24,6 @@ export async function lookUnderSeals(seen: readonly SeenLooks[], layout: Layout,
     looks.splice(0, looks.length, ...(isAlone || !isRest(looks, others) ? withOthers(looks, others) : [NOTHING_READ]))
   }
 }
-
-const isSameCell = (a: Looked, b: Looked): boolean => a.line.within.join() === b.line.within.join()
 
 /** Whether a lone character is what is left of a seal: no other way of lifting it leaves the same. */
 function isRest([first = NOTHING_READ]: readonly LineReading[], others: readonly LineReading[]): boolean {

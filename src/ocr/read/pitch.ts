@@ -1,3 +1,4 @@
+import { sum } from '../../geometry.ts'
 /** What figures of a page advance by, in pixels: a digit, and a point or comma; the ink of a line is that much narrower than its advances. */
 export interface Pitch {
   readonly digit: number
@@ -40,7 +41,7 @@ export function pitchesOf(measured: readonly Measured[], em: number): Pitch[] {
   const seen = measured.map(({ text, width, sure }) => {
     return { digits: digitsIn(text), marks: marksIn(text), width, weight: sure + LEAST }
   })
-  const half = seen.reduce((total, { weight }) => total + weight, 0) / 2
+  const half = sum(seen.map(({ weight }) => weight)) / 2
   return MARKS.flatMap(share => {
     let best: Pitch | null = null
     let least = Number.POSITIVE_INFINITY

@@ -1,3 +1,4 @@
+import { isSameBox } from '../../geometry.ts'
 import { lone, type ReadCharacter, type Reading } from '../engine/engine.ts'
 import type { Layout } from '../layout.ts'
 import type { PrintLine } from '../lines/lines.ts'
@@ -17,8 +18,12 @@ export interface ReadLine {
 export type Correction = (lines: readonly ReadLine[], layout: Layout) => readonly ReadLine[]
 
 /** Whether two lines were found in one pane. */
-export const isSameCell = (one: ReadLine, other: ReadLine): boolean =>
-  one.line.within.every((edge, index) => edge === other.line.within[index])
+export const isSameCell = ({ line: one }: Pick<ReadLine, 'line'>, { line: other }: Pick<ReadLine, 'line'>): boolean =>
+  isSameBox(one.within, other.within)
+
+/** Whether no other line of its pane has text. */
+export const isAlone = (line: ReadLine, lines: readonly ReadLine[]): boolean =>
+  !lines.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line))
 
 /** Confidence of what was read beside something that could not be, or that was taken for dirt. */
 export const BESIDE_DIRT = 0.6

@@ -1,3 +1,4 @@
+import { heightOf, sum, widthOf } from '../../geometry.ts'
 import type { Mark, Row } from '../lines/marks.ts'
 import { type Stretch, stretchesOf } from '../picture/stretches.ts'
 
@@ -37,7 +38,7 @@ const SINGLE = 1.2
 export function signOf(mark: Mark | null, em: number, lenient = false): Sign | null {
   if (mark === null) return null
   const { rows, box } = mark
-  const [width, height] = [box[2] - box[0], box[3] - box[1]]
+  const [width, height] = [widthOf(box), heightOf(box)]
   if (width < NARROWEST * em || width > LARGEST * em || height > LARGEST * em) return null
   const bars = stretchesOf(rows, row => row.count >= BAR * width)
   if (bars.length === 1 && height <= THIN * em) return '-'
@@ -79,8 +80,8 @@ function arrowOf(rows: readonly Row[], width: number, lenient: boolean): Sign | 
   if (pointsRight === pointsLeft) return null
   const point = pointsRight ? rightmost.row : leftmost.row
   if (point < POINT.highest * inked.length || point > POINT.lowest * inked.length) return null
-  const sum = (from: number, to: number) => inked.slice(from, to).reduce((total, row) => total + row.count, 0)
-  const ratio = sum(point, inked.length) / Math.max(1, sum(0, point))
+  const inkOf = (some: readonly Row[]): number => sum(some.map(row => row.count))
+  const ratio = inkOf(inked.slice(point)) / Math.max(1, inkOf(inked.slice(0, point)))
   const last = inked.at(-1)
   const returns = last !== undefined && (pointsRight ? last.from <= OPEN_SIDE * width : last.to >= (1 - OPEN_SIDE) * width)
   if (!returns) return null

@@ -1,3 +1,4 @@
+import { heightOf, sum, widthOf } from '../../geometry.ts'
 import { placeIn, type ReadCharacter } from '../engine/engine.ts'
 import { inkedColumns, type Mark, markOf, marksOf, type Row } from '../lines/marks.ts'
 import { type Ink, type PixelBox, sizeOf } from '../picture/raster.ts'
@@ -31,10 +32,10 @@ export function smallMarkIn(ink: Ink, area: PixelBox, em: number): Mark | null {
 
 /** The comma whose shape a small mark has, told by the way its stroke leans; null when it does not lean. */
 function commaOf({ box, rows }: Mark): '、' | '，' | null {
-  const width = box[2] - box[0]
+  const width = widthOf(box)
   const middleOf = (some: readonly Row[]): number => {
-    const count = some.reduce((sum, row) => sum + row.count, 0)
-    return count === 0 ? width / 2 : some.reduce((sum, row) => sum + row.count * row.middle, 0) / count
+    const count = sum(some.map(row => row.count))
+    return count === 0 ? width / 2 : sum(some.map(row => row.count * row.middle)) / count
   }
   const third = Math.max(1, Math.round(rows.length / 3))
   const lean = middleOf(rows.slice(-third)) - middleOf(rows.slice(0, third))
@@ -52,7 +53,7 @@ const FILLED = 0.25
 
 /** The mark of Chinese punctuation whose shape a small mark has, a comma or a full stop; null when it has none. */
 export function markShape(mark: Mark, em: number): '、' | '，' | '。' | null {
-  const [width, height] = [mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]]
+  const [width, height] = [widthOf(mark.box), heightOf(mark.box)]
   if (height < SMALLEST * em || mark.count < FILLED * width * height) return null
   const isRound = Math.min(width, height) >= RING * em && Math.max(width, height) <= ROUND * Math.min(width, height)
   return commaOf(mark) ?? (isRound ? '。' : null)

@@ -5,7 +5,7 @@ import type { PixelBox } from '../picture/raster.ts'
 import { sealShare } from '../picture/seal-places.ts'
 import { paneOf } from '../rulings/panes.ts'
 import { isDash, isFigure } from './figures.ts'
-import { atMost, BESIDE_DIRT, type Correction, isSameCell, type ReadLine, readAs, UNREADABLE } from './read-line.ts'
+import { atMost, BESIDE_DIRT, type Correction, isAlone, type ReadLine, readAs, UNREADABLE } from './read-line.ts'
 
 /** Confidence of what a seal or the print of the other side touches is at most this: it is to be looked at. */
 const OVERPRINTED = 0.88
@@ -22,10 +22,7 @@ export const rareDashes: Correction = lines =>
   lines.filter(isDash).length >= FEW_DASHES ? lines : lines.map(line => (isDash(line) ? atMost(line, RARE) : line))
 
 /** A bar that is a line of its own beside other lines of its cell is dirt or the rest of a ruling. */
-export const barsBesideText: Correction = lines =>
-  lines.filter(
-    line => !isDash(line) || !lines.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line)),
-  )
+export const barsBesideText: Correction = lines => lines.filter(line => !isDash(line) || isAlone(line, lines))
 
 /** Ink lower than this (in glyph heights) is a bar, dots or the rest of something: the lowest letter is twice as high, and what was read as one there is none. */
 const NO_LETTER = 0.24
@@ -61,8 +58,7 @@ export const underSeal: Correction = (lines, { seals, em }) =>
     if (sealShare(seals, [x0 - reach, y0 - reach, x1 + reach, y1 + reach]) === 0) return [line]
     if (/^[.,、·:：'“”。]*$/u.test(textOfReading(line))) return []
     const [only, ...others] = line.characters
-    const isAlone = !lines.some(other => other !== line && other.characters.length > 0 && isSameCell(other, line))
-    const isRead = only === undefined || others.length > 0 || isAlone || only.score >= HARDLY
+    const isRead = only === undefined || others.length > 0 || isAlone(line, lines) || only.score >= HARDLY
     return [isRead ? atMost(line, OVERPRINTED) : readAs(line, UNREADABLE)]
   })
 

@@ -1,4 +1,4 @@
-import { heightOf, itemAt, median, widthOf } from '../../geometry.ts'
+import { heightOf, median, neighbours, widthOf } from '../../geometry.ts'
 import { componentsOf } from '../picture/components.ts'
 import { type Ink, sizeOf, transpose } from '../picture/raster.ts'
 
@@ -70,7 +70,7 @@ function dottedIn(row: Uint8Array, em: number): Dot[] {
 /** From the first to the last of the dots that are as far from the next as is usual among them; nothing where too few are. */
 function regularLine(dots: readonly Dot[]): Dot[] {
   if (dots.length < LEAST) return []
-  const steps = dots.slice(1).map(([from], index) => from - itemAt(dots, index)[0])
+  const steps = neighbours(dots).map(([[from], [next]]) => next - from)
   const usual = median(steps, 0)
   const isUsual = (step: number): boolean => Math.abs(step - usual) <= Math.max(1, LIKE * usual)
   const [first, last] = [dots[steps.findIndex(isUsual)], dots[steps.findLastIndex(isUsual) + 1]]

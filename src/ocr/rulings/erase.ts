@@ -1,3 +1,4 @@
+import { histogramOf } from '../picture/levels.ts'
 import type { Grey, Ink } from '../picture/raster.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 import { middleAt } from './traces.ts'
@@ -25,8 +26,7 @@ export function erased(
 
 /** The usual brightness around: the level that most of the page has. */
 function paperOf({ data }: Grey): number {
-  const histogram = new Uint32Array(256)
-  for (let i = 0; i < data.length; i += 11) histogram[data[i] ?? 0] = (histogram[data[i] ?? 0] ?? 0) + 1
+  const histogram = histogramOf(data, 11)
   return histogram.indexOf(Math.max(...histogram))
 }
 

@@ -1,4 +1,17 @@
-import { type AxisLine, areaOf, type Box, endsOf, itemAt, mean, overlap, runsOf, sum, unionAll } from '../../geometry.ts'
+import {
+  type AxisLine,
+  areaOf,
+  type Box,
+  endsOf,
+  itemAt,
+  lineBox,
+  mean,
+  neighbours,
+  overlap,
+  runsOf,
+  sum,
+  unionAll,
+} from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import { type Ink, type PixelBox, transpose } from '../picture/raster.ts'
 import { hairlinesOf, marksOf, seenIn } from './hairlines.ts'
@@ -130,23 +143,20 @@ function isEven(line: Line, lines: readonly Line[], marks: Ink, em: number): boo
 
 /** Lines that meet, as one system each. */
 function systemsOf(lines: readonly Line[], em: number): Line[][] {
-  const { root, join } = joinedSets(lines.length)
+  const { join, sets } = joinedSets(lines.length)
   lines.forEach((one, i) => {
     lines.slice(0, i).forEach((other, j) => {
       if (meet(one, other, em)) join(i, j)
     })
   })
-  return [...Map.groupBy(lines.keys(), root).values()].map(members => members.flatMap(index => lines[index] ?? []))
+  return sets().map(members => members.map(index => itemAt(lines, index)))
 }
 
 /** Whether the rulings that were found close nearly all of a system. */
 function isClosed(system: readonly Line[], { width, height }: Ink, print: readonly PixelBox[], em: number): boolean {
   const of = (axis: Axis) => system.flatMap(line => (line.axis === axis ? line.rulings : []))
   const [horizontal, vertical] = [of('horizontal'), of('vertical')]
-  const boxes = [
-    ...horizontal.map(({ from, at, to }): Box => [from, at, to, at]),
-    ...vertical.map(({ from, at, to }): Box => [at, from, at, to]),
-  ]
+  const boxes = [...horizontal, ...vertical].map(lineBox)
   const panes = panesOf({ horizontal, vertical }, width, height, em).filter(({ box }) => !isTable(box, print))
   return boxes.length > 0 && sum(panes.map(({ box }) => areaOf(box))) >= CLOSED * areaOf(unionAll(boxes))
 }
@@ -205,8 +215,7 @@ function isHidden({ gaps, usual }: Stretched, place: number, own: readonly Stret
 }
 
 function gapsOf(line: Line, crossing: readonly Line[], marks: Ink, em: number): Gap[] {
-  return crossing.slice(1).map(({ at: to }, index) => {
-    const from = itemAt(crossing, index).at
+  return neighbours(crossing).map(([{ at: from }, { at: to }]) => {
     const { hair, crossed, all } = seenIn(marks, line.at, from + INNER * em, to - INNER * em)
     const known = coveredBy(line.rulings, from, to) / Math.max(1, to - from)
     const share = Math.max(known, hair / Math.max(1, all))

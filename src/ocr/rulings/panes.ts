@@ -1,4 +1,4 @@
-import { type Box, cluster, itemAt, mean, overlap, runsOf, sum, unionAll } from '../../geometry.ts'
+import { type Box, itemAt, overlap, placesAmong, runsOf, sum, unionAll } from '../../geometry.ts'
 import { joinedSets } from '../../joined-sets.ts'
 import type { ScannedRuling, ScannedRulings } from './scanned-rulings.ts'
 
@@ -94,11 +94,9 @@ function homesOf(lattice: Lattice, { horizontal, vertical }: ScannedRulings, em:
 /** Positions of lines, near ones as one, and the two edges of the page. */
 const borders = (lines: readonly ScannedRuling[], size: number, em: number): number[] => [
   0,
-  ...cluster(
+  ...placesAmong(
     lines.map(line => line.at),
     SAME * em,
-  )
-    .map(mean)
-    .filter(at => at > 1 && at < size - 1),
+  ).filter(at => at > 1 && at < size - 1),
   size,
 ]

@@ -73,7 +73,7 @@ function spreadRow({ width, height, data }: Ink, y: number, row: Uint8Array): vo
 
 /** Runs that touch a run of the row above belong together. */
 function grouped(runs: readonly Run[]): Run[][] {
-  const { root, join } = joinedSets(runs.length)
+  const { join, sets } = joinedSets(runs.length)
   let above = 0
   let rowStart = 0
   for (let i = 0; i < runs.length; i++) {
@@ -88,7 +88,7 @@ function grouped(runs: readonly Run[]): Run[][] {
       if (other !== undefined && other.y === run.y - 1 && other.from <= run.to && run.from <= other.to) join(i, j)
     }
   }
-  return [...Map.groupBy(runs.keys(), root).values()].map(members => members.flatMap(index => runs[index] ?? []))
+  return sets().map(members => members.map(index => itemAt(runs, index)))
 }
 
 function traceOf(runs: readonly Run[]): Trace {

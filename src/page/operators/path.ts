@@ -1,4 +1,4 @@
-import { type Box, intersection, itemAt, union } from '../../geometry.ts'
+import { type Box, boxBetween, heightOf, intersection, itemAt, neighbours, runsOf, union, widthOf } from '../../geometry.ts'
 import type { Stroke } from './drawing.ts'
 import { applyX, applyY, type Matrix, scaleOf } from './matrix.ts'
 
@@ -113,12 +113,7 @@ export function fillsOf(data: Float32Array, matrix: Matrix) {
 
 /** The boxes that are painted where those of a path lie one in the other: a single one makes a frame of that around it, several are holes in it. */
 function framesOf(boxes: readonly Box[]): { readonly boxes: Box[]; readonly holes: Box[] } {
-  const runs: Box[][] = []
-  for (const box of boxes) {
-    const run = runs.at(-1)
-    if (run?.[0] !== undefined && isInside(box, run[0])) run.push(box)
-    else runs.push([box])
-  }
+  const runs = runsOf(boxes, (box, _, [outer]) => outer !== undefined && isInside(box, outer))
   return {
     boxes: runs.flatMap(([outer, ...inner]) =>
       outer === undefined ? [] : inner.length === 1 ? sidesOf(outer, itemAt(inner, 0)) : [outer],
@@ -162,7 +157,7 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
   const bounds: Box = [clip[0] - slack, clip[1] - slack, clip[2] + slack, clip[3] + slack]
   const strokes: Omit<Stroke, 'white'>[] = []
   const draw = ([x0, y0]: Point, [x1, y1]: Point, bends: boolean) => {
-    const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
+    const box = boxBetween(x0, y0, x1, y1)
     const shown = intersection(box, bounds)
     if (shown === null) return
     if (shown.every((value, side) => value === box[side])) strokes.push({ x0, y0, x1, y1, width, bends })
@@ -171,20 +166,16 @@ export function strokesOf(data: Float32Array, matrix: Matrix, { lineWidth, clip,
   for (const { points, curved, closed } of subpathsOf(data, matrix)) {
     if (curved) continue
     const ring = (closed || close) && points.length > 2 ? [...points, ...points.slice(0, 1)] : points
-    let from: Point | undefined
-    for (const to of ring) {
-      if (from !== undefined) draw(from, to, points.length > 2)
-      from = to
-    }
+    for (const [from, to] of neighbours(ring)) draw(from, to, points.length > 2)
   }
   return strokes
 }
 
 /** The box that a thick line paints, or null when it is oblique. */
 export function strokedBox({ x0, y0, x1, y1, width }: Omit<Stroke, 'white' | 'bends'>): Box | null {
-  const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
+  const box = boxBetween(x0, y0, x1, y1)
   if (!isUpright(box)) return null
-  const [across, along] = box[3] - box[1] < LEAN ? [0, width / 2] : [width / 2, 0]
+  const [across, along] = heightOf(box) < LEAN ? [0, width / 2] : [width / 2, 0]
   return [box[0] - across, box[1] - along, box[2] + across, box[3] + along]
 }
 
@@ -192,4 +183,4 @@ export function strokedBox({ x0, y0, x1, y1, width }: Omit<Stroke, 'white' | 'be
 const LEAN = 0.5
 
 /** Whether the diagonal of a box is a horizontal or vertical line, but for rounding. */
-const isUpright = (box: Box): boolean => box[2] - box[0] < LEAN || box[3] - box[1] < LEAN
+const isUpright = (box: Box): boolean => widthOf(box) < LEAN || heightOf(box) < LEAN

@@ -1,8 +1,7 @@
 import { type Box, intersection, unionAll } from '../../geometry.ts'
 import { OPS } from '../pdfjs.ts'
 import { addGlyphs, type Canvas, type Operator, type Operators } from './canvas.ts'
-import type { ShownGlyph } from './graphics-state.ts'
-import { type GraphicsState, initialState, isOpaque } from './graphics-state.ts'
+import { type GraphicsState, initialState, isOpaque, type ShownGlyph } from './graphics-state.ts'
 import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.ts'
 import { paintText } from './text.ts'
 

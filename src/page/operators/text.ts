@@ -1,4 +1,4 @@
-import type { Box } from '../../geometry.ts'
+import { type Box, boxBetween } from '../../geometry.ts'
 import { plainText } from '../fonts/plain-text.ts'
 import { UNKNOWN } from '../fonts/unmapped.ts'
 import type { Glyph } from '../page.ts'
@@ -65,7 +65,7 @@ function cornersBox(matrix: GraphicsState['matrix'], [x0, y0, x1, y1]: Box): Box
   const ay = applyY(matrix, x0, y0)
   const bx = applyX(matrix, x1, y1)
   const by = applyY(matrix, x1, y1)
-  return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]
+  return boxBetween(ax, ay, bx, by)
 }
 
 /** Degrees clockwise of a text vector on the page (y down), or null when it is oblique. */

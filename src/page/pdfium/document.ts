@@ -1,5 +1,6 @@
 import { contained } from '../../contained.ts'
 import type { Finding } from '../../finding.ts'
+import { numbersFrom } from '../../geometry.ts'
 import type { ReadOptions } from '../document.ts'
 import type { Page } from '../page.ts'
 import { shownPage } from '../seen/shown.ts'
@@ -36,7 +37,7 @@ async function ownPages(bytes: Uint8Array, { pages: wanted, onPage, take }: Read
   const library = await loaded()
   const read = (document: number, fonts: Fonts) => {
     const pageCount = library.call.FPDF_GetPageCount(document)
-    const numbers = wanted ?? Array.from({ length: pageCount }, (_, index) => index + 1)
+    const numbers = wanted ?? numbersFrom(1, pageCount + 1)
     if (pageCount === 0 || numbers.some(number => number > pageCount)) return null
     const pages: Page[] = []
     const left: number[] = []

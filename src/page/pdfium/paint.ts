@@ -1,4 +1,5 @@
 import { ifInstalled } from '../../errors.ts'
+import { turnedSize, turnOf } from '../../turn.ts'
 import type { Bitmap } from '../bitmap.ts'
 import type { Page } from '../page.ts'
 import { isBeyond } from './beyond.ts'
@@ -53,8 +54,8 @@ function painted(
   if (own === 0) return null
   try {
     const sheet = sheetOf(library, own, page.page)
-    const turn = (page.rotation - sheet.rotate + 360) % 360
-    const [width, height] = turn % 180 === 0 ? [sheet.width, sheet.height] : [sheet.height, sheet.width]
+    const turn = turnOf(page.rotation - sheet.rotate)
+    const [width, height] = turnedSize(turn, sheet.width, sheet.height)
     const isSame = Math.abs(width - page.width) <= SAME_SHEET && Math.abs(height - page.height) <= SAME_SHEET
     return isSame ? bitmapOf(library, own, { width: width * scale, height: height * scale, turn, scale }) : null
   } finally {

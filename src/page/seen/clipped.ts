@@ -1,4 +1,4 @@
-import { type Box, heightOf, intersection, itemAt, runsOf, union, widthOf } from '../../geometry.ts'
+import { type Box, centreOf, heightOf, intersection, itemAt, runsOf, union, widthOf } from '../../geometry.ts'
 import type { Glyph } from '../page.ts'
 
 /** A glyph of which its clip shows a part: as it is painted, and the part; null where too little of it is left to be read, or nobody knows what it is. */
@@ -95,7 +95,7 @@ function isBesideCut(shown: readonly Glyph[], cut: ReadonlySet<Glyph>): (glyph: 
 
 /** Characters of figures as the figures that they are, their text running along x (0) or y (1). */
 function figuresIn(glyphs: readonly Glyph[], along: 0 | 1): Glyph[][] {
-  const level = ({ baseline, box }: Glyph): number => (along === 0 ? baseline : (box[0] + box[2]) / 2)
+  const level = ({ baseline, box }: Glyph): number => (along === 0 ? baseline : centreOf(box))
   const lines = runsOf(
     glyphs.toSorted((a, b) => level(a) - level(b)),
     (glyph, last) => level(glyph) - level(last) < LEVEL,

@@ -1,4 +1,4 @@
-import { type Box, holdsMiddle } from '../../geometry.ts'
+import { type Box, heightOf, holdsMiddle, widthOf } from '../../geometry.ts'
 import type { Fill, Stroke } from '../operators/drawing.ts'
 import { strokedBox } from '../operators/path.ts'
 import type { Glyph } from '../page.ts'
@@ -24,7 +24,7 @@ export interface Covered {
 type Holds = (x: number, y: number) => boolean
 
 /** Whether a box is a line. */
-export const isNarrow = (box: Box): boolean => Math.min(box[2] - box[0], box[3] - box[1]) < LEAST_COVER
+export const isNarrow = (box: Box): boolean => Math.min(widthOf(box), heightOf(box)) < LEAST_COVER
 
 /** Take away the glyphs and lines that a box was painted over: what was corrected is no longer to be seen. */
 export function hideUnder(box: Box, paper: Covered): void {

@@ -1,4 +1,4 @@
-import { areaOf, type Box, heightOf, lineBox, runsOf, unionAll, usualSize, widthOf } from '../../geometry.ts'
+import { areaOf, type Box, centreOf, heightOf, lineBox, runsOf, unionAll, usualSize, widthOf } from '../../geometry.ts'
 import { type Drawing, type Fill, groundOf, type Stroke } from '../operators/drawing.ts'
 import type { Glyph, Ruling } from '../page.ts'
 import { bandsOf } from './bands.ts'
@@ -79,7 +79,7 @@ const pictureLine = ({ box }: { readonly box: Box }): Fill => ({ box, white: Mat
 /** A thin box is one ruling; a tiny square may belong to either axis (dots of a dotted line, corners) and gives both. */
 function rulingsOfFill(box: Box, thick: number): Ruling[] {
   const horizontal: Ruling = { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], width: heightOf(box) }
-  const vertical: Ruling = { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], width: widthOf(box) }
+  const vertical: Ruling = { axis: 'vertical', at: centreOf(box), from: box[1], to: box[3], width: widthOf(box) }
   if (Math.max(widthOf(box), heightOf(box)) <= thick) return [horizontal, vertical]
   return [widthOf(box) >= heightOf(box) ? horizontal : vertical]
 }

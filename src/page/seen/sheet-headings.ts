@@ -1,4 +1,4 @@
-import { itemAt, runsOf } from '../../geometry.ts'
+import { itemAt, neighbours, runsOf } from '../../geometry.ts'
 import type { Glyph, Page, Ruling } from '../page.ts'
 
 /** Fewer letters or numbers than this may be names of columns and rows that somebody typed: two numbers stand below a row of letters in a table, four are more than a short sheet has rows. */
@@ -63,7 +63,7 @@ const areInOrder = (letters: readonly Word[]): boolean =>
 function risingFrom(numbers: readonly Word[]): readonly Word[] {
   const [first] = numbers
   const column = numbers.filter(({ left, right }) => first !== undefined && left <= first.right && right >= first.left)
-  const steps = column.slice(1).map(({ text }, index) => Number(text) - Number(column[index]?.text))
+  const steps = neighbours(column).map(([above, below]) => Number(below.text) - Number(above.text))
   return steps.every(step => step > 0) && 2 * steps.filter(step => step === 1).length >= steps.length ? column : []
 }
 

@@ -1,3 +1,4 @@
+import { turnedSize, turnOf } from '../../turn.ts'
 import type { Drawing } from '../operators/drawing.ts'
 import type { Page } from '../page.ts'
 import { withoutClips } from './clipped.ts'
@@ -25,9 +26,9 @@ export function shownPage(painted: Drawing, sheet: Sheet): Page {
   const seen = { ...painted, glyphs: withoutSpecks(whole) }
   const direction = mainDirection(seen.glyphs)
   const drawing = turn(seen, direction, sheet.width, sheet.height)
-  const [width, height] = direction === 90 || direction === 270 ? [sheet.height, sheet.width] : [sheet.width, sheet.height]
+  const [width, height] = turnedSize(direction, sheet.width, sheet.height)
   const { glyphs, garbled } = markGarbled(withoutWatermarks(visibleGlyphs(drawing.glyphs, [0, 0, width, height])))
-  const rotation = ((sheet.rotate + 360 - direction) % 360) as Page['rotation']
+  const rotation = turnOf(sheet.rotate - direction)
   const { pictures, outlines } = drawing
   const shown = { page: sheet.page, width, height, rotation, glyphs, ...rulingsOf(drawing), pictures, garbled }
   const upright = withUprightParts(withoutSheetHeadings(outlines > 0 ? { ...shown, outlines } : shown))

@@ -1,4 +1,5 @@
-import { type Box, heightOf, holdsMiddle, itemAt, lineBox, overlap, union, unionAll, widthOf } from '../../geometry.ts'
+import { type Box, heightOf, holdsMiddle, isSameBox, lineBox, overlap, union, unionAll, widthOf } from '../../geometry.ts'
+import { type Turn, turnedSize, turnOf } from '../../turn.ts'
 import { HAN_DESCENT } from '../fonts/font.ts'
 import type { Drawing, Stroke } from '../operators/drawing.ts'
 import { applyX, applyY, IDENTITY, type Matrix, mapBox, multiply } from '../operators/matrix.ts'
@@ -8,16 +9,15 @@ import type { Glyph, Page, Turned, TurnedPart } from '../page.ts'
 const MOST = 0.6
 
 /** The direction in which most glyphs of a page run; 0 when there is none. */
-export function mainDirection(glyphs: readonly Glyph[]): Glyph['direction'] {
+export function mainDirection(glyphs: readonly Glyph[]): Turn {
   const counts = { 0: 0, 90: 0, 180: 0, 270: 0 }
   for (const glyph of glyphs) if (glyph.text !== ' ') counts[glyph.direction]++
   const all = counts[0] + counts[90] + counts[180] + counts[270]
-  for (const direction of [90, 180, 270] as const) if (counts[direction] > MOST * all) return direction
-  return 0
+  return ([90, 180, 270] as const).find(direction => counts[direction] > MOST * all) ?? 0
 }
 
 /** Turn a drawing so that text of `direction` stands upright; the page is `width` × `height` before. */
-export function turn(drawing: Drawing, direction: Glyph['direction'], width: number, height: number): Drawing {
+export function turn(drawing: Drawing, direction: Turn, width: number, height: number): Drawing {
   if (direction === 0) return drawing
   const matrix = turning(direction, width, height)
   return {
@@ -30,24 +30,22 @@ export function turn(drawing: Drawing, direction: Glyph['direction'], width: num
 }
 
 /** The map that undoes a clockwise rotation by `direction` on a page with y downwards. */
-function turning(direction: 90 | 180 | 270, width: number, height: number): Matrix {
+function turning(direction: TurnedPart['direction'], width: number, height: number): Matrix {
   if (direction === 90) return [0, -1, 1, 0, 0, width]
   if (direction === 180) return [-1, 0, 0, -1, width, height]
   return [0, 1, -1, 0, height, 0]
 }
 
-const TURNS = [0, 90, 180, 270] as const
-
 /** A glyph turned by `matrix` so that text of `direction` stands upright. */
-function turnGlyph(glyph: Glyph, direction: Glyph['direction'], matrix: Matrix): Glyph {
+function turnGlyph(glyph: Glyph, direction: Turn, matrix: Matrix): Glyph {
   const box = mapBox(matrix, glyph.box)
-  const turned = itemAt(TURNS, (((glyph.direction - direction + 360) % 360) / 90) | 0)
+  const turned = turnOf(glyph.direction - direction)
   return { ...glyph, box, direction: turned, baseline: turned === 0 ? baselineOf(glyph, box) : box[3] }
 }
 
 /** The baseline kept its share of the box: that of a Han character where it is not known. */
 function baselineOf(glyph: Glyph, box: Box): number {
-  const length = glyph.direction === 0 || glyph.direction === 180 ? glyph.box[3] - glyph.box[1] : glyph.box[2] - glyph.box[0]
+  const length = glyph.direction === 0 || glyph.direction === 180 ? heightOf(glyph.box) : widthOf(glyph.box)
   return box[3] - Math.max(0, overlap(0, length, 0, -HAN_DESCENT * glyph.size))
 }
 
@@ -76,7 +74,7 @@ export function withUprightParts(page: Page): Page {
   return directions.reduce((upright, direction) => withUprightPart(upright, direction), page)
 }
 
-const isInkOf = (glyph: Glyph, direction: Glyph['direction']): boolean => glyph.direction === direction && glyph.text !== ' '
+const isInkOf = (glyph: Glyph, direction: Turn): boolean => glyph.direction === direction && glyph.text !== ' '
 
 function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
   const glyphs = page.glyphs.filter(glyph => isInkOf(glyph, direction))
@@ -84,7 +82,7 @@ function withUprightPart(page: Page, direction: TurnedPart['direction']): Page {
   const printed = framed(unionAll(glyphs.map(glyph => glyph.box)), page.rulings.map(lineBox), FRAME * size)
   const isBeside = ({ box }: Glyph): boolean => overlap(box[1], box[3], printed[1], printed[3]) > 0
   if (page.glyphs.some(glyph => glyph.text !== ' ' && glyph.direction !== direction && isBeside(glyph))) return page
-  const [width, height] = direction === 180 ? [widthOf(printed), heightOf(printed)] : [heightOf(printed), widthOf(printed)]
+  const [width, height] = turnedSize(direction, widthOf(printed), heightOf(printed))
   const laid: Box = [printed[0], printed[1], printed[0] + width, printed[1] + height]
   return laidOut(page, { direction, printed, laid })
 }
@@ -95,7 +93,7 @@ function framed(box: Box, lines: readonly Box[], reach: number): Box {
     line => overlap(line[0], line[2], box[0], box[2]) >= -reach && overlap(line[1], line[3], box[1], box[3]) >= -reach,
   )
   const wider = touching.reduce(union, box)
-  return wider.every((side, index) => side === box[index]) ? box : framed(wider, lines, reach)
+  return isSameBox(wider, box) ? box : framed(wider, lines, reach)
 }
 
 function laidOut(page: Page, part: TurnedPart): Page {

@@ -1,4 +1,4 @@
-import { itemAt, runsOf, usualSize } from '../../geometry.ts'
+import { centreOf, itemAt, runsOf, usualSize } from '../../geometry.ts'
 import type { Glyph } from '../page.ts'
 
 /** A watermark is larger than the text of the page by at least this; titles are too, but stand over nothing. */
@@ -42,7 +42,7 @@ const CAPITAL = 0.8
 
 /** Whether the middle of a glyph stands in the square of a larger one. */
 function isAcross({ box, baseline, size }: Glyph, other: Glyph): boolean {
-  const [x, y] = [(other.box[0] + other.box[2]) / 2, other.baseline - other.size / 3]
+  const [x, y] = [centreOf(other.box), other.baseline - other.size / 3]
   return x > box[0] && x < box[2] && y < baseline && y > baseline - CAPITAL * size
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { isSameBox } from '../../geometry.ts'
 import { opensAt } from '../opens-at.ts'
 import { toldCheck } from '../told-check.ts'
 import type { DocumentView } from '../wire.ts'
@@ -11,8 +12,8 @@ export type Tab = (typeof TABS)[number]
 /** The cell of a finding that stands at its place; of several tables the sentence tells of one. */
 function cellOf({ cells, page, box }: Finding, reading: Reading): Place | null {
   const own = cells.flatMap(place => reading.byKey.get(keyOf(place)) ?? [])
-  const first =
-    own.find(({ cell }) => cell.page === page && `${cell.box}` === `${box}`) ?? own.find(({ cell }) => cell.page === page)
+  const onPage = own.filter(({ cell }) => cell.page === page)
+  const first = onPage.find(({ cell }) => box !== null && isSameBox(cell.box, box)) ?? onPage[0]
   return first ? placeOf(first) : (cells[0] ?? null)
 }
 

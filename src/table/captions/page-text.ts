@@ -1,4 +1,4 @@
-import { contains } from '../../geometry.ts'
+import { centreOf, contains } from '../../geometry.ts'
 import type { Grid } from '../../grid/grid.ts'
 import { linesOf, lineText } from '../../lines.ts'
 import type { Glyph, Page } from '../../page/page.ts'
@@ -45,8 +45,7 @@ function lostFigures(inside: readonly Glyph[], grids: readonly Grid[]): string[]
   )
 }
 
-const isInside = ({ box, baseline, size }: Glyph, grid: Grid): boolean =>
-  contains(grid.box, (box[0] + box[2]) / 2, baseline - size / 3)
+const isInside = ({ box, baseline, size }: Glyph, grid: Grid): boolean => contains(grid.box, centreOf(box), baseline - size / 3)
 
 /** How many ASCII digits some texts hold. */
 const digitsIn = (texts: readonly string[]): number => texts.join('').replace(/\D+/g, '').length

@@ -39,7 +39,7 @@ export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]
   })
   const places = new Map<string, { pages: number; tables: number; titled: number }>()
   for (const { page, segments } of all) {
-    for (const [key, segment] of new Map(segments.map(one => [placeKey(one), one]))) {
+    for (const [key, segment] of new Map(segments.map(one => [spotOf(one), one]))) {
       const count = places.get(key) ?? { pages: 0, tables: 0, titled: 0 }
       const titles = segments.filter(isTitle)
       // Of the titles of a page it begins one at most.
@@ -52,7 +52,7 @@ export function surroundingsOf(text: readonly PageText[], grids: readonly Grid[]
     }
   }
   const isRunning = (segment: Segment): boolean => {
-    const { pages = 0, tables = 0, titled = 0 } = places.get(placeKey(segment)) ?? {}
+    const { pages = 0, tables = 0, titled = 0 } = places.get(spotOf(segment)) ?? {}
     return (
       (pages - tables >= RUNNING && !isLabel(squash(segment.text))) ||
       (pages >= RUNNING_BESIDE && titled > 0 && !isTitle(segment) && !namesTable(squash(segment.text)))
@@ -79,7 +79,7 @@ export const beginsTitle = (line: Segment, title: Segment): boolean =>
 const namesTable = (text: string): boolean => isLabel(text) || numberOf(text) !== null
 
 /** Text and height on the page, to a few points: what a running head keeps from page to page. */
-const placeKey = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`
+const spotOf = ({ text, baseline }: Segment): string => `${Math.round(baseline / 4)} ${text}`
 
 /** Where, from the left, the white lies between grids that stand beside each other. */
 const whiteBetween = (grids: readonly Grid[]): number[] =>

@@ -1,3 +1,4 @@
+import { neighbours } from '../../geometry.ts'
 import type { Piece } from '../joins/piece.ts'
 import type { Sheet } from '../joins/sheet.ts'
 import { endsLikeTitle, withoutLabels } from './labels.ts'
@@ -30,9 +31,6 @@ export function titleOver(left: Piece, right: Piece): string | null {
 /** The title that the borders between the parts of a sheet cut; null where they cut none. */
 export function titleOverParts({ strips }: Sheet): string | null {
   const parts = strips.flatMap(({ pieces }) => pieces.slice(0, 1))
-  const titles = parts.slice(1).flatMap((right, index) => {
-    const left = parts[index]
-    return (left && titleOver(left, right)) ?? []
-  })
-  return titles[0] ?? null
+  const [title = null] = neighbours(parts).flatMap(([left, right]) => titleOver(left, right) ?? [])
+  return title
 }

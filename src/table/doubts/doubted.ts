@@ -1,5 +1,5 @@
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
-import type { Finding, Said } from '../../finding.ts'
+import { type Finding, placeKey, type Said } from '../../finding.ts'
 import type { Cell, Table } from '../table.ts'
 import { isAmount } from '../words.ts'
 import { cellsFinding } from './structure-findings.ts'
@@ -60,10 +60,10 @@ interface About {
 export function doubted(cells: readonly Cell[], decided: readonly About[]): Cell[] {
   const margins = new Map<string, number>()
   for (const { about, decision } of decided.filter(({ decision: { margin } }) => margin < DOUBTFUL))
-    for (const place of about.map(placeOf)) margins.set(place, Math.min(decision.margin, margins.get(place) ?? 1))
+    for (const place of about.map(placeKey)) margins.set(place, Math.min(decision.margin, margins.get(place) ?? 1))
   if (margins.size === 0) return [...cells]
   return cells.map(cell => {
-    const margin = margins.get(placeOf(cell)) ?? 1
+    const margin = margins.get(placeKey(cell)) ?? 1
     return margin < cell.confidence ? { ...cell, confidence: margin } : cell
   })
 }
@@ -80,5 +80,3 @@ export const doubtsOf = (
   ]
     .filter(({ decision: { margin } }) => margin < DOUBTFUL)
     .map(({ decision, last }) => ({ decision, about: cells.filter(({ page, row }) => page === decision.page && row <= last) }))
-
-const placeOf = ({ row, column }: Cell): string => `${row},${column}`

@@ -12,14 +12,14 @@ const PAGES_ON = 2
 /** An amount at the foot of a page that lacks decimals which stand alone below its column on the next page, outside its tables: the page break cut it, and its end was lost. */
 export function lostDigitFindings(text: readonly PageText[], tables: readonly Table[]): Finding[] {
   const pages = new Map(text.map(page => [page.page, page]))
-  return tables.flatMap(table => {
-    return shortAmounts(table).flatMap(({ cell, missing }) => {
+  return tables.flatMap(table =>
+    shortAmounts(table).flatMap(({ cell, missing }) => {
       const on = Array.from({ length: PAGES_ON }, (_, index) => pages.get(cell.page + index + 1))
       const page = on.find(one => one !== undefined && one.lines.length > 0)
       const rest = page && digitsUnder(cell, page, missing)
       return rest === undefined || page === undefined ? [] : [cutOff(table, cell, { page: page.page, rest })]
-    })
-  })
+    }),
+  )
 }
 
 /** Amounts in the last row of a page with fewer decimals than all others of their column, and how many they lack. */

@@ -1,5 +1,5 @@
 import { type Finding, findingFrom } from '../../finding.ts'
-import { unionAll } from '../../geometry.ts'
+import { numbersFrom, unionAll } from '../../geometry.ts'
 import type { Segment, Surroundings } from '../captions/surroundings.ts'
 import type { Table } from '../table.ts'
 import { squash } from '../words.ts'
@@ -14,7 +14,7 @@ export function lostPageFindings(surroundings: Surroundings, tables: readonly Ta
     const pages = table.regions.map(({ page }) => page)
     const [first, last] = [Math.min(...pages), Math.max(...pages)]
     const titles = new Set(table.columns.flatMap(({ path }) => squash(path.at(-1) ?? '') || []))
-    return Array.from({ length: Math.max(0, last - first - 1) }, (_, index) => first + index + 1)
+    return numbersFrom(first + 1, last)
       .filter(page => !taken.has(page))
       .flatMap(page => {
         const segments = surroundings.get(page) ?? []

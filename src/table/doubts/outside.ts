@@ -1,7 +1,7 @@
 import { isDashes, MINUS } from '../../dashes.ts'
 import { type Finding, findingFrom } from '../../finding.ts'
 import { narrow } from '../../full-width.ts'
-import { type Box, itemAt, runsOf, unionAll } from '../../geometry.ts'
+import { type Box, itemAt, neighbours, runsOf, unionAll } from '../../geometry.ts'
 import type { Segment, Surroundings } from '../captions/surroundings.ts'
 import type { Region, Table } from '../table.ts'
 import { amountOf, isAmount, isNil, isTotal } from '../words.ts'
@@ -104,7 +104,7 @@ function hasColumn(amounts: readonly Segment[]): boolean {
 /** Whether amounts rise or fall by equal steps, as on the axis of a chart. */
 function isScale(column: readonly Segment[]): boolean {
   const values = column.map(({ text }) => amountOf(text) ?? 0n)
-  const steps = values.slice(1).map((value, at) => value - itemAt(values, at))
+  const steps = neighbours(values).map(([value, next]) => next - value)
   return steps.every(step => step === steps[0])
 }
 

@@ -1,5 +1,5 @@
 import { type Decision, DOUBTFUL } from '../../evidence.ts'
-import { type Finding, findingFrom, type Said } from '../../finding.ts'
+import { type Finding, findingFrom, placesIn, type Said } from '../../finding.ts'
 import { unionAll } from '../../geometry.ts'
 import type { Cell, Table } from '../table.ts'
 import { isAmount } from '../words.ts'
@@ -8,7 +8,7 @@ import { isAmount } from '../words.ts'
 export const cellsFinding = (table: string, cells: readonly Cell[], said: Said): Finding =>
   findingFrom({
     table,
-    cells: cells.map(({ row, column }) => ({ table, row, column })),
+    cells: placesIn(table, cells),
     page: cells[0]?.page ?? null,
     box: unionAll(cells.map(({ box }) => box)),
     ...said,
@@ -112,7 +112,7 @@ function doubtOn(
   return findingFrom({
     ...said,
     table: id,
-    cells: (about ?? []).map(({ row, column }) => ({ table: id, row, column })),
+    cells: placesIn(id, about ?? []),
     page,
     box: own.length > 0 ? unionAll(own) : (regions.find(region => region.page === page)?.box ?? null),
   })

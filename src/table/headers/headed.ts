@@ -1,5 +1,5 @@
 import type { Observation } from '../../evidence.ts'
-import { columnCount, type Grid, type GridCell, rowCount } from '../../grid/grid.ts'
+import { cellsByPlace, columnCount, type Grid, type GridCell, rowCount } from '../../grid/grid.ts'
 import { onceEach } from '../../once.ts'
 
 /** A grid whose first `depth` rows are taken for its header, the `start` rows of a caption in its frame among them. */
@@ -26,14 +26,7 @@ export type HeaderEvidence = (headed: Headed) => Observation | null
 export const LONGEST_LABEL = 40
 
 /** Row by row, the cell that covers each column of a grid: what is counted of them is kept with them. */
-export const rowsOf = onceEach((grid: Grid): Headed['rows'] => {
-  const rows = Array.from({ length: rowCount(grid) }, () => new Array<GridCell | undefined>(columnCount(grid)).fill(undefined))
-  for (const cell of grid.cells) {
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      rows[row]?.fill(cell, cell.column, cell.column + cell.columnSpan)
-  }
-  return rows
-})
+export const rowsOf = onceEach((grid: Grid): Headed['rows'] => cellsByPlace(grid.cells, rowCount(grid), columnCount(grid)))
 
 /** The cells with which the header ends: one for each column, but for a stray border. */
 export const leavesOf = ({ top, depth }: Headed): GridCell[] =>

@@ -1,4 +1,5 @@
 import { type Observation, seen } from '../../evidence.ts'
+import { numbersFrom, sum } from '../../geometry.ts'
 import { columnCount, type GridCell } from '../../grid/grid.ts'
 import { isOrdinals } from '../joins/column-content.ts'
 import { isAmount, isTotal, isWords, squash } from '../words.ts'
@@ -23,10 +24,8 @@ const below = ({ top }: Headed, above: GridCell): GridCell[] =>
 const untitled: HeaderEvidence = headed => {
   const count = columnCount(headed.grid)
   const labels = headed.own.filter(({ text, columnSpan }) => text !== '' && columnSpan < Math.max(2, count))
-  const covered = new Set(
-    labels.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, at) => column + at)),
-  )
-  const named = leavesOf(headed).reduce((sum, leaf) => sum + columnsNamedBy(headed, leaf), 0)
+  const covered = new Set(labels.flatMap(({ column, columnSpan }) => numbersFrom(column, column + columnSpan)))
+  const named = sum(leavesOf(headed).map(leaf => columnsNamedBy(headed, leaf)))
   const bare = count - Math.min(covered.size, named, count)
   return seen('columns-untitled', -bare / count, `${bare} of ${count} columns have no title`)
 }

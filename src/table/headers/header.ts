@@ -8,8 +8,8 @@ import {
   type Weights,
   weigh,
 } from '../../evidence.ts'
-import { itemAt } from '../../geometry.ts'
-import { type Grid, rowCount } from '../../grid/grid.ts'
+import { itemAt, numbersFrom } from '../../geometry.ts'
+import { type Grid, rowCount, rowsOfCell } from '../../grid/grid.ts'
 import { onceEach } from '../../once.ts'
 import { captionDepth } from '../captions/caption.ts'
 import { rowsOf } from './headed.ts'
@@ -38,10 +38,8 @@ export const headerReadings = onceEach((grid: Grid): readonly HeaderReading[] =>
   const single = rows.map(row => row.map(cell => (cell?.columnSpan === 1 ? cell : undefined)))
   const top = grid.cells.filter(({ row }) => row <= DEEPEST)
   const seen = { grid, top, rows, single, looks: looksOf(rows), start }
-  const crossed = new Set(
-    grid.cells.flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan - 1 }, (_, index) => row + index + 1)),
-  )
-  const depths = Array.from({ length: Math.max(0, Math.min(DEEPEST, rowCount(grid)) - start) }, (_, index) => start + index + 1)
+  const crossed = new Set(grid.cells.flatMap(cell => rowsOfCell(cell).slice(1)))
+  const depths = numbersFrom(start + 1, Math.min(DEEPEST, rowCount(grid)) + 1)
   return [
     { kind: 'none', depth: 0, observations: headlessEvidence({ ...seen, depth: start, own: [] }) },
     ...depths

@@ -1,4 +1,5 @@
-import { columnCount, type Grid, type GridCell, rowCount } from '../../grid/grid.ts'
+import { numbersFrom } from '../../geometry.ts'
+import { columnCount, coversColumn, type Grid, type GridCell, rowCount } from '../../grid/grid.ts'
 import { captionDepth } from '../captions/caption.ts'
 import { isAmount, isNil, isWords, likeness, squash } from '../words.ts'
 
@@ -39,10 +40,9 @@ function repeatedFrom(header: Grid, depth: number, { grid, from: top }: Rows): R
     share(leafTexts(header.cells, columnCount(header), depth), columnTexts(grid, top, 1), isRead) >= ALIKE
   )
     return { rows: 1, likeness: 1 }
-  const windows = Array.from({ length: depth }, (_, from) => ({ from, rows: depth - from }))
-  for (const { from, rows } of windows) {
-    const found = alike(rows, { grid: header, from }, { grid, from: top })
-    if (found >= ALIKE) return { rows, likeness: found }
+  for (const from of numbersFrom(0, depth)) {
+    const found = alike(depth - from, { grid: header, from }, { grid, from: top })
+    if (found >= ALIKE) return { rows: depth - from, likeness: found }
   }
   for (let rows = depth - caption - 1; rows > 0; rows--) {
     // Under the same first row another part of a wide table names other columns: its header goes on below.
@@ -72,12 +72,10 @@ export function repeatedInside(header: Grid, depth: number, grid: Grid, body: nu
   const isLabelRow = labelRowsOf(grid)
   for (let row = body; row + rows <= rowCount(grid); row++) {
     if (isLabelRow(row) && isClosed(grid, row, row + rows) && alike(rows, { grid: header, from }, { grid, from: row }) >= ALIKE)
-      found.push(...rowsFrom(isCaptionAgain(header, from, grid, row) ? row - from : row, row + rows))
+      found.push(...numbersFrom(isCaptionAgain(header, from, grid, row) ? row - from : row, row + rows))
   }
   return found
 }
-
-const rowsFrom = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index)
 
 /** Whether the rows before `row` say what the caption in the frame of `header` says, its first `depth` rows. */
 function isCaptionAgain(header: Grid, depth: number, grid: Grid, row: number): boolean {
@@ -144,18 +142,13 @@ export function leafTexts(
   depth: number,
 ): string[] {
   const header = cells.filter(({ row, text }) => row < depth && text !== '').sort((a, b) => b.row - a.row)
-  return Array.from({ length: columns }, (_, column) =>
-    squash(header.find(cell => cell.column <= column && column < cell.column + cell.columnSpan)?.text ?? ''),
-  )
+  return numbersFrom(0, columns).map(column => squash(header.find(cell => coversColumn(cell, column))?.text ?? ''))
 }
 
 /** For each column the words of the cells that begin in these rows and cover it, top to bottom. */
 function columnTexts(grid: Grid, from: number, rows: number): string[] {
   const cells = grid.cells.filter((cell: GridCell) => cell.row >= from && cell.row < from + rows).sort((a, b) => a.row - b.row)
-  return Array.from({ length: columnCount(grid) }, (_, column) =>
-    cells
-      .filter(cell => cell.column <= column && column < cell.column + cell.columnSpan)
-      .map(cell => squash(cell.text))
-      .join('/'),
-  )
+  const textsOver = (column: number): string[] =>
+    cells.filter(cell => coversColumn(cell, column)).map(({ text }) => squash(text))
+  return numbersFrom(0, columnCount(grid)).map(column => textsOver(column).join('/'))
 }

@@ -1,4 +1,5 @@
 import { BEFORE_LOOKING, type Decision, type Evidence, probabilityOf, sumOf, type Weights, weigh } from '../../evidence.ts'
+import { sum } from '../../geometry.ts'
 import { HOW_IT_GOES_ON } from '../table.ts'
 import fitted from './join-weights.json' with { type: 'json' }
 import { begun, type Move, movesOf, unfinished } from './moves.ts'
@@ -126,7 +127,7 @@ const isSameMove = (a: ToldMove, b: ToldMove | undefined): boolean => a.kind ===
 
 /** An arrangement with one more piece, in each possible way. */
 function grown(one: Arrangement, moves: readonly WeighedMove[], piece: Piece): Arrangement[] {
-  const all = Math.log(moves.reduce((sum, { evidence }) => sum + Math.exp(sumOf(evidence)), 0))
+  const all = Math.log(sum(moves.map(({ evidence }) => Math.exp(sumOf(evidence)))))
   const told = moves.map(({ sheet: _, ...move }) => move)
   return moves.map(({ sheet, ...move }) => ({
     ...one,
@@ -155,7 +156,7 @@ function withDecisions({ closed, open, choices, rivals }: Arrangement): Sheet[] 
   let end = -1
   return [...listOf(closed), open].map(sheet => {
     const start = Math.max(0, end)
-    end += sheet.strips.reduce((sum, { pieces }) => sum + pieces.length, 0)
+    end += sum(sheet.strips.map(({ pieces }) => pieces.length))
     return { ...sheet, decisions: decisions.slice(start, end) }
   })
 }

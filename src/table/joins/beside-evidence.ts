@@ -1,5 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../../evidence.ts'
-import { isOneOf, itemAt } from '../../geometry.ts'
+import { isOneOf, itemAt, numbersFrom, sum } from '../../geometry.ts'
 import { columnCount } from '../../grid/grid.ts'
 import { hasOtherName } from '../captions/same-title.ts'
 import { repeatedHeader } from '../headers/repeated-header.ts'
@@ -135,9 +135,7 @@ export function columnNumbersAt(row: number, left: Piece, right: Piece): 'go on'
 
 /** Column numbers (栏次) that go on: 1 2 3 | 4 5 6. */
 const columnNumbers: Evidence = ({ neighbour, piece, headerRows }) => {
-  const [told] = Array.from({ length: headerRows }, (_, row) => columnNumbersAt(row, neighbour, piece)).filter(
-    one => one !== null,
-  )
+  const [told] = numbersFrom(0, headerRows).flatMap(row => columnNumbersAt(row, neighbour, piece) ?? [])
   if (told === undefined) return null
   return told === 'go on'
     ? seen('column-numbers', 1, 'its columns are counted on from those before')
@@ -165,6 +163,6 @@ export function sideways(beside: Beside): Observation[] {
 /** Heights of rows as shares of their sum. */
 function heightShares(rows: readonly BodyRow[]): number[] {
   const heights = rows.map(({ piece: { grid }, at }) => itemAt(grid.rowEdges, at + 1) - itemAt(grid.rowEdges, at))
-  const all = heights.reduce((sum, height) => sum + height, 0)
+  const all = sum(heights)
   return heights.map(height => height / all)
 }

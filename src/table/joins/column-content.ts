@@ -1,5 +1,5 @@
 import { isDashes } from '../../dashes.ts'
-import { itemAt } from '../../geometry.ts'
+import { itemAt, neighbours } from '../../geometry.ts'
 import { onceEach } from '../../once.ts'
 import type { Headed } from '../headers/headed.ts'
 import { isAmount, isNil, squash } from '../words.ts'
@@ -50,7 +50,7 @@ export const numbersIn = (rows: Headed['rows'], column: number): number[] =>
 /** Whether numbers count rows: most follow each other. */
 export const counts = (numbers: readonly number[]): boolean =>
   numbers.length > 2 &&
-  numbers.slice(1).filter((number, index) => number === itemAt(numbers, index) + 1).length >= MOSTLY * (numbers.length - 1)
+  neighbours(numbers).filter(([number, next]) => next === number + 1).length >= MOSTLY * (numbers.length - 1)
 
 /** What heads a row of column numbers. */
 const HEAD_OF_NUMBERS = /^(?:栏次|行次|公式)$/
@@ -71,7 +71,6 @@ export function isOrdinals(row: readonly { readonly text: string }[]): boolean {
   const numbers = texts.filter(text => /^\d{1,3}$/.test(text)).map(Number)
   // One column of figures is counted by one number, and only ** beside it tells that it is no amount.
   const least = texts.some(text => /^\*+$/.test(text)) ? 1 : 2
-  const isCount =
-    numbers.length >= least && numbers.every((number, index) => index === 0 || number === itemAt(numbers, index - 1) + 1)
+  const isCount = numbers.length >= least && neighbours(numbers).every(([number, next]) => next === number + 1)
   return isCount && numbers.length < texts.length && texts.every(text => /^\d{1,3}$/.test(text) || isNoNumber(text))
 }

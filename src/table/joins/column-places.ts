@@ -1,5 +1,5 @@
 import { endsOf, isOneOf, itemAt } from '../../geometry.ts'
-import { type Covered, columnCount, type Grid, type GridCell } from '../../grid/grid.ts'
+import { type Covered, cellsByPlace, columnCount, type Grid, type GridCell } from '../../grid/grid.ts'
 import type { Body } from '../body.ts'
 import type { Cell } from '../table.ts'
 import { columnsSeen, sharesInForm } from './same-columns.ts'
@@ -101,14 +101,10 @@ export function placeCells(body: Body, grid: Grid, places: Places): Cell[] {
 }
 
 /** An empty cell in each place of a page that none of its cells covers. */
-function emptyCells(cells: readonly Cell[], { rowCount }: Body, grid: Grid, { width }: Places): Cell[] {
-  const isCovered = Array.from({ length: rowCount }, () => new Array<boolean>(width).fill(false))
-  for (const { row, rowSpan, column, columnSpan } of cells)
-    for (const covered of isCovered.slice(row, row + rowSpan)) covered.fill(true, column, column + columnSpan)
-  return isCovered.flatMap((covered, row) =>
-    covered.flatMap((is, column) => (is ? [] : [empty(grid, { row, column, rowSpan: 1, columnSpan: 1 })])),
+const emptyCells = (cells: readonly Cell[], { rowCount }: Body, grid: Grid, { width }: Places): Cell[] =>
+  cellsByPlace(cells, rowCount, width).flatMap((covering, row) =>
+    covering.flatMap((cell, column) => (cell ? [] : [empty(grid, { row, column, rowSpan: 1, columnSpan: 1 })])),
   )
-}
 
 /** Where a page of a form is narrower than the form, empty cells for the labels that are not drawn again. */
 function undrawnLabels({ rowCount }: Body, grid: Grid, { starts, ends, width }: Places): Cell[] {

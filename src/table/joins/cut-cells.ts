@@ -1,4 +1,5 @@
 import { type Observation, STRENGTH, seen } from '../../evidence.ts'
+import { mean } from '../../geometry.ts'
 import { isAmount, isTotal, isWords, squash } from '../words.ts'
 import { type Break, columnOf, goesOn, isBlank, isOfTall, isTall, type Pair } from './page-break.ts'
 
@@ -124,7 +125,7 @@ export function recordEvidence(seam: Break, record: readonly Pair[]): Observatio
     ...otherRecord(seam, record),
   ]
   return [...Map.groupBy(seenIn, ({ name }) => name)].flatMap(([name, alike]) => {
-    const strength = alike.reduce((sum, one) => sum + one.strength, 0) / alike.length
+    const strength = mean(alike.map(one => one.strength))
     return seen(name, strength, [...new Set(alike.map(({ because }) => because))].join('; ')) ?? []
   })
 }

@@ -1,5 +1,5 @@
 import type { Decision } from '../../evidence.ts'
-import { itemAt } from '../../geometry.ts'
+import { itemAt, sum } from '../../geometry.ts'
 import type { Grid } from '../../grid/grid.ts'
 import { bodyOf } from '../body.ts'
 import type { Cell } from '../table.ts'
@@ -85,7 +85,7 @@ export function joinStrip(strip: Strip, known: ReadonlySet<string>, left?: Joine
     cells,
     width: cells.reduce((widest, { column, columnSpan }) => Math.max(widest, column + columnSpan), 0),
     rows,
-    expectedRows: pages.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    expectedRows: sum(pages.map(({ rowCount }) => rowCount)),
     ...{ cutRows, breaks },
     carried: pages.flatMap(({ page, isCarried }) => (isCarried ? [page] : [])),
     misfits: pages.flatMap(({ page, isMisfit }) => (isMisfit ? [page] : [])),

@@ -1,4 +1,6 @@
 import type { Decision } from '../../evidence.ts'
+import { numbersFrom } from '../../geometry.ts'
+import { coversColumn } from '../../grid/grid.ts'
 import { captionDepth } from '../captions/caption.ts'
 import { mendTitles } from '../captions/cut-titles.ts'
 import type { Cell, Column, Table } from '../table.ts'
@@ -71,9 +73,9 @@ function columnsOf(cells: readonly Cell[], width: number, headerRows: number, fr
   const last = cells.filter(cell => cell.row === headerRows - 1)
   const depth = isOrdinals(last) ? headerRows - 1 : headerRows
   const header = cells.filter(cell => cell.row >= from && cell.row < depth)
-  return Array.from({ length: width }, (_, index) => {
+  return numbersFrom(0, width).map(index => {
     const path: string[] = []
-    const above = header.filter(cell => cell.column <= index && index < cell.column + cell.columnSpan)
+    const above = header.filter(cell => coversColumn(cell, index))
     for (const cell of above.sort((a, b) => a.row - b.row)) {
       const text = squash(cell.text)
       if (text !== '' && path.at(-1) !== text) path.push(text)

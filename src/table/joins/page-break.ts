@@ -1,3 +1,4 @@
+import { rowsOfCell } from '../../grid/grid.ts'
 import type { Cell } from '../table.ts'
 import { CLOSED, isAmount, isNil, OPENED } from '../words.ts'
 import { fullLine, fullnessTells, type Lines, linesWith } from './full-line.ts'
@@ -74,8 +75,8 @@ function groupingAmong(earlier: readonly ColumnCells[], body: readonly Cell[]): 
     .concat(body)
   const place = (row: number, column: number): number => row * MOST_COLUMNS + column
   const begins = new Set(cells.filter(({ column }) => next.has(column)).map(({ row, column }) => place(row, column)))
-  const isGroup = ({ row, rowSpan, column, columnSpan }: Cell): boolean =>
-    Array.from({ length: rowSpan - 1 }, (_, at) => place(row + at + 1, column + columnSpan)).some(at => begins.has(at))
+  const isGroup = (cell: Cell): boolean =>
+    rowsOfCell(cell).some(row => row > cell.row && begins.has(place(row, cell.column + cell.columnSpan)))
   return new Set(labels.filter(isGroup).map(({ column }) => column))
 }
 

@@ -1,4 +1,4 @@
-import { type Box, sideOf } from '../../geometry.ts'
+import { type Box, centreOf, sideOf } from '../../geometry.ts'
 import type { Grid } from '../../grid/grid.ts'
 import { type Caption, captionOf } from '../captions/caption.ts'
 import { headingsOf } from '../captions/headings.ts'
@@ -123,7 +123,7 @@ function territory(segments: readonly Segment[], grid: Grid, others: readonly Gr
   const left = Math.max(...beside.map(({ box }) => box[2]).filter(edge => edge <= grid.box[0]), Number.NEGATIVE_INFINITY)
   const right = Math.min(...beside.map(({ box }) => box[0]).filter(edge => edge >= grid.box[2]), Number.POSITIVE_INFINITY)
   const [from, to] = [(left + grid.box[0]) / 2, (right + grid.box[2]) / 2]
-  return segments.filter(({ box }) => (box[0] + box[2]) / 2 > from && (box[0] + box[2]) / 2 < to)
+  return segments.filter(({ box }) => centreOf(box) > from && centreOf(box) < to)
 }
 
 /** How much room a grid leaves above the foot of its page, as a share of the height down to there. */

@@ -1,5 +1,5 @@
 import { itemAt } from '../../geometry.ts'
-import { columnCount, type GridCell } from '../../grid/grid.ts'
+import { cellsByPlace, columnCount, type GridCell } from '../../grid/grid.ts'
 import { leafTexts } from '../headers/repeated-header.ts'
 import { isAmount, isNil, isWords, likeness, squash } from '../words.ts'
 import type { JoinedStrip } from './join-strip.ts'
@@ -29,13 +29,10 @@ export function labelledBy(part: Part, rows: readonly BodyRow[] = rowsFrom(part)
 }
 
 /** The labels of a part whose pages are put together. */
-export function labelledIn({ cells, width, rows }: JoinedStrip, headerRows: number): Labelled {
-  const covering = Array.from({ length: rows - headerRows }, () => new Array<Row[number]>(width).fill(undefined))
-  for (const cell of cells)
-    for (let row = Math.max(headerRows, cell.row); row < cell.row + cell.rowSpan; row++)
-      covering[row - headerRows]?.fill(cell, cell.column, cell.column + cell.columnSpan)
-  return { titles: leafTexts(cells, width, headerRows), rows: covering }
-}
+export const labelledIn = ({ cells, width, rows }: JoinedStrip, headerRows: number): Labelled => ({
+  titles: leafTexts(cells, width, headerRows),
+  rows: cellsByPlace(cells, rows, width).slice(headerRows),
+})
 
 /** How many columns at the left of a right part repeat those of the left part in their rows, under the same titles. */
 export function repeatedLabels(left: Labelled, right: Labelled): number {

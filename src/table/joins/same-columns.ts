@@ -1,6 +1,6 @@
 import { STRENGTH } from '../../evidence.ts'
 import { isOneOf, itemAt, overlap, widthOf } from '../../geometry.ts'
-import { columnCount, type Grid, type GridCell } from '../../grid/grid.ts'
+import { columnCount, type Grid, type GridCell, rowsOfCell } from '../../grid/grid.ts'
 
 /** Columns of one table stand at the same share of its width on each page, but for this (the dev and model documents). */
 const SAME_SHARE = 0.012
@@ -70,7 +70,7 @@ export function columnsSeen(grid: Grid, frame: Grid): number[] | null {
 function fillsOneTwice({ cells }: Grid, seen: readonly number[]): boolean {
   const filled = cells
     .filter(({ text }) => text !== '')
-    .flatMap(({ row, rowSpan, column }) => Array.from({ length: rowSpan }, (_, below) => `${row + below} ${seen[column]}`))
+    .flatMap(cell => rowsOfCell(cell).map(row => `${row} ${seen[cell.column]}`))
   return new Set(filled).size < filled.length
 }
 

@@ -1,5 +1,6 @@
 import { type Observation, STRENGTH, seen } from '../../evidence.ts'
 import { narrowDigits } from '../../full-width.ts'
+import { mean } from '../../geometry.ts'
 import { columnCount, rowCount } from '../../grid/grid.ts'
 import { namesCompared, otherLine, SAME_TITLE } from '../captions/same-title.ts'
 import { titleOver } from '../captions/title-over-parts.ts'
@@ -230,11 +231,7 @@ const rowKinds: Evidence = ({ above, piece, headerRows, repetition }) => {
   const b = amountShares(piece.rows, repetition.rows)
   const both = a.map((share, column) => Math.abs(share - (b[column] ?? Number.NaN))).filter(apart => !Number.isNaN(apart))
   if (both.length === 0 || a.length !== b.length) return null
-  return seen(
-    'row-kinds',
-    1 - (2 * both.reduce((sum, one) => sum + one, 0)) / both.length,
-    'amounts and words in their columns compared',
-  )
+  return seen('row-kinds', 1 - 2 * mean(both), 'amounts and words in their columns compared')
 }
 
 /** Room that the page before left: who has room does not break a table. */

@@ -7,6 +7,7 @@ import {
   type Weights,
   weigh,
 } from '../../evidence.ts'
+import { coversColumn } from '../../grid/grid.ts'
 import { joinLines } from '../../join-lines.ts'
 import { doubted } from '../doubts/doubted.ts'
 import type { Cell } from '../table.ts'
@@ -97,7 +98,7 @@ function withoutBreak(above: readonly Cell[], below: readonly Cell[], row: numbe
   const last = above.filter(cell => cell.row + cell.rowSpan === row)
   const parts = Map.groupBy(
     below.filter(cell => cell.row === row),
-    ({ column }) => last.find(cell => cell.column <= column && column < cell.column + cell.columnSpan),
+    ({ column }) => last.find(cell => coversColumn(cell, column)),
   )
   if (parts.has(undefined)) return null
   const whole = above.map(cell => {

@@ -1,4 +1,4 @@
-import { itemAt, overlap } from '../../geometry.ts'
+import { itemAt, overlap, widthOf } from '../../geometry.ts'
 import type { Grid } from '../../grid/grid.ts'
 
 /** Sides of a table that goes on over the page differ by less than this share of its width. */
@@ -38,4 +38,4 @@ const areBelow = (page: readonly Grid[], tracks: readonly Grid[], pagesOn: numbe
 
 /** Whether two grids begin and end at the same place from left to right. */
 const isUnder = ({ box }: Grid, track: Grid): boolean =>
-  ([0, 2] as const).every(side => Math.abs(box[side] - track.box[side]) < SAME_SIDE * (track.box[2] - track.box[0]))
+  ([0, 2] as const).every(side => Math.abs(box[side] - track.box[side]) < SAME_SIDE * widthOf(track.box))

@@ -1,5 +1,5 @@
 import { faultFinding, INTERNAL_FAULT } from '../../contained.ts'
-import type { Finding } from '../../finding.ts'
+import { type Finding, placesIn } from '../../finding.ts'
 import { type DocumentJson, documentSchema, type TableJson } from './document.ts'
 
 /** Lists of document.json from which an entry that breaks the contract is left out, the innermost first; `#` is an index. */
@@ -122,9 +122,8 @@ function coverFaults({ tables, findings }: DocumentJson): Finding[] {
     const cells = told.has(table.id) ? [] : misplacedCells(table)
     const [first] = cells
     if (first === undefined) return []
-    const places = cells.map(({ row, column }) => ({ table: table.id, row, column }))
     return faultFinding(
-      { page: first.page, table: table.id, cells: places, verdict: 'structure' },
+      { page: first.page, table: table.id, cells: placesIn(table.id, cells), verdict: 'structure' },
       {
         zh: `程序内部错误，表中有${cells.length}个单元格越出表格或与其他单元格重叠`,
         en: `our mistake: ${cells.length} cells of the table lie outside it or over others`,

@@ -1,7 +1,7 @@
 import { bodyRows, columnNames } from '../formats/csv.ts'
 import type { DocumentJson, TableJson } from './document.ts'
 import { headingOf, titleText } from './heading.ts'
-import { markdownLine, markdownText } from './reconciliation-text.ts'
+import { markdownTable, markdownText } from './reconciliation-text.ts'
 
 /** A table as Markdown (pipe table): title, unit and pages above it, one line of headings, amounts as printed, a spanning cell's text in each place that it covers. */
 function tableMarkdown(table: TableJson): string {
@@ -12,9 +12,7 @@ function tableMarkdown(table: TableJson): string {
     '',
     markdownText(about.join('　')),
     '',
-    ...(names.length === 0
-      ? []
-      : [markdownLine(names), `|${' --- |'.repeat(names.length)}`, ...bodyRows(table).map(markdownLine)]),
+    ...(names.length === 0 ? [] : markdownTable(names, bodyRows(table))),
     '',
   ].join('\n')
 }

@@ -25,14 +25,17 @@ export const markdownText = (text: string): string =>
     .replaceAll(/[<>&@]/g, character => ENTITIES[character] ?? '')
     .replaceAll(ADDRESS, character => `&#${character.charCodeAt(0)};`)
 
-/** A line of a table of Markdown. */
-export const markdownLine = (texts: readonly string[]): string => `| ${texts.map(markdownText).join(' | ')} |`
+/** The lines of a table of Markdown. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (texts: readonly string[]): string => `| ${texts.map(markdownText).join(' | ')} |`
+  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)]
+}
 
 const sectionMarkdown = ({ heading, lines, head, rows }: Section): string[] => [
   `## ${markdownText(heading)}`,
   '',
   ...lines.map(line => `${markdownText(line)}\n`),
-  ...(rows.length === 0 ? [] : [markdownLine(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(markdownLine), '']),
+  ...(rows.length === 0 ? [] : [...markdownTable(head, rows), '']),
 ]
 
 /** The reconciliation sheet as Markdown, Chinese and then English. */

@@ -9,7 +9,7 @@ import {
 import type { AmountCell } from '../../budget/money/amount.ts'
 import { type Checked, cellName } from '../../check/check.ts'
 import { CODES } from '../../check/finding-codes.ts'
-import type { Finding } from '../../finding.ts'
+import { type Finding, placeKey } from '../../finding.ts'
 import { round, roundBox } from '../../geometry.ts'
 import type { Page } from '../../page/page.ts'
 import { contentOf } from '../../page-content.ts'
@@ -100,7 +100,7 @@ function tableJson(budget: BudgetTable, vouched: Checked['vouched']): TableJson 
     rows: Array.from({ length: table.rowCount }, (_, index) => rowJson(index, lines.get(index) ?? [])),
     cells: table.cells.map(cell => {
       const { row, column } = cell
-      return cellJson(cell, amounts.get(`${row},${column}`), vouched.get(cellName({ table: table.id, row, column })))
+      return cellJson(cell, amounts.get(placeKey(cell)), vouched.get(cellName({ table: table.id, row, column })))
     }),
     lines: linesJson(budget),
     form: table.form,

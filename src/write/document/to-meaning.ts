@@ -4,6 +4,7 @@ import { unmarked } from '../../budget/prose/prose.ts'
 import type { Sangong, SangongFigure } from '../../budget/sangong/sangong.ts'
 import type { Check, Checked, Side } from '../../check/check.ts'
 import { sumOf } from '../../check/check.ts'
+import { placeKey } from '../../finding.ts'
 import { roundBox } from '../../geometry.ts'
 import { decimalText } from '../relations/relation.ts'
 import type { CheckJson, IndicatorJson, LineJson, NarrativeJson, SangongJson } from './meaning-schema.ts'
@@ -108,5 +109,5 @@ export const linesJson = (table: BudgetTable): LineJson[] =>
 /** The amounts of a table by place, those of forms too. */
 export function amountsByPlace(table: BudgetTable): ReadonlyMap<string, AmountCell> {
   const all = [...table.lines.flatMap(line => [...line.amounts.values()]), ...table.formAmounts.map(({ amount }) => amount)]
-  return new Map(all.map(amount => [`${amount.row},${amount.column}`, amount]))
+  return new Map(all.map(amount => [placeKey(amount), amount]))
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { isDashes } from '../../dashes.ts'
+import { cellsByPlace } from '../../grid/grid.ts'
 import type { TableJson } from '../document/document.ts'
 
 /** One CSV file: its name, safe on every system, and its text, UTF-8 with BOM. */
@@ -40,13 +41,10 @@ export function columnNames(table: Pick<TableJson, 'columns'>): string[] {
 }
 
 /** The text at every place of the body of a table, a spanning cell's text in each place that it covers. */
-export function bodyRows(table: TableJson): string[][] {
-  const rows = table.rows.map(() => table.columns.map(() => ''))
-  for (const cell of table.cells)
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      rows[row]?.fill(cell.text, cell.column, cell.column + cell.columnSpan)
-  return rows.slice(table.headerRows)
-}
+export const bodyRows = ({ cells, rows, columns, headerRows }: TableJson): string[][] =>
+  cellsByPlace(cells, rows.length, columns.length)
+    .slice(headerRows)
+    .map(row => row.map(cell => cell?.text ?? ''))
 
 /** What a field may be quoted for. */
 const QUOTED = /[",\r\n]/

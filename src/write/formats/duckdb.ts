@@ -2,7 +2,7 @@ import type { DuckDBAppender } from '@duckdb/node-api'
 import type { Column, ColumnType, Relation, Value } from '../relations/relation.ts'
 
 /** SQL types of columns; the same words in DuckDB and PostgreSQL. */
-export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'TEXT',
   integer: 'INTEGER',
   number: 'DOUBLE PRECISION',
@@ -12,9 +12,12 @@ export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 
 const quoted = (name: string): string => `"${name}"`
 
+/** The columns of a relation with their types, as a statement has them. */
+export const typedColumns = ({ columns }: Pick<Relation, 'columns'>): string =>
+  columns.map(({ name, type }) => `${quoted(name)} ${SQL_TYPES[type]}`).join(', ')
+
 /** The statement that makes the table of a relation. */
-export const createTable = ({ name, columns }: Relation): string =>
-  `CREATE TABLE ${quoted(name)} (${columns.map(column => `${quoted(column.name)} ${SQL_TYPES[column.type]}`).join(', ')})`
+export const createTable = (relation: Relation): string => `CREATE TABLE ${quoted(relation.name)} (${typedColumns(relation)})`
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 

@@ -1,8 +1,8 @@
 import { isFigure, plain } from '../../budget/label.ts'
 import { codeInLabel } from '../../budget/subjects/code.ts'
 import { headOf } from '../../budget/words.ts'
+import { rowsOfCell } from '../../grid/grid.ts'
 import type { TableJson } from '../document/document.ts'
-import { rowsOf } from './line-units.ts'
 
 /** Longer texts describe a row and do not name it: what is to be bought, and why. */
 const LONGEST_NAME = 60
@@ -30,7 +30,7 @@ export function besideOf(table: TableJson): (line: TableJson['lines'][number]) =
     ({ column, text }) => columns.has(column) && text !== '' && !isFigure(text) && text.length <= LONGEST_NAME,
   )
   const places = Map.groupBy(
-    named.toSorted((a, b) => a.column - b.column).flatMap(cell => rowsOf(cell).map(row => ({ row, cell }))),
+    named.toSorted((a, b) => a.column - b.column).flatMap(cell => rowsOfCell(cell).map(row => ({ row, cell }))),
     ({ row }) => row,
   )
   return ({ row, list, label, codesBeside = [] }) => {

@@ -45,6 +45,10 @@ export const subjectRow = (name: string, { document: { region, department, fisca
   scope,
 })
 
+/** The column of the page on which the figure of another column stands. */
+export const pageColumn = (name: string, zh: string, en = name): Column =>
+  column(`${name}_page`, 'integer', `${zh}页`, `page of ${en}`)
+
 /** The values of `PLACE`. */
 export const placeRow = ({ page, box: [x0, top, x1, bottom] }: { readonly page: number; readonly box: Box }): Row => ({
   page,

@@ -32,7 +32,7 @@ export const COMPARISON: Relation = {
   ],
 }
 
-const text = (value: Row[string] | undefined): string => (value === null || value === undefined ? '' : String(value))
+const text = (value: Row[string] | undefined): string => `${value ?? ''}`
 
 /** A figure with the names under which the other year may have it. */
 interface Figure {

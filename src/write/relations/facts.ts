@@ -2,6 +2,7 @@ import { yearOfTitle } from '../../budget/document/title-words.ts'
 import { COUNTED_IN, GOAL_WORDS } from '../../budget/goals/indicator-words.ts'
 import { plain } from '../../budget/label.ts'
 import { decimalOf, printedAmount } from '../../budget/money/amount.ts'
+import { placeKey } from '../../finding.ts'
 import type { CellJson, DocumentJson, TableJson } from '../document/document.ts'
 import { isDoubtful } from '../document/doubtful.ts'
 import { besideOf } from './beside.ts'
@@ -172,11 +173,11 @@ function projectOf({ cells }: TableJson, goals: DocumentJson['indicators'] = [])
 /** Amounts of forms, which have labels, and heads where several figures stand in a row. */
 function formFacts(table: TableJson, account: Account, beside: string | null): Fact[] {
   const ofTable = yearOfTitle(table.title) ?? account.fiscalYear
-  const named = new Map((table.formAmounts ?? []).map(amount => [`${amount.row},${amount.column}`, amount]))
+  const named = new Map((table.formAmounts ?? []).map(amount => [placeKey(amount), amount]))
   return table.cells
     .filter(({ amount }) => amount !== null)
     .map(cell => {
-      const { label = null, head = null, key = null } = named.get(`${cell.row},${cell.column}`) ?? {}
+      const { label = null, head = null, key = null } = named.get(placeKey(cell)) ?? {}
       const path = [head ?? label ?? '']
       const year = yearOfHeads(path, ofTable) ?? ofTable
       const said = dimensions(table, { key, path }, { lineKey: null, year }, account)
@@ -186,7 +187,7 @@ function formFacts(table: TableJson, account: Account, beside: string | null): F
 
 /** Amounts of tables with columns. */
 function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
-  const cells = new Map(table.cells.map(cell => [`${cell.row},${cell.column}`, cell]))
+  const cells = new Map(table.cells.map(cell => [placeKey(cell), cell]))
   const ofTable = yearOfTitle(table.title) ?? account.fiscalYear
   const columns = table.columns
     .filter(({ role }) => role === 'amount')
@@ -202,9 +203,9 @@ function* lineFacts(table: TableJson, account: Account): Generator<Fact> {
     const ofLabel = yearOfRow(line.label) ?? ofTable
     const named = table.lines[of] ?? line
     const ofLine = { ...lineRow(named), beside: beside(named) }
-    const texts = words.flatMap(({ index }) => plain(cells.get(`${line.row},${index}`)?.text ?? ''))
+    const texts = words.flatMap(({ index }) => plain(cells.get(placeKey({ row: line.row, column: index }))?.text ?? ''))
     for (const { other, ofHeads, rowOf } of columns) {
-      const cell = other.list === line.list ? cells.get(`${line.row},${other.index}`) : undefined
+      const cell = other.list === line.list ? cells.get(placeKey({ row: line.row, column: other.index })) : undefined
       const state = cell ? (printedAmount(cell.text)?.state ?? null) : null
       if (!cell || state === null || state === 'blank') continue
       const its = lineOfMerged(names, cell, line)

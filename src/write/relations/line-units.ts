@@ -1,12 +1,10 @@
 import { isFigure, plain } from '../../budget/label.ts'
 import { headOf, OF_UNITS } from '../../budget/words.ts'
-import type { CellJson, TableJson } from '../document/document.ts'
+import { rowsOfCell } from '../../grid/grid.ts'
+import type { TableJson } from '../document/document.ts'
 
 /** Rows that are no unit's own, whatever stands in such a column. */
 const SUMS: ReadonlySet<string> = new Set(['total', 'blank-total', 'subtotal'])
-
-/** The rows that a cell stands in. */
-export const rowsOf = ({ row, rowSpan }: CellJson): number[] => Array.from({ length: rowSpan }, (_, below) => row + below)
 
 /** What is printed in the columns of units, by list and row; no code of a subject that strayed into one; a cell over several rows says it of each, and what stands in one list is of that list alone where the other has names. */
 function printedUnits({ columns, cells }: TableJson): (list: number, row: number) => string | null {
@@ -15,7 +13,7 @@ function printedUnits({ columns, cells }: TableJson): (list: number, row: number
   const printed = cells.filter(({ column, text }) => lists.has(column) && plain(text) !== '' && !isFigure(text))
   const units = new Map(
     printed.flatMap(cell =>
-      rowsOf(cell).map((row): [string, string] => [`${lists.get(cell.column)},${row}`, plain(cell.text)]),
+      rowsOfCell(cell).map((row): [string, string] => [`${lists.get(cell.column)},${row}`, plain(cell.text)]),
     ),
   )
   const named = new Set(columns.filter(({ role }) => role === 'name').map(({ list }) => list))

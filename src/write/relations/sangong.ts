@@ -1,10 +1,11 @@
-import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from './columns.ts'
+import { type Box, isSameBox } from '../../geometry.ts'
+import { column, DOCUMENT, pageColumn, SCOPE, SUBJECT, subjectRow } from './columns.ts'
 import type { NamedDocument, Relation, Row } from './relation.ts'
 
 /** Where a figure stands. */
 interface Place {
   readonly page: number
-  readonly box: readonly number[]
+  readonly box: Box
 }
 
 /** Parts of 三公 that have pages of their own: sentences tell each where it likes. */
@@ -58,7 +59,7 @@ export const SANGONG: Relation = {
       'table, or narrative where no table prints the total: a part that a table leaves out may be that of the sentences, on its own page',
     ),
     column('page', 'integer', '页', 'page of the total, or of the first figure'),
-    ...PARTS.map(([part, zh]) => column(`${part}_page`, 'integer', `${zh}页`, `page of ${part}`)),
+    ...PARTS.map(([part, zh]) => pageColumn(part, zh)),
     column(
       'change_page',
       'integer',
@@ -69,7 +70,7 @@ export const SANGONG: Relation = {
   ],
 }
 
-const isSamePlace = (a: Place, b: Place): boolean => a.page === b.page && a.box.every((edge, at) => edge === b.box[at])
+const isSamePlace = (a: Place, b: Place): boolean => a.page === b.page && isSameBox(a.box, b.box)
 
 /** The 三公 rows of a document. */
 export const sangongRows = ({ name, document }: NamedDocument): Row[] =>

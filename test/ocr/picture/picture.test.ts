@@ -4,7 +4,6 @@ import { printOf } from '../../../src/ocr/lines/specks.ts'
 import { inkOf } from '../../../src/ocr/picture/ink.ts'
 import { crop, resize, turned } from '../../../src/ocr/picture/raster.ts'
 import { level, skewOf } from '../../../src/ocr/picture/skew.ts'
-import { turnedBox } from '../../../src/ocr/picture/upright.ts'
 import { blank, fill, greyFrom, inkFrom, rowsOf } from '../drawing.ts'
 
 test('a quarter turn clockwise brings the left side up', () => {
@@ -12,7 +11,6 @@ test('a quarter turn clockwise brings the left side up', () => {
   expect(turned(picture, 90)).toMatchObject({ width: 2, height: 3, data: Uint8Array.of(255, 0, 255, 255, 255, 255) })
   expect(turned(picture, 270).data).toEqual(Uint8Array.of(255, 255, 255, 255, 0, 255))
   expect(turned(turned(picture, 90), 270)).toEqual(picture)
-  expect(turnedBox([0, 0, 1, 1], 90, 3, 2)).toEqual([1, 0, 2, 1])
 })
 
 test('a crop beyond the edge is white there', () => {

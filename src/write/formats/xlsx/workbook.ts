@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Sheet, Cell as SheetCell } from 'write-excel-file/node'
+import { placeKey } from '../../../finding.ts'
 import { widthOf } from '../../../full-width.ts'
 import { sum } from '../../../geometry.ts'
 import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
@@ -54,16 +55,16 @@ interface Mark {
 /** Marks of cells by row and column: the colour of the worst that is said of each, and all of it. */
 function marksOf(table: TableJson, findings: DocumentJson['findings']): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>()
-  const mark = (row: number, column: number, colour: string, words: string): void => {
-    const said = marks.get(`${row},${column}`)?.words ?? []
-    marks.set(`${row},${column}`, { colour, words: said.includes(words) ? said : [...said, words] })
+  const mark = (key: string, colour: string, words: string): void => {
+    const said = marks.get(key)?.words ?? []
+    marks.set(key, { colour, words: said.includes(words) ? said : [...said, words] })
   }
-  for (const { confidence, row, column, page } of table.cells.filter(isDoubtful))
-    mark(row, column, COLOURS.doubtful, `识别把握 ${Math.floor(100 * confidence)} %，请对照第 ${page} 页`)
+  for (const cell of table.cells.filter(isDoubtful))
+    mark(placeKey(cell), COLOURS.doubtful, `识别把握 ${Math.floor(100 * cell.confidence)} %，请对照第 ${cell.page} 页`)
   for (const { severity, verdict, cells, message } of findings) {
     if (severity === 'info') continue
     const colour = verdict === 'published-inconsistency' ? COLOURS.published : COLOURS.error
-    for (const { table: id, row, column } of cells) if (id === table.id) mark(row, column, colour, message.zh)
+    for (const place of cells) if (place.table === table.id) mark(placeKey(place), colour, message.zh)
   }
   return marks
 }
@@ -137,13 +138,13 @@ function tableSheet(table: TableJson, { document: { findings, source }, pageFile
   const marks = marksOf(table, findings)
   for (const cell of table.cells) {
     const row = data[cell.row]
-    if (row) row[cell.column] = drawnCell(cell, table.headerRows, marks.get(`${cell.row},${cell.column}`)?.colour)
+    if (row) row[cell.column] = drawnCell(cell, table.headerRows, marks.get(placeKey(cell))?.colour)
   }
   const texts = headingOfSheet(table, source.file)
   const heading = headingRows(texts, table.columns.length)
   const columns = widthsOf(table, texts)
   const notes = table.cells.flatMap(({ row, column }): Note[] => {
-    const words = marks.get(`${row},${column}`)?.words
+    const words = marks.get(placeKey({ row, column }))?.words
     return words ? [{ row: row + heading.length, column, text: words.join('\n') }] : []
   })
   return {

@@ -6,6 +6,7 @@ import type { Row } from '../relation.ts'
 import { countsOfTables } from './count-tables.ts'
 import { ABOUT_PEOPLE, type Count, type Counted, countedIn, RETIRED } from './count-words.ts'
 import { type Office, type Owner, officeOf, ownerOf, spokenOf } from './owners.ts'
+import { onPage } from './parts.ts'
 import { postsInKinds } from './post-kinds.ts'
 
 /** A number of a sentence: what its own words say it counts, whose it is, and the number of the sentence that it is a part of, by its place. */
@@ -196,10 +197,5 @@ export function countsOf(document: DocumentJson): Row {
   const counts = [...countsOfSentences(document), ...noVehicles(document), ...countsOfTables(document)]
   const of = (wanted: Counted): Count | null => oneOf(counts.filter(({ counted }) => counted === wanted))
   const found = { vehicles: of('vehicles'), posts: of('posts'), staff: staffOf(counts.filter(one => isOfPeople(one.counted))) }
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([name, count]) => [
-      [name, count?.value ?? null],
-      [`${name}_page`, count?.page ?? null],
-    ]),
-  )
+  return Object.assign({}, ...Object.entries(found).map(([name, count]) => onPage(name, count?.value, count?.page)))
 }

@@ -1,11 +1,11 @@
 import { yearOfTitle } from '../../../budget/document/title-words.ts'
 import type { CellJson, DocumentJson, TableJson } from '../../document/document.ts'
-import { column, DOCUMENT, SCOPE, SUBJECT, subjectRow } from '../columns.ts'
+import { column, DOCUMENT, pageColumn, SCOPE, SUBJECT, subjectRow } from '../columns.ts'
 import type { ArchiveDocument, NamedDocument, Relation, Row } from '../relation.ts'
 import { PARTS } from '../sangong.ts'
 import { countsOf } from './counts.ts'
 import { isSameAmount, officeMoney } from './office-money.ts'
-import { givesAny, withParts } from './parts.ts'
+import { givesAny, onPage, withParts } from './parts.ts'
 import { OF_BOTH_SIDES, PLACES, type Place } from './places.ts'
 import { type Figure, spokenParts } from './sentences.ts'
 
@@ -47,7 +47,7 @@ export const PANEL: Relation = {
     column('current', 'boolean', '是否最新', 'whether no later publication replaces it'),
     ...MEASURES.flatMap(([name, zh]) => [
       column(name, 'yuan', `${zh}（元）`, `${name}, in 元`),
-      column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
+      pageColumn(name, zh),
       column(
         `${name}_basis`,
         'text',
@@ -57,7 +57,7 @@ export const PANEL: Relation = {
     ]),
     ...SANGONG.flatMap(([name, zh]) => [
       column(name, 'yuan', `${zh}（元）`, `${name}, all funds, in 元`),
-      column(`${name}_page`, 'integer', `${zh}页`, `page of ${name}`),
+      pageColumn(name, zh),
     ]),
     ...OFFICE_MONEY.flatMap(([name, zh, en]) => [
       column(
@@ -66,11 +66,11 @@ export const PANEL: Relation = {
         `${zh}（元）`,
         `${en}, in 元: planned of a budget, spent of final accounts; 0 where the text says none`,
       ),
-      column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
+      pageColumn(name, zh, `the ${en}`),
     ]),
     ...COUNTS.flatMap(([name, zh, en]) => [
       column(name, 'integer', zh, `${en}, as the narrative says`),
-      column(`${name}_page`, 'integer', `${zh}页`, `page of the ${en}`),
+      pageColumn(name, zh, `the ${en}`),
     ]),
     column(
       'elsewhere',
@@ -152,41 +152,32 @@ function figureOf(document: DocumentJson, measure: string, spoken: Readonly<Reco
 /** The figure of each measure, parts of basic expenditure also from sentences that a table bears out. */
 function measuresOf(document: DocumentJson): Row {
   const spoken = spokenParts(document, figuresOf(document, 'basic')) ?? {}
-  const figures = MEASURES.flatMap(([measure]): [string, Row[string]][] => {
-    const { fen, page, basis } = figureOf(document, measure, spoken)
-    return [
-      [measure, fen],
-      [`${measure}_page`, page],
-      [`${measure}_basis`, basis],
-    ]
+  const rows = MEASURES.map(([measure]): Row => {
+    const figure = figureOf(document, measure, spoken)
+    return { ...onPage(measure, figure.fen, figure.page), [`${measure}_basis`]: figure.basis }
   })
-  return Object.fromEntries(figures)
+  return Object.assign({}, ...rows)
 }
 
 /** Running costs and procurement, each of the one money that it is always of; none where a table and the text tell two amounts. */
 function officeMoneyOf(document: DocumentJson): Row {
   const spoken = officeMoney(document)
-  const figures = OFFICE_MONEY.flatMap(([name]): [string, Row[string]][] => {
+  const rows = OFFICE_MONEY.map(([name]): Row => {
     const [figure, told] = [figureOf(document, name, spoken), spoken[name]]
     const { fen, page } = figure.fen === null || told === undefined || isSameAmount(figure.fen, told) ? figure : AMBIGUOUS
-    return [
-      [name, fen],
-      [`${name}_page`, page],
-    ]
+    return onPage(name, fen, page)
   })
-  return Object.fromEntries(figures)
+  return Object.assign({}, ...rows)
 }
 
 function sangongOf({ sangong, document: { kind } }: DocumentJson): Row {
   const wanted = kind === 'final-accounts' ? 'final' : 'budget'
   const row = sangong.find(({ fund, measure, year }) => fund === 'all' && measure === wanted && year === undefined)
-  const figures = SANGONG.map(([name]) => [name, row?.[name === 'sangong' ? 'total' : name] ?? null] as const)
-  return Object.fromEntries(
-    figures.flatMap(([name, figure]) => [
-      [name, figure && BigInt(figure.fen)],
-      [`${name}_page`, figure?.page ?? null],
-    ]),
-  )
+  const rows = SANGONG.map(([name]): Row => {
+    const figure = row?.[name === 'sangong' ? 'total' : name] ?? null
+    return onPage(name, figure && BigInt(figure.fen), figure?.page)
+  })
+  return Object.assign({}, ...rows)
 }
 
 /** A document of the panel; the parts of its publication where it leads them. */

@@ -1,10 +1,16 @@
-import type { Row } from '../relation.ts'
+import type { Row, Value } from '../relation.ts'
 
 /** The row of one part of a publication, with the name of its document. */
 interface Part {
   readonly name: string
   readonly row: Row
 }
+
+/** A figure and its page, as values of their columns. */
+export const onPage = (name: string, value: Value | undefined, page: number | null | undefined): Row => ({
+  [name]: value ?? null,
+  [`${name}_page`]: page ?? null,
+})
 
 /** What a row says of a figure: its amount or number, its page, and whose money it counts. */
 const ENDINGS = ['', '_page', '_basis']
