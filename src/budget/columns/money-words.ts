@@ -33,7 +33,7 @@ export const SANGONG_TOTAL = /三公/
 export const SUM_WORD = /^(?:支出)?(?:合计|总计|小计|总额|预算总额)/
 /** What a sentence calls its total, with whatever office or fund it is said to be of; not what only contains it or is left without it. */
 export const SANGONG_SAID =
-  /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|全年|年初|预算|决算|总额|总数|总计|合计|汇总|拨入|安排|的|部门(?=[预决]算)|总|数)*$/
+  /^(?!.*(?:政府性基金|国有资本|除|不含|下属|所属))(?:.*[^和及与])?三公经费(?:财政拨款|支出|实际|全年|年初|预算|决算|总额|总数|总计|合计|汇总|拨入|安排|的|部门(?=[预决]算)|总|数)*$/
 
 /** Whose money it is: of a fund, of some fund, or of none. */
 export const FUND_WORDS: readonly MoneyWord<'general' | 'government-fund' | 'state-capital' | 'fiscal' | 'other'>[] = [
@@ -57,7 +57,7 @@ export const LESS_WORD = /(?:减少|下降|降低|压减)(?:额|数|金额|情�
 
 /** Words that say how, and not what, money is counted. */
 const HOW_COUNTED =
-  /部门|单位|本年度?|当年|同期|年度|年初|全年|累计|完成|实现|预算|决算|总计|合计|总额|总数|总量|小计|金额|安排|情况|[总数额计各均]/g
+  /部门|单位|本年度?|当年|同期|年度|年初|全年|累计|完成|实现|实际|预算|决算|总计|合计|总额|总数|总量|小计|金额|安排|情况|[总数额计各均]/g
 /** Names of funds that contain such a word. */
 const SHORT_FUNDS: readonly (readonly [RegExp, string])[] = [
   [/一般公共预算/g, '一般公共'],

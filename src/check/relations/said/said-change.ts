@@ -1,6 +1,14 @@
 import { coreOf, isElided } from '../../../budget/columns/money-words.ts'
 import type { Dataset } from '../../../budget/dataset.ts'
-import { isCompared, isCompleted, isMovedFrom, isNow, isOfBudget, type ProseFact } from '../../../budget/prose/prose.ts'
+import {
+  isCompared,
+  isCompleted,
+  isMovedFrom,
+  isNow,
+  isOfBudget,
+  isOfLastYear,
+  type ProseFact,
+} from '../../../budget/prose/prose.ts'
 import { type Check, isHeld, type Term } from '../../check.ts'
 import type { Of } from '../../declared/identity.ts'
 import { SINCE } from '../../sangong/change.ts'
@@ -41,10 +49,27 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
 const budgetOf = (facts: readonly ProseFact[], { sentence }: ProseFact, at: number): ProseFact | undefined =>
   facts.slice(0, at).findLast(fact => fact.sentence === sentence && isNow(fact) && isOfBudget(fact.label))
 
+/** What an amount was the year before and what it is told to be under the same name before that: 预算数72万元,决算数58万元;上年决算数66万元,本年减少8万元. */
+function sinceLast(
+  facts: readonly ProseFact[],
+  at: number,
+  base: ProseFact,
+): readonly [now: ProseFact, then: ProseFact] | null {
+  const now = isOfLastYear(base.label) && !namesBase(facts[at] as ProseFact) ? namedAs(facts, at, base) : undefined
+  return now ? [now, base] : null
+}
+
+/** The last amount of its sentence before one of last year that has the name of that. */
+function namedAs(facts: readonly ProseFact[], at: number, base: ProseFact): ProseFact | undefined {
+  const name = base.label.replace(/^(?:上年度?|去年)/, '')
+  return amountsBefore(facts, at).findLast(({ label }) => label === name)
+}
+
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. A budget of the year before is compared with one of this. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const [told, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
-  if (!base || told === base || !isCompared(base)) return movedBefore(facts, at)
+  if (base && told === base) return sinceLast(facts, at, base) ?? movedBefore(facts, at)
+  if (!base || !isCompared(base)) return movedBefore(facts, at)
   const isOfLastBudget = isOfBudget(base.label) && /上年|去年/.test(base.label)
   const now = isOfLastBudget && told && !isOfBudget(told.label) ? (budgetOf(facts, base, at) ?? told) : told
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null

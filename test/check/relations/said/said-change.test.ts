@@ -384,3 +384,10 @@ test('changes since two times, or since what was planned and what was spent, are
   expect(outcomesOf('repeated-change', again('2022年'))).not.toEqual([])
   expect(outcomesOf('repeated-change', again('2019年'))).toEqual([])
 })
+
+test('a change behind an amount of last year is that from it to the amount of the same name before it', () => {
+  const said = (change: string) => [`预算数72.55万元,决算数58.46万元,执行率80.58%;上年决算数66.56万元,本年${change}万元。`]
+  expect(outcomesOf('change', said('减少8.10'))).toEqual(['holds'])
+  expect(outcomesOf('change', said('增加8.10'))).toEqual(['broken'])
+  expect(outcomesOf('change', said('较年初预算减少8.10'))).toEqual([])
+})
