@@ -17,8 +17,8 @@ const PRODUCTIONS = {
   last: /^L[Tt]*(?:[BAZ]|[EI]*$)/,
   /** How the words of the same money at another time begin: 2025年预算数为, 上年为. */
   otherTime: /^[QE]?[YTt]*[BA]|^[YTt]+[EI]*$|^L[Tt]*(?:[BAZ]|[EI]*$)/,
-  /** 完成年初预算, 占预算: what a percentage of a budget is of. */
-  completed: /^[KQE][^Q]*[rB]Z?$/,
+  /** 完成年初预算, 占预算, 财政拨款支出完成年初预算: what a percentage of a budget is of. */
+  completed: /^(?:[KQE]|[^CQK]*n[ATt]*K)[^Q]*[rB]Z?$/,
   /** 占项目支出: what a share is of, told with its amount. */
   wholeOfShare: /Q[^Q]*n[^Q]*$/,
   completion: /[KE][^Q]*[rB]Z?#?d?$|Q[YTt]*[rB]Z?#?d?$|^[Tt]*K[EI]?$|k[EI]?$/,

@@ -63,6 +63,13 @@ test('a growth told right behind an amount of last year is from that, or to it',
   expect(verdictsSaid(...told('8.24'))).toEqual(['unexplained'])
 })
 
+test('a change behind a budget of which so much was spent is none of that budget', () => {
+  const told = (growth: string) => [
+    `财政拨款支出1950.00万元。一般公共预算财政拨款支出完成年初预算2088.86万元的93.35%,比上年决算下降649.20万元,降幅为${growth}%。`,
+  ]
+  expect(growthsIn(told('24.98'))).not.toContain('broken')
+})
+
 test('a growth behind the distance to a target is by no such distance', () => {
   const growths = (behind: string) => growthsIn([`港口费收入完成3120万元,${behind}。`])
   expect(growths('距年度计划还差80万元,下降20%')).toEqual([])
