@@ -4,9 +4,11 @@ import { isUnitLabel } from '../../unit-label.ts'
 import type { UnitPlace } from '../table.ts'
 import { CLOSED, OPENED, squash } from '../words.ts'
 import {
+  captionTexts,
   departmentOf,
   endsLikeTitle,
   isLabel,
+  isNumberAlone,
   isPeriod,
   isUnitOrPeriod,
   numberOf,
@@ -64,9 +66,9 @@ export function captionOf(
   const inside = grid.cells.filter(cell => cell.row < depth && cell.text !== '')
   const printed: CaptionLine[] = [
     ...wholeLines(near.map(segment => ({ ...segment, text: squash(segment.text), inside: false }))),
-    ...inside.map(({ text, box, source }) => {
-      return { page: grid.page, text: squash(text), box, baseline: box[3], size: 0, source, inside: true }
-    }),
+    ...inside.flatMap(({ lines, box, source }) =>
+      captionTexts(lines).map(text => ({ page: grid.page, text, box, baseline: box[3], size: 0, source, inside: true })),
+    ),
   ]
   const lines = printed.map(line => ({ ...line, text: withoutContinuation(line.text) })).filter(({ text }) => text !== '')
   const below = segments.filter(segment => segment.baseline > grid.box[3] && segment.baseline < bottom)
@@ -145,7 +147,8 @@ export function captionDepth(grid: Grid): number {
   for (let row = 0; row < CAPTION_LINES; row++) {
     const filled = grid.cells.filter(cell => cell.row === row && cell.text !== '')
     const texts = filled.map(cell => squash(cell.text))
-    const whole = filled.length === 1 && filled[0]?.columnSpan === widthAt(grid, row) ? texts[0] : undefined
+    const [only] = filled.length === 1 && filled[0]?.columnSpan === widthAt(grid, row) ? filled : []
+    const [whole] = only === undefined ? [] : captionTexts(only.lines)
     const isTitle = whole !== undefined && (endsLikeTitle(whole) || (row > 0 && isPeriod(whole)))
     const areHeads = texts.length > 1 && texts.some(namesColumn)
     if (!isTitle && (areHeads || !texts.every(text => isLabel(text) || isNumberAlone(text)))) return names ? row : 0
@@ -167,9 +170,6 @@ const widthAt = ({ cells, columnEdges }: Grid, at: number): number =>
   cells
     .filter(({ row, rowSpan, text }) => row <= at && row + rowSpan > at && rowSpan > 1 && text === '')
     .reduce((columns, { columnSpan }) => columns - columnSpan, columnEdges.length - 1)
-
-/** Whether a text is the number of a table and nothing else. */
-const isNumberAlone = (text: string): boolean => numberOf(text) !== null && withoutLabels(text) === ''
 
 /** The segments just above the grid, each near the next; a line of prose ends them. In reading order. */
 function nearest(above: readonly Segment[], box: Box): Segment[] {

@@ -2,7 +2,7 @@
 
 import { simplified } from '../../traditional.ts'
 import { COLON, UNIT_LABEL } from '../../unit-label.ts'
-import { endsInTable } from '../words.ts'
+import { endsInTable, squash } from '../words.ts'
 
 /** Arabic numbers with parts, or Chinese ones, which end before 一般 (表五 一般公共预算 …) and are not part of it (表一般 …). */
 const HAN = '一二三四五六七八九十百'
@@ -79,6 +79,21 @@ export function departmentOf(text: string): string | null {
 
 /** The text of a caption without the mark of a continued table; the same text where it has none. */
 export const withoutContinuation = (text: string): string => text.replace(CONTINUED, '')
+
+/** Where a label of the unit or of the department begins in a line. */
+const LABELS = /(?=(?:金额)?单位[:：](?:人民币)?[百千万亿]*元)|(?=(?:编制|填报|填表|公开|申报|报送)(?:部门|单位))/
+
+/** What lines of a caption in one cell say: the title, and each label of the lines below it; the whole as one text where they are no such thing. */
+export function captionTexts(lines: readonly string[]): readonly string[] {
+  const texts = lines.map(squash)
+  const title = texts.findIndex((_, at) => at < texts.length - 1 && endsLikeTitle(texts.slice(0, at + 1).join('')))
+  const labels = texts.slice(title + 1).flatMap(text => text.split(LABELS))
+  const areLabels = labels.every(text => isLabel(text) || isPeriod(text) || isNumberAlone(text))
+  return title < 0 || !areLabels ? [texts.join('')] : [texts.slice(0, title + 1).join(''), ...labels]
+}
+
+/** Whether a text is the number of a table and nothing else. */
+export const isNumberAlone = (text: string): boolean => numberOf(text) !== null && withoutLabels(text) === ''
 
 /** Whether the text only says for which year, as （2023年度） under a title. */
 export const isPeriod = (text: string): boolean => PERIOD.test(text)

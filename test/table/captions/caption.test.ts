@@ -206,3 +206,18 @@ test('over two tables beside each other what ends one caption does not begin the
     { number: '9', title: '项目支出表', unit: null },
   ])
 })
+
+test('a title and the labels of the line below it in one cell of the frame are each what they say', () => {
+  const framed = gridOf('名|<|<\n编码|名称|合计\n201|公共服务|9.00')
+  const [first, ...rest] = framed.cells
+  const told = (...lines: string[]) =>
+    captionOf({ ...framed, cells: [{ ...(first as (typeof rest)[number]), lines, text: lines.join('') }, ...rest] }, [], {
+      top: 0,
+      bottom: Number.POSITIVE_INFINITY,
+    })
+  expect(told('2024年度收入决算表', '附表2填报单位：某某局单位：元')).toMatchObject({
+    ...{ number: '2', title: '2024年度收入决算表', department: '某某局', units: [{ unit: '元' }] },
+  })
+  expect(told('一般公共预算财政拨款', '支出决算表').title).toBe('一般公共预算财政拨款支出决算表')
+  expect(told('收入决算表', '以下各列均按批复数填列').title).toBeNull()
+})
