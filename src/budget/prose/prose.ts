@@ -194,9 +194,12 @@ function isBeside(fact: ProseFact, last: ProseFact | undefined): boolean {
 /** What several years come to, or one of them on average, 五年累计, 年均: what changed behind is one of the years. */
 const OF_YEARS = /(?:[两二三四五六七八九十\d]年(?:间|来)?(?:累计|合计|总计|共计?)|年均)(?:为|达到?)?$/
 
-/** Whether an amount is said for itself behind the figure before it: what is said next may be of it. */
+/** An amount of the year before, beside which that of the year is told; what was carried over from it is money of the year. */
+const OF_LAST_YEAR = /^(?:上一?年度?|去年|前一年)(?![^,;:。]{0,8}(?:结转|结余))/
+
+/** Whether an amount is said for itself behind the figure before it: what is said next may be of it, and is not of the year before. */
 export const isTold = (fact: ProseFact, last: ProseFact | undefined): boolean =>
-  isNow(fact) && !OF_YEARS.test(fact.label) && !isBeside(fact, last)
+  isNow(fact) && !OF_YEARS.test(fact.label) && !OF_LAST_YEAR.test(fact.label) && !isBeside(fact, last)
 
 /** Whether an amount is one of several that are told together and shares its name with them: what is said behind may be of any. */
 export const isOneOfSeveral = ({ kind, label, before }: ProseFact): boolean =>

@@ -1,6 +1,6 @@
 import type { BudgetColumn, BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
-import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/money/amount.ts'
+import { decimalOf, isMoneyUnit, magnitude, moneyOf, tellingDigits } from '../../budget/money/amount.ts'
 import { ANOTHER_BASIS, type ProseFact, WITHHELD } from '../../budget/prose/prose.ts'
 import { NO_MONEY_COLUMN } from '../../budget/words.ts'
 import { DOUBTFUL } from '../../evidence.ts'
@@ -212,6 +212,16 @@ function holdExactly(checks: readonly Check[]): boolean {
   return held >= EXACT_ONES && held >= EXACT_EACH * (tried.length - held)
 }
 
+/** Figures of fewer digits are printed in tables by chance. */
+const TELLING = 3
+
+/** Tells of a figure whether some table prints that amount, by the places that the figure has: a digit of it that is misprinted makes it one that is not. */
+function printedIn({ tables }: Dataset): Scene['isPrinted'] {
+  const amounts = tables.flatMap(table => [...amountsOf(table).values()].flatMap(({ money }) => money?.fen ?? []))
+  const rounded = once((step: bigint) => new Set(amounts.flatMap(fen => [fen / step, (fen + step / 2n) / step])))
+  return ({ fen, step }) => step > 0n && tellingDigits(`${magnitude(fen)}`) >= TELLING && rounded(step).has(fen / step)
+}
+
 /** What most relations of a document show of all. */
 const habitsOf = (checks: readonly Check[]): Pick<Scene, 'isExact' | 'swapped'> => ({
   isExact: holdExactly(checks),
@@ -267,6 +277,7 @@ export function sceneOf(dataset: Dataset, checks: readonly Check[], shifted: Sce
     pieces: piecesOf(dataset.tables),
     unknown: unknownFigures(dataset),
     carried: carriedFigures(dataset),
+    isPrinted: printedIn(dataset),
     ...toldIn(dataset),
     gaps: check => new Set(gaps.get(gapKey(check))?.map(gapOf)).size,
     ...habitsOf(checks),

@@ -55,6 +55,8 @@ export interface Scene {
   readonly carried: ReadonlySet<bigint>
   /** Amounts of the narrative, in 分. */
   readonly said: ReadonlySet<bigint>
+  /** Whether a table prints an amount too, as far as the places of a figure of the narrative tell it. */
+  readonly isPrinted: (term: Term) => boolean
   /** Pages on which the narrative names a basis of percentages. */
   readonly bases: readonly number[]
   /** Whether the document says that it leaves out money of secrets. */

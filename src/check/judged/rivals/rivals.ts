@@ -20,7 +20,7 @@ import { cutNotRounded, displayPrecision, nearlyRounded, roundedUp } from './pre
 import { partlyRead } from './reading.ts'
 import type { Rival } from './rival.ts'
 import { headWithoutFigure, oneRow, onlyPart, rowElsewhere, sameName, secretRows } from './rows.ts'
-import { otherAmount, otherWhole, unalike } from './sentences.ts'
+import { otherAmount, otherWhole, printedAll, unalike } from './sentences.ts'
 import { oneInOtherUnit, tenThousand } from './units.ts'
 import {
   allMoney,
@@ -91,6 +91,7 @@ export const RIVALS: readonly Rival[] = [
   otherAmount,
   otherWhole,
   unalike,
+  printedAll,
   otherBasis,
   toldApart,
   cutNotRounded,

@@ -8,7 +8,7 @@ import { haveOneWhole, isTelling, type Shared } from '../../relations/said/share
 import { HUNDREDTHS, percent } from '../../relations/sums/ratio.ts'
 import { areSlips, isSlipOf, slipsIn } from '../../slip.ts'
 import { percentStep } from '../culprit.ts'
-import { directionOf, identityOf, vouches } from '../kin.ts'
+import { directionOf, identityOf, termsOf, vouches } from '../kin.ts'
 import { type Basis, basisName, CHANCE, isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures with another one wherever one stands. */
@@ -145,4 +145,19 @@ export const unalike: Rival = {
     const isMeant = byDefinition === true || areSlips(check) || isGapOfTable(check, scene) || isKnownMoney(check, scene)
     return REPEATING.has(form) && !isMeant
   },
+}
+
+/** Sums that sentences tell, and lists of theirs beside a table. */
+const TOLD_SUMS: ReadonlySet<string> = new Set<Form>(['stated-sum', 'told-parts', 'said-list'])
+
+/** Each figure of a sum that a sentence tells is printed by a table too: none of them is misprinted, and the words put together what is none of a sum. */
+export const printedAll: Rival = {
+  name: 'printed-all',
+  against: ['words'],
+  zh: '句中各数在表内都有印出，并无错印：它们可能不是同一合计的各项',
+  en: 'each of its figures is printed by a table too: none is misprinted, and they may be no parts of one sum',
+  explains: (check, scene) =>
+    TOLD_SUMS.has(identityOf(check).form) &&
+    termsOf(check).every(term => term.fen === 0n || scene.isPrinted(term)) &&
+    sumOf(check.left) !== 0n,
 }

@@ -68,8 +68,9 @@ function namedAs(facts: readonly ProseFact[], at: number, base: ProseFact): Pros
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. A budget of the year before is compared with one of this. */
 function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: ProseFact, then: ProseFact] | null {
   const [told, base] = [facts[facts[at]?.of ?? -1], before(facts, at)?.fact]
-  if (base && told === base) return sinceLast(facts, at, base) ?? movedBefore(facts, at)
-  if (!base || !isCompared(base)) return movedBefore(facts, at)
+  const since = base ? sinceLast(facts, at, base) : null
+  if (since) return since
+  if (!base || told === base || !isCompared(base)) return movedBefore(facts, at)
   const isOfLastBudget = isOfBudget(base.label) && /上年|去年/.test(base.label)
   const now = isOfLastBudget && told && !isOfBudget(told.label) ? (budgetOf(facts, base, at) ?? told) : told
   return now?.sentence === base.sentence && now.fen !== null ? [now, base] : null

@@ -20,6 +20,7 @@ const SCENE: Scene = {
   fact: () => undefined,
   around: () => [],
   worked: new Set(),
+  isPrinted: () => false,
   loose: () => new Set(),
   heads: new Set(),
   amounts: () => new Map(),
