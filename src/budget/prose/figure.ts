@@ -27,7 +27,7 @@ export interface Sentence {
 }
 
 /** Where `from`…`to` of a paragraph stands; the page of its first character. */
-function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact, 'page' | 'box' | 'source'> {
+function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact, 'page' | 'box' | 'source' | 'doubtful'> {
   const characters = paragraph.characters.slice(from, to)
   const [first] = characters
   if (!first) throw new Error(`no characters ${from}–${to} of ${paragraph.text.length}`)
@@ -36,6 +36,7 @@ function placeOf(paragraph: Paragraph, from: number, to: number): Pick<ProseFact
     page: first.page,
     box: unionAll(same.map(character => character.box)),
     source: characters.some(character => character.source === 'ocr') ? 'ocr' : 'pdf',
+    ...(characters.some(({ doubtful }) => doubtful) && { doubtful: true as const }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { DOUBTFUL } from '../../evidence.ts'
 import { type Box, runsOf, sideOf } from '../../geometry.ts'
 import { behindNumber } from '../../heading-number.ts'
 import type { Glyph, Source } from '../../page/page.ts'
@@ -10,6 +11,8 @@ export interface Character {
   readonly page: number
   readonly box: Box
   readonly source: Source
+  /** Set where it is not sure that it is that character, or that the text is whole beside it. */
+  readonly doubtful?: true
 }
 
 /** A paragraph: its text without white space, and a place for each character of it. */
@@ -65,6 +68,7 @@ function lineOf(page: number, glyphs: readonly Glyph[]): Line | null {
       page,
       box: glyph.box,
       source: glyph.source,
+      ...(glyph.confidence < DOUBTFUL && { doubtful: true as const }),
     })),
   )
   const text = textOf(characters)

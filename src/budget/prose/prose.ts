@@ -94,6 +94,8 @@ export interface ProseFact {
   readonly page: number
   readonly box: Box
   readonly source: Source
+  /** Set where it may be another figure: the page cuts it, a picture covers it, or it was not read surely. */
+  readonly doubtful?: true
   readonly sentence: number
   /** Said only to explain another figure (主要原因是…), a bound that one passes (突破500亿元), or how far one is from a target (距年度计划还差80万元). */
   readonly aside: boolean

@@ -31,7 +31,7 @@ export const proseTerm = (fact: ProseFact, sign: 1n | -1n = 1n): Term => ({
   page: fact.page,
   box: fact.box,
   place: null,
-  certain: fact.source === 'pdf',
+  certain: fact.source === 'pdf' && !fact.doubtful,
 })
 
 /** A figure of the prose as a term beside others of it, as fine as its sentence tells them. */

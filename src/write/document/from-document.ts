@@ -56,8 +56,9 @@ export const knownFrom = (document: DocumentJson): Known => ({
   },
   prose: toldFinest(
     document.narrative.map(
-      ({ fen, item, ...fact }): ProseFact => ({
+      ({ fen, item, doubtful, ...fact }): ProseFact => ({
         ...fact,
+        ...(doubtful && { doubtful }),
         code: fact.code ?? null,
         label: marked(fact.label),
         before: marked(fact.before),

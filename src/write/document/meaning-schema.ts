@@ -151,6 +151,10 @@ export const narrativeSchema = z.strictObject({
   sentence: index.describe('number of the sentence'),
   aside: z.boolean().describe('said only to explain another figure'),
   source: z.enum(['pdf', 'ocr']),
+  doubtful: z
+    .literal(true)
+    .optional()
+    .describe('set where it may be another figure: the page cuts it, a picture covers it, or it was not read surely'),
 })
 
 /** A figure on the pages of tables that stands in no cell. */

@@ -34,3 +34,15 @@ test('figures that a table prints too are not misprinted: what seems their sum i
   expect(verdictsOf('N10', said('1284.73'))).toEqual(['unexplained'])
   expect(verdictsOf('N10', said('375.87'))).toEqual(['published-inconsistency'])
 })
+
+test('a figure that the edge of its page cuts accuses nobody', () => {
+  const dataset = narrated(['收入合计3440.76万元,其中:财政拨款收入3418.51万元,占99.35%;其他收入22.25万元,占65%。'])
+  const share = {
+    ...dataset,
+    prose: dataset.prose.map(fact => (fact.text === '65%' ? { ...fact, doubtful: true as const } : fact)),
+  }
+  const verdicts = (read: typeof dataset): string[] =>
+    checkDataset(read).checks.flatMap(({ outcome, verdict }) => (outcome === 'broken' ? [verdict] : []))
+  expect(verdicts(dataset)).toContain('published-inconsistency')
+  expect(verdicts(share)).not.toContain('published-inconsistency')
+})
