@@ -49,7 +49,7 @@ const PRODUCTIONS = {
   each: /R/,
   /** What stands behind the name of what changed: 比上年, 各增加. */
   changing: /^C|C[XLYTtBUDghml]|[UDgh]|[ml]V?Z?$|[ou][LYTtB]/,
-  less: /(?:[Dh]V?Z?[EIx]?|DV?n|u[LYTtB][TtBAZ]*|lV?|[ew](?:X?[LTt]*[rB])?Z?[EI]?)$/,
+  less: /(?:[Dh]V?Z?[EIx]?|DV?n|u[LYTtB][TtBAZ]*|lV?Z?|[ew](?:X?[LTt]*[rB])?Z?[EI]?)$/,
   /** 上年为, 年末实际用掉, 即: the same money once more, at another time or in another measure. */
   again: /^(?=.*[LYTtBAVXi])[^nJ]*$/,
   /** 即: what was told right before, in other words. */

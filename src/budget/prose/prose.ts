@@ -117,7 +117,9 @@ export function toldFinest(facts: readonly ProseFact[]): ProseFact[] {
 }
 
 /** Whether the words of an amount tell it as one that another is compared with, or told without: 比上年预算数5.40万元减少…. */
-export const isBase = (label: string): boolean => isPhrase(label, 'base')
+export const isBase = (label: string): boolean => isPhrase(label, 'base') || COMPARED_AT_END.test(label)
+/** The same behind the name of what is compared: 本年支出比上年支出610.03万元增加…. */
+const COMPARED_AT_END = /.[比较](?:上一?年度?|去年|20\d\d年度?)的?(?:支出|收入|预算|决算)*数?$/
 /** Whether the words of a change say that it is told by a measure of its own: 按自然口径计算下降…, 扣除留抵退税因素后增长…. */
 export const isMeasured = (label: string): boolean => isPhrase(label, 'measured')
 /** Whether they say themselves since when: 比去年下降, 同比减少. */

@@ -71,6 +71,14 @@ test('a change behind a budget of which so much was spent is none of that budget
   expect(growthsIn(told('24.98'))).not.toContain('broken')
 })
 
+test('what this year is compared with behind its own name is what it grew from, and 少了 is less', () => {
+  const grown = (growth: string) => [`本年支出比上年支出610.03万元增加37.82万元,增长${growth}%。`]
+  expect(growthsIn(grown('6.20'))).not.toContain('broken')
+  const fell = '2023年总收入2583.94万元,比2022年的2637.75万元少了53.81万元,降幅2.04%。'
+  expect(outcomesOf('direction', [fell])).toEqual(['holds'])
+  expect(outcomesOf('change', [fell])).toEqual(['holds'])
+})
+
 test('a growth behind the distance to a target is by no such distance', () => {
   const growths = (behind: string) => growthsIn([`港口费收入完成3120万元,${behind}。`])
   expect(growths('距年度计划还差80万元,下降20%')).toEqual([])
