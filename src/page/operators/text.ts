@@ -14,8 +14,8 @@ const INVISIBLE = 3
 const NOT_WHITE = /[^\t\n\r]/
 /** No font has one glyph for several digits: a map that says so is wrong, and nobody can tell which it is. */
 const SEVERAL_DIGITS = /^\d{2,}$/
-/** Han are about as wide as high: a width of less than this (in ems) is wrong, as cairo writes 0 or that of the first glyph for all that it copies from some fonts, and places each by itself. */
-const NARROWEST_HAN = 0.5
+/** Han are about as wide as high: a width of no more than this (in ems) is wrong, as cairo writes 0 or that of the first glyph for all that it copies from some fonts, and places each by itself. */
+const TOO_NARROW_FOR_HAN = 0.5
 const HAN = /^\p{Script=Han}/u
 
 /**
@@ -64,7 +64,7 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   return painted
 }
 
-const isTooNarrow = (width: number, text: string): boolean => width < NARROWEST_HAN && HAN.test(text)
+const isTooNarrow = (width: number, text: string): boolean => width <= TOO_NARROW_FOR_HAN && HAN.test(text)
 
 function cornersBox(matrix: GraphicsState['matrix'], [x0, y0, x1, y1]: Box): Box {
   const ax = applyX(matrix, x0, y0)
