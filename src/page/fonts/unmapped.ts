@@ -1,10 +1,9 @@
 import type { FontObject, ShownGlyph } from '../operators/graphics-state.ts'
+import { UNKNOWN } from '../page.ts'
 import { inkOf } from './ink.ts'
 import { plainText } from './plain-text.ts'
 import { wideLetters } from './wide-letters.ts'
 
-/** What stands for a character that nobody can tell. */
-export const UNKNOWN = '\uFFFD'
 /** First code beyond ASCII: many fonts give ASCII its own numbers and all else others, so that the two tell nothing of one another. */
 const BEYOND_ASCII = 0x80
 /** Codes of control characters, which print nothing: no glyph is meant to stand for one. */
@@ -34,7 +33,7 @@ export function tellUnmapped(font: FontObject): boolean {
   const { letters, composite: isComposite, data } = font
   if (letters === undefined) return false
   const painted = paintedBlanks(letters, data)
-  const wide = wideLetters(font, UNKNOWN)
+  const wide = wideLetters(font)
   for (const [letter, unicode] of wide) Object.assign(letter, { unicode })
   for (const letter of painted) Object.assign(letter, { unicode: UNKNOWN })
   const halves = [...Map.groupBy(letters, ({ originalCharCode = 0 }) => originalCharCode < BEYOND_ASCII).values()]

@@ -1,4 +1,5 @@
 import type { FontObject, ShownGlyph } from '../operators/graphics-state.ts'
+import { UNKNOWN } from '../page.ts'
 
 /** Latin letters, figures and signs. */
 const LATIN = /^[!-~\u00A1-\u024F]$/
@@ -13,10 +14,10 @@ const AS_WIDE = 0.97
  * Han (none is in 175 documents as published), the map is wrong, and no Latin letter or figure of that width is what it says. Ghostscript 10.00
  * writes such maps: of a range of codes it takes the two bytes of the first character for one, so that 功 comes out as ß, and a wide blank as 0.
  */
-export function wideLetters({ letters = new Set(), data }: FontObject, unknown: string): ReadonlyMap<ShownGlyph, string> {
+export function wideLetters({ letters = new Set(), data }: FontObject): ReadonlyMap<ShownGlyph, string> {
   const han = [...letters].filter(({ unicode }) => HAN.test(unicode)).map(({ width }) => width)
   const least = AS_WIDE * Math.max(...han)
   const wide = [...letters].filter(({ unicode, width }) => han.length > 0 && width >= least && LATIN.test(unicode))
   if (!wide.some(({ unicode }) => NEVER_WIDE.test(unicode))) return new Map()
-  return new Map(wide.map(letter => [letter, data !== undefined && letter.isInFont === false ? ' ' : unknown]))
+  return new Map(wide.map(letter => [letter, data !== undefined && letter.isInFont === false ? ' ' : UNKNOWN]))
 }

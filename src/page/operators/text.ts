@@ -1,7 +1,6 @@
 import { type Box, boxBetween } from '../../geometry.ts'
 import { plainText } from '../fonts/plain-text.ts'
-import { UNKNOWN } from '../fonts/unmapped.ts'
-import type { Glyph } from '../page.ts'
+import { type Glyph, UNKNOWN } from '../page.ts'
 import { DOUBTFUL } from '../seen/clipped.ts'
 import type { GraphicsState, ShownGlyph } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
