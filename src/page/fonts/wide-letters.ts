@@ -9,6 +9,9 @@ const HAN = /\p{Script=Han}/u
 /** A letter of this share of the width of Han is as wide; an m set tight comes near it (1 of 175 documents). */
 const AS_WIDE = 0.97
 
+/** The letters of fonts whose map was found to be wrong: what told it is unknown from then on. */
+const wrong = new WeakSet<ReadonlySet<ShownGlyph>>()
+
 /**
  * The letters of a font whose width gives the lie to its map to Unicode, with what they are as far as can be told: where a foreign letter is as wide as
  * Han (none is in 175 documents as published), the map is wrong, and no Latin letter or figure of that width is what it says. Ghostscript 10.00
@@ -18,6 +21,7 @@ export function wideLetters({ letters = new Set(), data }: FontObject): Readonly
   const han = [...letters].filter(({ unicode }) => HAN.test(unicode)).map(({ width }) => width)
   const least = AS_WIDE * Math.max(...han)
   const wide = [...letters].filter(({ unicode, width }) => han.length > 0 && width >= least && LATIN.test(unicode))
-  if (!wide.some(({ unicode }) => NEVER_WIDE.test(unicode))) return new Map()
+  if (wide.some(({ unicode }) => NEVER_WIDE.test(unicode))) wrong.add(letters)
+  if (!wrong.has(letters)) return new Map()
   return new Map(wide.map(letter => [letter, data !== undefined && letter.isInFont === false ? ' ' : UNKNOWN]))
 }

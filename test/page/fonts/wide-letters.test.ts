@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { readPages } from '../../../src/page/document.ts'
+import { fontObject } from '../../../src/page/fonts/font.ts'
+import { tellUnmapped } from '../../../src/page/fonts/unmapped.ts'
+import type { ShownGlyph } from '../../../src/page/operators/graphics-state.ts'
 import { mappedPdf } from '../../make/mapped-font.ts'
 
 /** What is read of characters that are as wide as Han, but for those that are `narrow`. */
@@ -18,4 +21,14 @@ test('pinyin, signs and figures that a Chinese font prints as wide as Han stay',
 
 test('foreign letters of their own width stay', async () => {
   expect(await readOf('ß能12', 'ß12')).toBe('ß能12')
+})
+
+test('they are unknown on a later page, too, on which no foreign letter tells that the map is wrong', () => {
+  const letterOf = (unicode: string): ShownGlyph => ({ unicode, width: 1000, isSpace: false, vmetric: null })
+  const letters = new Set(['能', 'ß'].map(letterOf))
+  const font = { ...fontObject({ name: 'Song', composite: true }), letters }
+  tellUnmapped(font)
+  letters.add(letterOf('p'))
+  tellUnmapped(font)
+  expect([...letters].map(({ unicode }) => unicode).join('')).toBe('能\uFFFD\uFFFD')
 })
