@@ -19,6 +19,14 @@ test('pinyin, signs and figures that a Chinese font prints as wide as Han stay',
   expect(await readOf('长×ā1级')).toBe('长×ā1级')
 })
 
+test('so are they in a font whose Han have all come out as others', async () => {
+  expect(await readOf('ßp1')).toBe('\uFFFD\uFFFD\uFFFD')
+})
+
+test('figures of a font that has all as wide stay', async () => {
+  expect(await readOf('1,024.50%AÆ')).toBe('1,024.50%AÆ')
+})
+
 test('foreign letters of their own width stay', async () => {
   expect(await readOf('ß能12', 'ß12')).toBe('ß能12')
 })
