@@ -3,8 +3,8 @@ import { UNKNOWN } from '../page.ts'
 
 /** Latin letters, figures and signs. */
 const LATIN = /^[!-~\u00A1-\u024F]$/
-/** Latin letters that no font makes as wide as Han: Æ and Œ nearly are, and those of pinyin and the signs of multiplication are of GB 2312, in which they may be. */
-const NEVER_WIDE = /^(?![ÆæŒœàáèéêìíòóùúü×÷āēěīńňōūǎǐǒǔǖǘǚǜǹ])[À-\u024F]$/u
+/** Latin letters and signs that no font makes as wide as Han: Æ and Œ nearly are, and those of pinyin and the signs of multiplication are of GB 2312, in which they may be. */
+const NEVER_WIDE = /^(?![ÆæŒœàáèéêìíòóùúü×÷āēěīńňōūǎǐǒǔǖǘǚǜǹ])[«¬¯»À-\u024F]$/u
 const HAN = /\p{Script=Han}/u
 /** A letter of this share of the width of Han is as wide; an m set tight comes near it (1 of 175 documents). */
 const AS_WIDE = 0.97

@@ -21,6 +21,7 @@ test('pinyin, signs and figures that a Chinese font prints as wide as Han stay',
 
 test('so are they in a font whose Han have all come out as others', async () => {
   expect(await readOf('ßp1')).toBe('\uFFFD\uFFFD\uFFFD')
+  expect(await readOf('¯')).toBe('\uFFFD')
 })
 
 test('figures of a font that has all as wide stay', async () => {
