@@ -1,6 +1,7 @@
 import { openCache } from './ocr/cache.ts'
 import { pastedIn } from './ocr/pasted.ts'
 import { type ReadScans, readScans } from './ocr/read-scans.ts'
+import { hasUnknownLetters } from './ocr/unknown-letters.ts'
 import { type ExtractOptions, parseOptions } from './options.ts'
 import type { ReadOptions } from './page/document.ts'
 import type { Page } from './page/page.ts'
@@ -52,4 +53,4 @@ export async function readDocument(
 }
 
 /** Whether a page is, or holds, a picture that may show text. */
-export const showsText = (page: Page): boolean => needsReading(page) || pastedIn(page).length > 0
+export const showsText = (page: Page): boolean => needsReading(page) || hasUnknownLetters(page) || pastedIn(page).length > 0

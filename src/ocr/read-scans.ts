@@ -12,6 +12,7 @@ import { INSTALL_HINT, type OcrChoice, openEngine } from './engine/engines.ts'
 import { emOf, linesOver, type Pasted, pageOfPicture, pastedIn, withPicture } from './pasted.ts'
 import { isFullOfPrint, lookedAt, printIn, type SeenPicture, tableIn } from './pasted-table.ts'
 import { recognise } from './recognise.ts'
+import { hasUnknownLetters, withLetters } from './unknown-letters.ts'
 
 /** Pages with the scans among them read. */
 export interface ReadScans {
@@ -40,8 +41,8 @@ export interface ScanOptions {
 }
 
 /**
- * Read the pages that need it from their pictures, one after the other, and the tables that stand as pictures among text; all else stays
- * as it is.
+ * Read the pages that need it from their pictures, one after the other, the tables that stand as pictures among text, and the letters that a font
+ * cannot tell; all else stays as it is.
  */
 export async function readScans(pages: readonly Page[], options: ScanOptions): Promise<ReadScans> {
   const { ocr, threads, onPage } = options
@@ -86,10 +87,11 @@ async function readSight(sight: Sight, page: Page, engine: OcrEngine, { draw, ca
   if (!kept) await cache?.set(bitmap, engine.name, recognised)
   const sideways = picture !== null && recognised.page.rotation !== shown.rotation
   if (sideways) return { page, doubts: [], sideways }
+  if (picture === null && !needsReading(sight.page)) return { page: withLetters(page, recognised.page), doubts: [], sideways }
   return { ...(picture === null ? recognised : withPicture(page, picture, recognised)), sideways }
 }
 
-/** A page that is to be read from its picture, or a table among its text that is one. */
+/** A page that is to be read from its picture, wholly or where its fonts cannot tell its letters, or a table among its text that is one. */
 interface Sight {
   readonly page: Page
   readonly picture: Pasted | null
@@ -122,7 +124,9 @@ interface PastedOn {
 async function sightsOn(pages: readonly Page[], { draw, onPage }: Pick<ScanOptions, 'draw' | 'onPage'>) {
   const canvas = optional('pictures among text', '@napi-rs/canvas', () => import('@napi-rs/canvas'))
   const canDraw = (await ifInstalled(canvas, null)) !== null
-  const scans = pages.filter(needsReading).map((page): Sight => ({ page, picture: null }))
+  const scans = pages
+    .filter(page => needsReading(page) || hasUnknownLetters(page))
+    .map((page): Sight => ({ page, picture: null }))
   const pictures = pages.filter(page => !needsReading(page)).flatMap(page => pastedIn(page).map(picture => ({ page, picture })))
   const pasted: Sight[] = []
   const printed: number[] = []

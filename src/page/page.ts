@@ -4,6 +4,9 @@ import type { Turn } from '../turn.ts'
 /** Where text came from: the PDF's text layer, or recognised from a picture. */
 export type Source = 'pdf' | 'ocr'
 
+/** What stands for a character that nobody can tell. */
+export const UNKNOWN = '\uFFFD'
+
 /** One character as printed. Lengths in points; the page is upright, so nearly all glyphs run left to right. */
 export interface Glyph {
   /** What a reader sees, in plain characters; may be several for a ligature. */

@@ -1,9 +1,9 @@
 import type { FontObject, ShownGlyph } from '../operators/graphics-state.ts'
+import { UNKNOWN } from '../page.ts'
 import { inkOf } from './ink.ts'
 import { plainText } from './plain-text.ts'
+import { wideLetters } from './wide-letters.ts'
 
-/** What stands for a character that nobody can tell. */
-export const UNKNOWN = '\uFFFD'
 /** First code beyond ASCII: many fonts give ASCII its own numbers and all else others, so that the two tell nothing of one another. */
 const BEYOND_ASCII = 0x80
 /** Codes of control characters, which print nothing: no glyph is meant to stand for one. */
@@ -27,11 +27,14 @@ const BY_CHANCE = 1
  * Find the letters for whose code the font's map to Unicode has no entry, and change them: pdf.js shows the number of the code as a character,
  * so that a digit comes out as another digit. A code that reads as its own number is no letter of a font most of whose codes do not; where another
  * code reads the same, or nothing would be printed, the character is unknown, and elsewhere it is doubtful. Unknown is also a letter that is painted and
- * is said to be white. Whether any was found.
+ * is said to be white, or is as wide as the letter it is said to be never is. Whether any was found.
  */
-export function tellUnmapped({ letters, composite: isComposite, data }: FontObject): boolean {
+export function tellUnmapped(font: FontObject): boolean {
+  const { letters, composite: isComposite, data } = font
   if (letters === undefined) return false
   const painted = paintedBlanks(letters, data)
+  const wide = wideLetters(font)
+  for (const [letter, unicode] of wide) Object.assign(letter, { unicode })
   for (const letter of painted) Object.assign(letter, { unicode: UNKNOWN })
   const halves = [...Map.groupBy(letters, ({ originalCharCode = 0 }) => originalCharCode < BEYOND_ASCII).values()]
   const suspects = halves.flatMap(half => {
@@ -46,7 +49,7 @@ export function tellUnmapped({ letters, composite: isComposite, data }: FontObje
   const count = suspects.length + [...letters].filter(({ unicode }) => unicode === UNKNOWN).length
   const found = suspects.filter(({ letter, isUnknown }) => isUnknown || (count > BY_CHANCE && !letter.isDoubtful))
   for (const { letter, isUnknown } of found) Object.assign(letter, isUnknown ? { unicode: UNKNOWN } : { isDoubtful: true })
-  return painted.length + found.length > 0
+  return painted.length + wide.size + found.length > 0
 }
 
 /** The letters that are said to print nothing, and take room, but have an outline in the font's file. */

@@ -1,7 +1,6 @@
 import { type Box, boxBetween } from '../../geometry.ts'
 import { plainText } from '../fonts/plain-text.ts'
-import { UNKNOWN } from '../fonts/unmapped.ts'
-import type { Glyph } from '../page.ts'
+import { type Glyph, UNKNOWN } from '../page.ts'
 import { DOUBTFUL } from '../seen/clipped.ts'
 import type { GraphicsState, ShownGlyph } from './graphics-state.ts'
 import { applyX, applyY, multiply } from './matrix.ts'
@@ -14,6 +13,9 @@ const INVISIBLE = 3
 const NOT_WHITE = /[^\t\n\r]/
 /** No font has one glyph for several digits: a map that says so is wrong, and nobody can tell which it is. */
 const SEVERAL_DIGITS = /^\d{2,}$/
+/** Han are about as wide as high: a width of no more than this (in ems) is wrong, as cairo writes 0 or that of the first glyph for all that it copies from some fonts, and places each by itself. */
+const TOO_NARROW_FOR_HAN = 0.5
+const HAN = /^\p{Script=Han}/u
 
 /**
  * The glyphs that one show operator paints, in page coordinates and whole whatever the clip; moves the text position of `state` on.
@@ -47,7 +49,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
     if ((text !== '' || isMute) && direction !== null) {
       const [, fromX, fromY] = (font.vertical && item.vmetric) || [0, 0, 0]
       const [x, y] = [state.x - (fromX / 1000) * em, state.y - (fromY / 1000) * em + state.rise]
-      const square = [x, y + font.descent * em, x + width * state.horizontalScale, y + font.ascent * em] as const
+      const right = x + (isTooNarrow(item.width * advanceScale, text) ? em : width) * state.horizontalScale
+      const square = [x, y + font.descent * em, right, y + font.ascent * em] as const
       const box = cornersBox(matrix, square)
       const baseline = applyY(matrix, x, y)
       const confidence = item.isDoubtful ? DOUBTFUL : 1
@@ -59,6 +62,8 @@ export function paintText(state: GraphicsState, items: readonly (ShownGlyph | nu
   }
   return painted
 }
+
+const isTooNarrow = (width: number, text: string): boolean => width <= TOO_NARROW_FOR_HAN && HAN.test(text)
 
 function cornersBox(matrix: GraphicsState['matrix'], [x0, y0, x1, y1]: Box): Box {
   const ax = applyX(matrix, x0, y0)

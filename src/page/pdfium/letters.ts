@@ -1,6 +1,6 @@
 import { itemAt } from '../../geometry.ts'
-import { UNKNOWN } from '../fonts/unmapped.ts'
 import type { ShownGlyph } from '../operators/graphics-state.ts'
+import { UNKNOWN } from '../page.ts'
 import type { Library } from './library.ts'
 
 /** What a character code of a font stands for. */

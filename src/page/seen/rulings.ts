@@ -14,6 +14,8 @@ const SLOPE = 1
 const SEEN = 1.01
 /** A strip of colour is at least so many points thick: 2.15 behind the empty paragraphs of LibreOffice, and borders under coloured cells are half of that. */
 const THINNEST_SHADE = 1.5
+/** Nor is it thinner than this share of the thickest lines: on a sheet of thrice the size, borders are thrice as thick. */
+const SHADE_OF_THICK = 0.43
 /** Where a page begins. */
 const CORNER: Box = [0, 0, 0, 0]
 /** Glyph height that is assumed on a page without text. */
@@ -60,7 +62,7 @@ function isEmptyShade(
   shades: readonly Box[],
   thick: number,
 ): boolean {
-  if (axis !== 'horizontal' || width < THINNEST_SHADE) return false
+  if (axis !== 'horizontal' || width < Math.max(THINNEST_SHADE, SHADE_OF_THICK * thick)) return false
   if (!shades.some(box => isNear(box[0], from)) || !shades.some(box => isNear(box[2], to))) return false
   const isClose = shades.some(box => box[0] < to && box[2] > from && box[1] - width < at && box[3] + width > at)
   const standsOff = (gapOf: (border: number) => number): boolean =>

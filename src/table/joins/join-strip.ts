@@ -99,11 +99,21 @@ export function stretched(joined: JoinedStrip, strip: Strip, deepest: Strip): Jo
   const [own, beside] = [strip.pieces[0]?.grid, deepest.pieces[0]?.grid]
   if (more <= 0 || own === undefined || beside === undefined) return joined
   const edges = headerShares(beside, deepest.headerRows)
-  const places = headerShares(own, strip.headerRows).map(share => nearest(edges, share))
+  const places = placesInDeeper(headerShares(own, strip.headerRows), edges)
   const at = (row: number): number => (row <= strip.headerRows ? (places[row] ?? row) : row + more)
   const cells = joined.cells.map(cell => ({ ...cell, row: at(cell.row), rowSpan: at(cell.row + cell.rowSpan) - at(cell.row) }))
   const decisions = joined.decisions.map(one => movedTo(one, ({ row, column }) => ({ row: at(row), column })))
   return { ...joined, cells, decisions, rows: joined.rows + more, expectedRows: joined.expectedRows + more }
+}
+
+/** Which borders of a deeper header stand closest to those of a header, as shares of their heights; each behind the last, so that no row of it is lost. */
+export function placesInDeeper(shares: readonly number[], deeper: readonly number[]): number[] {
+  const places: number[] = []
+  for (const [index, share] of shares.entries()) {
+    const [least, most] = [(places.at(-1) ?? -1) + 1, deeper.length - shares.length + index]
+    places.push(Math.max(least, Math.min(most, nearest(deeper, share))))
+  }
+  return places
 }
 
 /** A decision about cells that were moved. */

@@ -120,3 +120,10 @@ test('a strip of colour behind an empty paragraph is no line: shades begin and e
   expect(rulingsOf(await pageOf(`${sides} ${shades} 62 68 46 2 re f`))).toContain('h 31: 62-108')
   expect(rulingsOf(await pageOf(`${shades} 12 10 96 2 re f`))).toEqual(['h 89: 12-108'])
 })
+
+test('a border between shades is a line on a sheet of thrice the size, too, where it is thrice as thick', async () => {
+  const sides = '10 0 m 10 100 l S 60 0 m 60 100 l S 110 0 m 110 100 l S'
+  const drawn = `${sides} .8 .9 1 rg 15 70 40 20 re 65 70 40 20 re f 0 g BT /F1 30 Tf 20 10 Td (12) Tj ET`
+  expect(rulingsOf(await pageOf(`${drawn} 65 40 40 4 re f`))).toContain('h 58: 65-105')
+  expect(rulingsOf(await pageOf(`${drawn} 65 40 40 5 re f`))).toHaveLength(3)
+})
