@@ -1,6 +1,6 @@
 import type { BudgetColumn, BudgetTable, Dataset } from '../../budget/dataset.ts'
 import { plain } from '../../budget/label.ts'
-import { decimalOf, isMoneyUnit, magnitude, moneyOf, tellingDigits } from '../../budget/money/amount.ts'
+import { decimalOf, isMoneyUnit, magnitude, moneyOf } from '../../budget/money/amount.ts'
 import { ANOTHER_BASIS, type ProseFact, WITHHELD } from '../../budget/prose/prose.ts'
 import { NO_MONEY_COLUMN } from '../../budget/words.ts'
 import { DOUBTFUL } from '../../evidence.ts'
@@ -9,6 +9,7 @@ import { type Cell, HOW_IT_GOES_ON } from '../../table/table.ts'
 import { FIGURES } from '../../table/words.ts'
 import { type Check, placeName, type Term } from '../check.ts'
 import { proseTerm } from '../relations/compare.ts'
+import { roundness } from '../slip.ts'
 import { checksByPlace, culpritOf } from './culprit.ts'
 import { termsOf } from './kin.ts'
 import { pagesOf, piecesOf } from './pieces.ts'
@@ -217,9 +218,10 @@ const TELLING = 3
 
 /** Tells of a figure whether some table prints that amount, by the places that the figure has: a digit of it that is misprinted makes it one that is not. */
 function printedIn({ tables }: Dataset): Scene['isPrinted'] {
-  const amounts = tables.flatMap(table => [...amountsOf(table).values()].flatMap(({ money }) => money?.fen ?? []))
-  const rounded = once((step: bigint) => new Set(amounts.flatMap(fen => [fen / step, (fen + step / 2n) / step])))
-  return ({ fen, step }) => step > 0n && tellingDigits(`${magnitude(fen)}`) >= TELLING && rounded(step).has(fen / step)
+  const amounts = (): bigint[] =>
+    tables.flatMap(({ lines }) => lines.flatMap(line => [...line.amounts.values()].flatMap(({ money }) => money?.fen ?? [])))
+  const rounded = once((step: bigint) => new Set(amounts().flatMap(fen => [fen / step, (fen + step / 2n) / step])))
+  return ({ fen, step }) => step > 0n && roundness(fen) >= TELLING && rounded(step).has(fen / step)
 }
 
 /** What most relations of a document show of all. */

@@ -43,26 +43,28 @@ export function readArea(found: Area): OpenTable {
   const free = rows.map(line => phrasesOf(line))
   const told = oneColumnEach(bodyColumns(free, header), free, header)
   const area = withEnoughBorders(found, told.length)
-  const read = columnsRead(area, { sections, header, rows, told })
+  const lines = { sections, header, rows, free, told }
+  const read = columnsRead(area, lines)
   const named = area.borders === undefined ? centredBorders(area, told) : null
   if (named === null || named.length - 1 <= read.columns.length) return read
-  return columnsRead({ ...area, told: named }, { sections, header, rows, told })
+  return columnsRead({ ...area, told: named }, lines)
 }
 
-/** The lines of an area, and the columns that its body tells. */
+/** The lines of an area, those of its body also with their texts joined, and the columns that its body tells. */
 interface Told extends Pick<OpenTable, 'sections'> {
   readonly header: readonly TextLine[]
   readonly rows: readonly TextLine[]
+  readonly free: readonly TextLine[]
   readonly told: readonly TextColumn[]
 }
 
 /** An area read with its columns between borders, where it has any, or else where its texts tell them. */
-function columnsRead(area: Area, { sections, header, rows, told }: Told): OpenTable {
+function columnsRead(area: Area, { sections, header, rows, free, told }: Told): OpenTable {
   const drawn = drawnColumns(area)
   const { kind, borders = area.told } = area
-  const cutAt = borders && kind !== 'ruled' ? borders : undefined
-  const free = rows.map(line => phrasesOf(line, cutAt))
-  const body = borders && kind === 'ruled' ? free.map(line => partedAt(line, borders)) : free
+  const cut =
+    borders && (kind === 'ruled' ? free.map(line => partedAt(line, borders)) : rows.map(line => phrasesOf(line, borders)))
+  const body = cut ?? free
   const ofBody = drawn ?? told
   const heads = headWords(
     header.map(line => cutAtColumns(line, ofBody)),

@@ -37,8 +37,11 @@ const UNIT = new RegExp(
   `(?:(?:金额|货币|计量|计价)?单位(?:${COLON}|为)?|(?<![^(（])(?:金额|人民币)${COLON})(?:人民币)?([百千万亿]*元)`,
 )
 const UNIT_IN_BRACKETS = new RegExp(`[(（](?:(?:金额|货币|计量|计价)?单位${COLON})?(?:人民币)?([百千万亿]*元)[)）]$`)
-const DEPARTMENT =
-  /^(?:编制|填报|填表|公开|预算|主管|资金主管|申报|报送)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$/
+/** What an office does that a label of it names: 编制单位, 填报单位. */
+const WHO_TELLS = '编制|填报|填表|公开|申报|报送'
+const DEPARTMENT = new RegExp(
+  `^(?:${WHO_TELLS}|预算|主管|资金主管)?(?:部门|单位)(?:名称)?(?:[(（](?:单位|部门|公章|盖章)[)）])?[:：](.*)$`,
+)
 const PERIOD = /^[(（]?[\d０-９]{4}年?度?[)）]?$/
 /** The unit behind a title on its line, 部门支出总表 单位：万元; what 本表, 下表 … say is a note. */
 const UNIT_BEHIND = new RegExp(`(?<=[^本上下此该各附续]表(?:[(（][^()（）]*[)）])*)${UNIT_LABEL}$`)
@@ -81,7 +84,7 @@ export function departmentOf(text: string): string | null {
 export const withoutContinuation = (text: string): string => text.replace(CONTINUED, '')
 
 /** Where a label of the unit or of the department begins in a line. */
-const LABELS = /(?=(?:金额)?单位[:：](?:人民币)?[百千万亿]*元)|(?=(?:编制|填报|填表|公开|申报|报送)(?:部门|单位))/
+const LABELS = new RegExp(`(?<!金额|货币|计量|计价)(?=${UNIT_LABEL})|(?=(?:${WHO_TELLS})(?:部门|单位))`)
 
 /** What lines of a caption in one cell say: the title, and each label of the lines below it; the whole as one text where they are no such thing. */
 export function captionTexts(lines: readonly string[]): readonly string[] {

@@ -218,6 +218,7 @@ test('a title and the labels of the line below it in one cell of the frame are e
   expect(told('2024年度收入决算表', '附表2填报单位：某某局单位：元')).toMatchObject({
     ...{ number: '2', title: '2024年度收入决算表', department: '某某局', units: [{ unit: '元' }] },
   })
+  expect(told('2024年度收入决算表', '附表2填报单位：某某局金额单位：元')).toMatchObject({ number: '2', department: '某某局' })
   expect(told('一般公共预算财政拨款', '支出决算表').title).toBe('一般公共预算财政拨款支出决算表')
   expect(told('收入决算表', '以下各列均按批复数填列').title).toBeNull()
 })

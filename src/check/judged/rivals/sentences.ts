@@ -8,7 +8,7 @@ import { haveOneWhole, isTelling, type Shared } from '../../relations/said/share
 import { HUNDREDTHS, percent } from '../../relations/sums/ratio.ts'
 import { areSlips, isSlipOf, slipsIn } from '../../slip.ts'
 import { percentStep } from '../culprit.ts'
-import { directionOf, identityOf, termsOf, vouches } from '../kin.ts'
+import { directionOf, identityOf, isOfNamedParts, termsOf, vouches } from '../kin.ts'
 import { type Basis, basisName, CHANCE, isSameGap, type Rival, type Scene } from './rival.ts'
 
 /** Figures with another one wherever one stands. */
@@ -140,11 +140,10 @@ export const unalike: Rival = {
   zh: '与表中的数不止差一位：该句可能指另一笔资金',
   en: 'it differs from the figure of the table in more than a digit, and may be of other money',
   outweighed: true,
-  explains: (check, scene) => {
-    const { form, byDefinition } = identityOf(check)
-    const isMeant = byDefinition === true || areSlips(check) || isGapOfTable(check, scene) || isKnownMoney(check, scene)
-    return REPEATING.has(form) && !isMeant
-  },
+  explains: (check, scene) =>
+    REPEATING.has(identityOf(check).form) &&
+    !isOfNamedParts(check) &&
+    !(areSlips(check) || isGapOfTable(check, scene) || isKnownMoney(check, scene)),
 }
 
 /** Sums that sentences tell, and lists of theirs beside a table. */
@@ -158,6 +157,6 @@ export const printedAll: Rival = {
   en: 'each of its figures is printed by a table too: none is misprinted, and they may be no parts of one sum',
   explains: (check, scene) =>
     TOLD_SUMS.has(identityOf(check).form) &&
-    termsOf(check).every(term => term.fen === 0n || scene.isPrinted(term)) &&
-    sumOf(check.left) !== 0n,
+    sumOf(check.left) !== 0n &&
+    termsOf(check).every(term => term.fen === 0n || scene.isPrinted(term)),
 }

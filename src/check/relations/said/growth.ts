@@ -199,11 +199,9 @@ function growthOf(tried: Tried, at: number): Growth | null {
   const others = about?.by === 'name' ? calledSo(facts, change).map(current => ({ current, by: about.by })) : []
   const abouts = about ? [about, ...toldOfAll(facts, change, about), ...others] : []
   const since = about?.by === 'sentence' ? [] : sinceTold(tried.id, facts, { at, change })
-  const grew = (one: Current): readonly Check[] => {
+  const grew = (one: Current): Check | readonly never[] => {
     const isOfOther = isOfLastYear(one.current.label) || namesOtherYear(tried.dataset, one.current)
-    const read = isOfOther ? grownOfOther : grown
-    const check = read(tried.id, [fact, said], one)
-    return check ? [check] : []
+    return (isOfOther ? grownOfOther : grown)(tried.id, [fact, said], one) ?? []
   }
   const checks = [...since, ...abouts.flatMap(grew)]
   const isTold = about?.by === 'sentence' && tellingDigits(fact.text) >= TELLING

@@ -49,20 +49,16 @@ function movedBefore(facts: readonly ProseFact[], at: number): readonly [now: Pr
 const budgetOf = (facts: readonly ProseFact[], { sentence }: ProseFact, at: number): ProseFact | undefined =>
   facts.slice(0, at).findLast(fact => fact.sentence === sentence && isNow(fact) && isOfBudget(fact.label))
 
-/** What an amount was the year before and what it is told to be under the same name before that: 预算数72万元,决算数58万元;上年决算数66万元,本年减少8万元. */
+/** What an amount was the year before and the last one of its name before that: 预算数72万元,决算数58万元;上年决算数66万元,本年减少8万元. */
 function sinceLast(
   facts: readonly ProseFact[],
   at: number,
   base: ProseFact,
 ): readonly [now: ProseFact, then: ProseFact] | null {
-  const now = isOfLastYear(base.label) && !namesBase(facts[at] as ProseFact) ? namedAs(facts, at, base) : undefined
-  return now ? [now, base] : null
-}
-
-/** The last amount of its sentence before one of last year that has the name of that. */
-function namedAs(facts: readonly ProseFact[], at: number, base: ProseFact): ProseFact | undefined {
+  if (!isOfLastYear(base.label) || namesBase(facts[at] as ProseFact)) return null
   const name = base.label.replace(/^(?:上年度?|去年)/, '')
-  return amountsBefore(facts, at).findLast(({ label }) => label === name)
+  const now = amountsBefore(facts, at).findLast(({ label }) => label === name)
+  return now ? [now, base] : null
 }
 
 /** The figure that a change is of, and the one it is compared with: 比2023年预算数5.40万元减少0.20万元. A budget of the year before is compared with one of this. */
@@ -78,12 +74,10 @@ function comparedIn(facts: readonly ProseFact[], at: number): readonly [now: Pro
 
 /** The amounts that its sentence tells before a change and tells no change of: it may be of any of them. */
 export function amountsBefore(facts: readonly ProseFact[], at: number): readonly ProseFact[] {
-  const { sentence } = facts[at] ?? {}
-  const changed = new Set(facts.slice(0, at).flatMap(({ kind, of }) => (kind === 'change' ? [of] : [])))
-  return facts.filter(
-    ({ kind, fen, ...fact }, place) =>
-      place < at && fact.sentence === sentence && kind === 'amount' && fen !== null && !changed.has(place),
-  )
+  const from = facts.slice(0, at).findLastIndex(({ sentence }) => sentence !== facts[at]?.sentence) + 1
+  const own = facts.slice(from, at)
+  const changed = new Set(own.flatMap(({ kind, of }) => (kind === 'change' ? [of] : [])))
+  return own.filter(({ kind, fen }, index) => kind === 'amount' && fen !== null && !changed.has(from + index))
 }
 
 /** A change is the difference of the two figures it stands between, or behind; where its sentence tells another that it fits, it is of that one. */
